@@ -1,0 +1,3 @@
+"""beslutsgen: tre samstämmiga beslutspapper ur en ärendefil."""
+
+__version__ = "0.1.0"

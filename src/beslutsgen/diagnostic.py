@@ -1,0 +1,109 @@
+"""Ett fynd och dess plats: samma typ för ärendefil, mall och papper, från varje steg."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Severity(StrEnum):
+    """Hur allvarligt ett fynd är; allvaret är bestämt per kod."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 för det allvarligaste."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class TextSpot:
+    """En plats i en textfil. Rad och kolumn räknas från 1, längden i kodpunkter på den raden."""
+
+    file: str
+    line: int
+    column: int
+    length: int
+    path: str | None
+    excerpt: str
+    line_text: str
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Platsens ordning inom filen."""
+        return (self.line, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSpot:
+    """En plats i ett papper, eller i en mall.
+
+    `paragraph` räknas från 1 inom sin del; `start` och `end` är kodpunkter i styckets text, `end` räknas inte med.
+    """
+
+    file: str
+    part: str
+    heading: str | None
+    paragraph: int
+    start: int
+    end: int
+    excerpt: str
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Platsens ordning inom filen."""
+        return (self.paragraph, self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class WholeFile:
+    """En hel fil, när felet inte har någon närmare plats."""
+
+    file: str
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Före alla platser inuti filen."""
+        return (0, 0)
+
+
+Spot: TypeAlias = TextSpot | PaperSpot | WholeFile
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """En annan plats som fyndet handlar om, och vad den har med saken att göra."""
+
+    spot: Spot
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Ett fynd: kod, allvar, vad som är fel, var, vad man gör åt det och vilka andra platser det gäller."""
+
+    code: str
+    severity: Severity
+    message: str
+    spot: Spot
+    hint: str | None = None
+    related: tuple[Related, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, tuple[int, int], int, str, str]:
+        """Ordningen i en lista: fil, plats, allvar, kod."""
+        return (self.spot.file, self.spot.order, self.severity.rank, self.code, self.message)
+
+
+def ordered(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Fynden i visningsordning, lika fynd en gång."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=lambda found: found.order))
+
+
+def worst(diagnostics: tuple[Diagnostic, ...]) -> Severity | None:
+    """Det allvarligaste fyndets allvar, eller `None` där inget finns."""
+    return min((found.severity for found in diagnostics), key=lambda severity: severity.rank, default=None)

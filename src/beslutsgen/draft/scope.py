@@ -1,0 +1,74 @@
+"""Det som prosa, fraser och mallar kan hänvisa till: ett träd av namn där varje blad är ett faktum med sökväg.
+
+Trädet byggs av `build_scope` ur ärendet och mallpaketet. Samma träd läses av prosaspråket och av Wordmallarna.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from beslutsgen.arende.model import Prosa
+    from beslutsgen.draft.content import Content
+    from beslutsgen.facts import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Ett faktum som kan skrivas ut. `path` är dess namn i ärendefilen (eller `pack....`)."""
+
+    path: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Ett namn med delar. `own` är det som skrivs när gruppen själv skrivs ut (`{{ avtal.uppdrag }}`)."""
+
+    path: str
+    parts: Mapping[str, Node]
+    own: Leaf | None
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """En följd som kan gås igenom med `for`."""
+
+    path: str
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Prosa i ärendefilen, som läggs in där den nämns (`{{ stycken.namn }}`)."""
+
+    path: str
+    prosa: Prosa
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Ett ja eller nej, att pröva med `if`."""
+
+    path: str
+    value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """En uppgift som kan finnas men saknas i detta ärende: falsk i `if`, tom i text bara där mallen tål det."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Ett färdigt block i utkastet (`{{ bakgrund }}`)."""
+
+    path: str
+    content: Content
+
+
+Node: TypeAlias = Leaf | Group | Items | Prose | Flag | Missing | Written

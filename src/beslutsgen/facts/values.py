@@ -1,0 +1,189 @@
+"""Faktaspråkets värden: frusna, exakta och utan skrivsätt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+Grans: TypeAlias = Literal["ca", "max", "min"]
+Beloppsenhet: TypeAlias = Literal["kr", "kronor", "tkr", "mnkr", "mdkr"]
+Tidsenhet: TypeAlias = Literal["dag", "vecka", "månad", "år"]
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """Ett datum med den precision som angavs: dag, månad eller år (bara år står aldrig ensamt, bara i en period)."""
+
+    ar: int
+    manad: int | None = None
+    dag: int | None = None
+
+    @property
+    def kind(self) -> str:
+        """Sortens namn."""
+        return "date"
+
+    @property
+    def forsta(self) -> date:
+        """Första dagen som datumet kan avse."""
+        raise NotImplementedError
+
+    @property
+    def sista(self) -> date:
+        """Sista dagen som datumet kan avse."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Langd:
+    """En tidslängd: 2 år, 12 månader."""
+
+    antal: int
+    enhet: Tidsenhet
+
+    @property
+    def kind(self) -> str:
+        """Sortens namn."""
+        return "duration"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """En period med båda gränserna inräknade; `slut` är `None` för en period tills vidare."""
+
+    start: Datum
+    slut: Datum | None
+
+    @property
+    def kind(self) -> str:
+        """Sortens namn."""
+        return "period"
+
+
+@dataclass(frozen=True, slots=True)
+class Forlangning:
+    """En möjlighet till förlängning: ett steg i taget, och om sista steget får upprepas utan gräns."""
+
+    steg: tuple[Langd, ...]
+    upprepas: bool
+
+    @property
+    def kind(self) -> str:
+        """Sortens namn."""
+        return "extension"
+
+
+@dataclass(frozen=True, slots=True)
+class Belopp:
+    """Ett belopp i svenska kronor: `tal` i `enhet`, exakt så noga som det skrevs (3,8 mnkr är 3,75–3,85 mnkr)."""
+
+    tal: Decimal
+    enhet: Beloppsenhet
+    till: Decimal | None = None
+    per: tuple[str, ...] = ()
+    grans: Grans | None = None
+
+    @property
+    def kind(self) -> str:
+        """Sortens namn."""
+        return "amount"
+
+
+@dataclass(frozen=True, slots=True)
+class Antal:
+    """Ett antal med sin enhet som den skrivs: 7 platser, 1 plats, 8–10 platser."""
+
+    tal: int
+    enhet: str
+    till: int | None = None
+    grans: Grans | None = None
+
+    @property
+    def kind(self) -> str:
+        """Sortens namn."""
+        return "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Procent:
+    """En andel i procent, eller en skillnad i procentenheter."""
+
+    tal: Decimal
+    till: Decimal | None = None
+    enheter: bool = False
+    grans: Grans | None = None
+
+    @property
+    def kind(self) -> str:
+        """Sortens namn."""
+        return "percentage_points" if self.enheter else "percent"
+
+
+@dataclass(frozen=True, slots=True)
+class Lagrum:
+    """Ett lagrum: `9 § 6 LSS`, `4 kap. 1 § SoL`. `lag` är lagens förkortning i lagtabellen."""
+
+    lag: str
+    paragraf: str
+    kapitel: str | None = None
+    punkt: str | None = None
+
+    @property
+    def kind(self) -> str:
+        """Sortens namn."""
+        return "law"
+
+
+@dataclass(frozen=True, slots=True)
+class Sfs:
+    """Ett SFS-nummer: 1993:387."""
+
+    nummer: str
+
+    @property
+    def kind(self) -> str:
+        """Sortens namn."""
+        return "sfs"
+
+
+@dataclass(frozen=True, slots=True)
+class Diarienummer:
+    """Ett diarienummer, som det skrivs."""
+
+    text: str
+
+    @property
+    def kind(self) -> str:
+        """Sortens namn."""
+        return "dnr"
+
+
+@dataclass(frozen=True, slots=True)
+class Organisationsnummer:
+    """Ett organisationsnummer med rätt kontrollsiffra: 212000-0449."""
+
+    text: str
+
+    @property
+    def kind(self) -> str:
+        """Sortens namn."""
+        return "organisation_id"
+
+
+@dataclass(frozen=True, slots=True)
+class Namn:
+    """Ett namn eller en term, som det ska skrivas."""
+
+    text: str
+
+    @property
+    def kind(self) -> str:
+        """Sortens namn."""
+        return "name"
+
+
+Value: TypeAlias = (
+    Datum | Langd | Period | Forlangning | Belopp | Antal | Procent | Lagrum | Sfs | Diarienummer | Organisationsnummer | Namn
+)
