@@ -1,0 +1,34 @@
+"""Ärendefil och mallpaket blir modell, med platsen för varje värde och alla fel på en gång."""
+
+from beslutsgen.arende.against import against_pack
+from beslutsgen.arende.inventory import (
+    Faktum,
+    beraknat_slut,
+    beslutat,
+    case_facts,
+    papperets_datum,
+    senaste_slut,
+)
+from beslutsgen.arende.keys import ascii_key, suggestion
+from beslutsgen.arende.load import Loaded, read_case, read_pack
+from beslutsgen.arende.places import Places
+from beslutsgen.arende.reading import MAX_BYTES
+from beslutsgen.arende.source import SourceText
+
+__all__ = [
+    "MAX_BYTES",
+    "Faktum",
+    "Loaded",
+    "Places",
+    "SourceText",
+    "against_pack",
+    "ascii_key",
+    "beraknat_slut",
+    "beslutat",
+    "case_facts",
+    "papperets_datum",
+    "read_case",
+    "read_pack",
+    "senaste_slut",
+    "suggestion",
+]

@@ -1,8 +1,11 @@
 """Ärendets modell: frusna dataklasser vars fält är ärendefilens nycklar.
 
-Fältens beskrivningar (`om`) visas i redigerarens hjälp genom JSON-schemat. Metadata `kort` anger det fält som fylls när
-bara ett värde skrivs i stället för flera nycklar (`platser: 7 platser`).
+Fältens beskrivningar (`om`) visas i redigerarens hjälp genom JSON-schemat. Metadata `kort` anger det fält som fylls
+när bara ett värde skrivs i stället för flera nycklar (`platser: 7 platser`).
 """
+
+# Typerna läses när programmet körs, och falt() ger ett dataklassfält.
+# ruff: noqa: RUF009, TC001, TC003
 
 from __future__ import annotations
 
@@ -40,12 +43,18 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Nyckel:
+    """Fältets text är en nyckel i mallpaketet: å, ä och ö är samma nyckel som a, a och o."""
+
+
+@dataclass(frozen=True, slots=True)
 class StandardLag:
     """Lagen som gäller när bara paragrafen skrivs (`19 §`)."""
 
     lag: str
 
 
+Paketnyckel: TypeAlias = Annotated[str, Nyckel()]
 PartRef: TypeAlias = Annotated[str, Ref("parter")]
 PartEllerText: TypeAlias = Annotated[str, Ref("parter", fri=True)]
 AvtalRef: TypeAlias = Annotated[str, Ref("avtal")]
@@ -92,7 +101,9 @@ class Huvud:
 
     rubrik: Prosa = falt("Ärendets rubrik, utan punkt. Den blir rubrik i alla papper.")
     namnd: PartEllerText = falt("Nämnden som beslutar: namnet på en post under parter, eller nämndens namn.")
-    typ: str = falt("Ärendets typ, till exempel verksamhetsuppdrag. Mallpaketet bestämmer vilka papper typen ger.")
+    typ: Paketnyckel = falt(
+        "Ärendets typ, till exempel verksamhetsuppdrag. Mallpaketet bestämmer vilka papper typen ger."
+    )
     underrubrik: Prosa | None = valfritt("En rad under rubriken, med det som gör en lång rubrik tydlig.")
     diarienummer: Diarienummer | None = valfritt("Ärendets diarienummer, till exempel SON 2025-417.")
     forvaltning: PartEllerText | None = valfritt("Förvaltningen som lägger fram förslaget.")
@@ -108,17 +119,25 @@ class Part:
 
     namn: Namn = falt("Partens fullständiga namn, som det ska stå i alla papper.", kort=True)
     roll: Roll | None = valfritt("Partens roll i ärendet.")
-    organisationsnummer: Organisationsnummer | None = valfritt("Organisationsnummer, till exempel 212000-0449.")
-    aven_kallad: tuple[str, ...] = lista("Andra riktiga namn på samma part, som regionen. De räknas inte som felskrivna.")
+    organisationsnummer: Organisationsnummer | None = valfritt(
+        "Organisationsnummer, till exempel 212000-0449."
+    )
+    aven_kallad: tuple[str, ...] = lista(
+        "Andra riktiga namn på samma part, som regionen. De räknas inte som felskrivna."
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Avtal:
     """Ett avtal, ett uppdrag eller en överenskommelse."""
 
-    slag: str = falt("Vad papperen kallar avtalet: avtal, samverkansavtal, verksamhetsuppdrag, överenskommelse.", kort=True)
+    slag: str = falt(
+        "Vad papperen kallar avtalet: avtal, samverkansavtal, verksamhetsuppdrag, överenskommelse.", kort=True
+    )
     mellan: tuple[PartRef, ...] = lista("Parterna, som namn på poster under parter.")
-    period: Period | None = valfritt("Avtalets tid, till exempel 2018-02-01–2021-01-31. Båda dagarna räknas in.")
+    period: Period | None = valfritt(
+        "Avtalets tid, till exempel 2018-02-01–2021-01-31. Båda dagarna räknas in."
+    )
     forlangning: Forlangning | None = valfritt(
         "Möjlighet till förlängning: 2 år i taget, eller 1 år i taget, högst 2 gånger, eller 1+1 år."
     )
@@ -127,23 +146,31 @@ class Avtal:
     efter: AvtalRef | None = valfritt("Avtalet som detta följer efter.")
     uppsagningstid: Langd | None = valfritt("Uppsägningstid, till exempel 12 månader.")
     diarienummer: Diarienummer | None = valfritt("Avtalets diarienummer.")
-    beslutas: bool = falt("Skriv ja på det avtal som nämnden nu beslutar om, om det inte heter uppdrag.", default=False)
+    beslutas: bool = falt(
+        "Skriv ja på det avtal som nämnden nu beslutar om, om det inte heter uppdrag.", default=False
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class BeloppPost:
     """Ett namngivet belopp."""
 
-    varde: Belopp = falt("Beloppet som det ska läsas: 3,8 mnkr per år, 10 000 kr per plats, ca 150 tkr.", kort=True)
+    varde: Belopp = falt(
+        "Beloppet som det ska läsas: 3,8 mnkr per år, 10 000 kr per plats, ca 150 tkr.", kort=True
+    )
     avser: Prosa | None = valfritt("Vad beloppet är till för, i ord.")
-    avtal: AvtalRef | None = valfritt("Avtalet som beloppet hör till. Bara det beslutade avtalets belopp står i tabellerna.")
+    avtal: AvtalRef | None = valfritt(
+        "Avtalet som beloppet hör till. Bara det beslutade avtalets belopp står i tabellerna."
+    )
     slag: str | None = valfritt("Slag av belopp: arskostnad, engangsersattning, tillaggsanslag ...")
     betalas_av: PartRef | None = valfritt("Parten som betalar.")
     betalas_till: PartRef | None = valfritt("Parten som får betalt.")
     prisniva: str | None = valfritt("Prisnivå, till exempel 2019.")
     summa_av: tuple[BeloppRef, ...] = lista("Beloppen som detta är summan av. Ger en summarad i tabellen.")
     produkt_av: tuple[FaktorRef, ...] = lista("Beloppet och antalet som detta är produkten av.")
-    motsvarar: BeloppRef | None = valfritt("Samma belopp i en annan enhet, till exempel per månad i stället för per år.")
+    motsvarar: BeloppRef | None = valfritt(
+        "Samma belopp i en annan enhet, till exempel per månad i stället för per år."
+    )
     jamfors_med: BeloppRef | None = valfritt("Beloppet som detta jämförs med, till exempel förra avtalets.")
     ryms_inom: BeloppRef | None = valfritt("Ramen som beloppet ska rymmas inom.")
 
@@ -170,8 +197,12 @@ class DatumPost:
 class Beslut:
     """Förslaget till beslut."""
 
-    punkter: tuple[Prosa, ...] = falt("Beslutspunkterna, var och en en hel mening som kan läsas för sig.", kort=True)
-    omedelbar_justering: bool = falt("Skriv ja om beslutet ska justeras omedelbart. Ger en egen punkt.", default=False)
+    punkter: tuple[Prosa, ...] = falt(
+        "Beslutspunkterna, var och en en hel mening som kan läsas för sig.", kort=True
+    )
+    omedelbar_justering: bool = falt(
+        "Skriv ja om beslutet ska justeras omedelbart. Ger en egen punkt.", default=False
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +211,10 @@ class EgenRubrik:
 
     rubrik: Prosa = falt("Avsnittets rubrik.")
     innehall: Prosa = falt("Avsnittets text.")
-    i: str = falt("Papperet som avsnittet ska stå i: forslag-till-beslut, tjansteskrivelse eller verksamhetsuppdrag.")
-    efter: str = falt("Avsnittet som det ska stå efter, till exempel bakgrund.")
+    i: Paketnyckel = falt(
+        "Papperet som avsnittet ska stå i: forslag-till-beslut, tjansteskrivelse eller verksamhetsuppdrag."
+    )
+    efter: Paketnyckel = falt("Avsnittet som det ska stå efter, till exempel bakgrund.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +257,9 @@ class Mbl:
 class Ersattning:
     """Villkor för ersättningen i verksamhetsuppdraget."""
 
-    index: Prosa | None = valfritt("Hur ersättningen räknas upp, till exempel: OPI, första gången 2026-01-01.")
+    index: Prosa | None = valfritt(
+        "Hur ersättningen räknas upp, till exempel: OPI, första gången 2026-01-01."
+    )
     fakturering: Prosa | None = valfritt("Hur ersättningen faktureras, till exempel: månadsvis i efterskott.")
 
 
@@ -269,7 +304,9 @@ class Arende:
     beslut: Beslut = falt("Förslaget till beslut: numrerade punkter.")
     parter: Mapping[str, Part] = namngivna("Parterna, med namn som du väljer själv.")
     termer: Mapping[str, Namn] = namngivna("Egennamn och begrepp som ska skrivas likadant överallt.")
-    avtal: Mapping[str, Avtal] = namngivna("Avtal, uppdrag och överenskommelser. Det som nu beslutas heter uppdrag.")
+    avtal: Mapping[str, Avtal] = namngivna(
+        "Avtal, uppdrag och överenskommelser. Det som nu beslutas heter uppdrag."
+    )
     belopp: Mapping[str, BeloppPost] = namngivna("Belopp, vart och ett angivet en gång.")
     antal: Mapping[str, AntalPost] = namngivna("Antal, vart och ett angivet en gång.")
     datum: Mapping[str, DatumPost] = namngivna("Andra datum och perioder.")
@@ -279,9 +316,14 @@ class Arende:
     mbl: Mbl | None = valfritt("Information eller förhandling enligt medbestämmandelagen.")
     stycken: Mapping[str, Prosa] = namngivna("Text som används i mer än ett papper: {{ stycken.namn }}.")
     uppdrag: Uppdrag = field(
-        default_factory=Uppdrag, metadata={"om": "Det som verksamhetsuppdraget behöver utöver uppgifterna ovan.", "kort": False}
+        default_factory=Uppdrag,
+        metadata={"om": "Det som verksamhetsuppdraget behöver utöver uppgifterna ovan.", "kort": False},
     )
-    underlag: tuple[Underlag, ...] = lista("Bilagor och tidigare beslut. Ärendets egna papper läggs till av sig själva.")
+    underlag: tuple[Underlag, ...] = lista(
+        "Bilagor och tidigare beslut. Ärendets egna papper läggs till av sig själva."
+    )
     skickas_till: tuple[PartEllerText, ...] = lista("De som får beslutet: namn på parter, eller vanlig text.")
-    kontroller: tuple[str, ...] = lista("Egna kontroller, till exempel belopp.ny + belopp.kvar == belopp.tidigare.")
+    kontroller: tuple[str, ...] = lista(
+        "Egna kontroller, till exempel belopp.ny + belopp.kvar == belopp.tidigare."
+    )
     undantag: tuple[Undantag, ...] = lista("Godtagna fynd, med skäl.")

@@ -1,5 +1,8 @@
 """Mallpaketet: papper per ärendetyp, organisationens register, fraser, villkor och husets skrivsätt."""
 
+# Typerna läses när programmet körs, och falt() ger ett dataklassfält.
+# ruff: noqa: RUF009, TC001, TC003
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -75,7 +78,9 @@ class Skrivsatt:
     """Husets val av skrivsätt."""
 
     datum: Literal["iso", "utskrivet"] = falt("Hur datum skrivs i löpande text.", default="iso")
-    punkter_i_tjansteskrivelsen: bool = falt("Om beslutspunkterna upprepas i tjänsteskrivelsen.", default=False)
+    punkter_i_tjansteskrivelsen: bool = falt(
+        "Om beslutspunkterna upprepas i tjänsteskrivelsen.", default=False
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +91,9 @@ class Pack:
     papper: Mapping[str, tuple[Papper, ...]] = falt("Papperen per ärendetyp, i den ordning de listas.")
     register: Mapping[str, Organ] = namngivna("Kommunens nämnder, förvaltningar och utförare.")
     fraser: Mapping[str, Fras] = namngivna("Standardmeningar, en fil var.")
-    villkor: Mapping[str, Standardvillkor] = namngivna("Standardvillkor i verksamhetsuppdraget, i den ordning de skrivs.")
-    skrivsatt: Skrivsatt = field(default_factory=Skrivsatt, metadata={"om": "Husets val av skrivsätt.", "kort": False})
+    villkor: Mapping[str, Standardvillkor] = namngivna(
+        "Standardvillkor i verksamhetsuppdraget, i den ordning de skrivs."
+    )
+    skrivsatt: Skrivsatt = field(
+        default_factory=Skrivsatt, metadata={"om": "Husets val av skrivsätt.", "kort": False}
+    )

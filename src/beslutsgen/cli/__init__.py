@@ -1,0 +1,80 @@
+"""Kommandoraden: argument, slutkoder och utskrift; inget annat."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from beslutsgen import __version__
+from beslutsgen.cli.console import prepare_streams, speak
+from beslutsgen.cli.crash import report_bug
+from beslutsgen.cli.swedish import speak_swedish
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_COMMANDS: Final[Mapping[str, str]] = {
+    "build": "Kontrollera ärenden och skriv deras papper.",
+    "check": "Kontrollera ärendefiler utan att skriva papper.",
+    "explain": "Förklara en kontroll: vad den finner, varför, och hur man rättar.",
+    "new": "Skapa en ny ärendefil.",
+    "schema": "Skriv ärendefilens JSON-schema, för redigerare.",
+}
+
+
+class _Commands(click.Group):
+    """Kommandona läses in först när de används, så att hjälpen kommer genast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # clicks signatur
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # clicks signatur
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"beslutsgen.cli.{cmd_name}_command").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # clicks signatur
+        """Kommandona med en rad var, utan att läsa in dem."""
+        with formatter.section("Kommandon"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, "--version", message="beslutsgen %(version)s", help="Visa versionen.")
+def app() -> None:
+    """Skriv förslag till beslut, tjänsteskrivelse och verksamhetsuppdrag ur en ärendefil, utan motsägelser."""
+
+
+def main() -> None:
+    """Kör kommandot. Slutkod 0: inget värre än varningar, 1: fel, 2: kommandoraden gick inte att använda."""
+    prepare_streams()
+    speak_swedish()
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        code = app(standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        speak(error.format_message())
+        return 0
+    except click.UsageError as error:
+        context = f"\nHjälp: {error.ctx.command_path} --help" if error.ctx else ""
+        speak(error.format_message() + context, err=True)
+        return 2
+    except click.ClickException as error:
+        speak(error.format_message(), err=True)
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        speak("Avbrutet.", err=True)
+        return 1
+    except Exception as error:  # noqa: BLE001  # sista utvägen: ett programfel ger en mening, aldrig en stack
+        speak(report_bug(error), err=True)
+        return 1
+    return code if isinstance(code, int) else 0

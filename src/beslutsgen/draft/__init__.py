@@ -1,0 +1,7 @@
+"""Ärendet blir utkast: namngivna block av stycken med fakta, utan Word."""
+
+from beslutsgen.draft.blocks import PaperDraft
+from beslutsgen.draft.draft import Draft, passages
+from beslutsgen.draft.written import Writer
+
+__all__ = ["Draft", "PaperDraft", "Writer", "passages"]

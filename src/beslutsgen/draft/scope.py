@@ -1,6 +1,6 @@
 """Det som prosa, fraser och mallar kan hänvisa till: ett träd av namn där varje blad är ett faktum med sökväg.
 
-Trädet byggs av `build_scope` ur ärendet och mallpaketet. Samma träd läses av prosaspråket och av Wordmallarna.
+Trädet byggs av `build_tree` ur ärendet och mallpaketet. Samma träd läses av prosaspråket och av Wordmallarna.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from beslutsgen.arende.model import Prosa
     from beslutsgen.draft.content import Content
     from beslutsgen.facts import Value
@@ -29,7 +31,7 @@ class Group:
 
     path: str
     parts: Mapping[str, Node]
-    own: Leaf | None
+    own: Leaf | Written | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +74,24 @@ class Written:
 
 
 Node: TypeAlias = Leaf | Group | Items | Prose | Flag | Missing | Written
+
+
+class Parts(Mapping[str, Node]):
+    """Delar som görs först när de efterfrågas: poster får hänvisa till varandra i ring."""
+
+    __slots__ = ("_made", "_makers")
+
+    def __init__(self, makers: Mapping[str, Callable[[], Node]]) -> None:
+        self._makers = makers
+        self._made: dict[str, Node] = {}
+
+    def __getitem__(self, name: str) -> Node:
+        if name not in self._made:
+            self._made[name] = self._makers[name]()
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from calendar import monthrange
+from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 Grans: TypeAlias = Literal["ca", "max", "min"]
 Beloppsenhet: TypeAlias = Literal["kr", "kronor", "tkr", "mnkr", "mdkr"]
@@ -28,12 +31,13 @@ class Datum:
     @property
     def forsta(self) -> date:
         """Första dagen som datumet kan avse."""
-        raise NotImplementedError
+        return date(self.ar, self.manad or 1, self.dag or 1)
 
     @property
     def sista(self) -> date:
         """Sista dagen som datumet kan avse."""
-        raise NotImplementedError
+        manad = self.manad or 12
+        return date(self.ar, manad, self.dag or monthrange(self.ar, manad)[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +127,17 @@ class Procent:
 
 @dataclass(frozen=True, slots=True)
 class Lagrum:
-    """Ett lagrum: `9 § 6 LSS`, `4 kap. 1 § SoL`. `lag` är lagens förkortning i lagtabellen."""
+    """Ett lagrum: `9 § 6 LSS`, `4 kap. 1 § SoL`. `lag` är lagens kortnamn i lagtabellen.
+
+    `sfs` är numret där det skrevs ut. Det skiljer inte två lagrum åt, men säger vilken av lagens utgåvor som avses.
+    """
 
     lag: str
     paragraf: str
     kapitel: str | None = None
     punkt: str | None = None
+    stycke: int | None = None
+    sfs: str | None = field(default=None, compare=False)
 
     @property
     def kind(self) -> str:
@@ -173,6 +182,18 @@ class Organisationsnummer:
 
 
 @dataclass(frozen=True, slots=True)
+class Personnummer:
+    """Ett personnummer eller samordningsnummer med rätt kontrollsiffra, som det skrivs."""
+
+    text: str
+
+    @property
+    def kind(self) -> str:
+        """Sortens namn."""
+        return "person_id"
+
+
+@dataclass(frozen=True, slots=True)
 class Namn:
     """Ett namn eller en term, som det ska skrivas."""
 
@@ -185,5 +206,17 @@ class Namn:
 
 
 Value: TypeAlias = (
-    Datum | Langd | Period | Forlangning | Belopp | Antal | Procent | Lagrum | Sfs | Diarienummer | Organisationsnummer | Namn
+    Datum
+    | Langd
+    | Period
+    | Forlangning
+    | Belopp
+    | Antal
+    | Procent
+    | Lagrum
+    | Sfs
+    | Diarienummer
+    | Organisationsnummer
+    | Personnummer
+    | Namn
 )

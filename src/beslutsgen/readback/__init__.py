@@ -1,0 +1,1 @@
+"""Papper läses tillbaka: stycken, bokmärken och det som inte lästes."""

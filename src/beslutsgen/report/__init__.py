@@ -1,0 +1,1 @@
+"""Resultatet av en körning blir svensk text, JSON eller SARIF."""

@@ -1,0 +1,1 @@
+"""Det vi skrev jämförs med det som står i papperet."""

@@ -1,0 +1,192 @@
+"""YAML-textens händelser blir noder med lägen; djup och mängd är begränsade och varje fel är ett värde."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast
+
+import yaml
+
+from beslutsgen.arende.nodes import Entry, Scalar, Sequence, Table, Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from beslutsgen.arende.nodes import Node, Style
+
+MAX_DEPTH: Final = 64
+MAX_NODES: Final = 40_000
+Loader: TypeAlias = "type[yaml.SafeLoader] | type[yaml.CSafeLoader]"
+_QUOTES: Final = ("'", '"')
+FASTEST: Final[Loader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Snag:
+    """Det som hindrade läsningen: var, och där felet hör till något som börjar tidigare, var det börjar."""
+
+    kind: Literal["syntax", "deep", "many"]
+    at: int
+    context: int | None
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Något som YAML tillåter men inte ärendefilen. `name` är ankarets, aliasets eller taggens namn."""
+
+    kind: Literal["anchor", "alias", "tag", "document"]
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """Textens noder, eller det som hindrade dem.
+
+    `odd` är yttersta klamrar och hakparenteser som nog är missförstådda, `wrapped` citat över flera rader.
+    """
+
+    root: Node | None
+    snag: Snag | None
+    refused: tuple[Refused, ...] = ()
+    odd: tuple[Node, ...] = ()
+    wrapped: tuple[Scalar, ...] = ()
+
+
+@dataclass(slots=True)
+class _Frame:
+    """En lista eller uppställning som håller på att läsas."""
+
+    start: int
+    flow: bool
+    table: bool
+    nodes: list[Node] = field(default_factory=list)
+
+
+def compose(text: str, loader: Loader = FASTEST) -> Composed:
+    """Textens noder."""
+    builder = _Builder()
+    try:
+        for event in _events(text, loader):
+            snag = builder.take(event)
+            if snag is not None:
+                return Composed(None, snag)
+    except yaml.MarkedYAMLError as error:
+        return Composed(None, _syntax_snag(error, builder.reached))
+    except (ValueError, OverflowError):
+        # Pythons tolk låter chr() fälla för stora teckennummer, C-tolken rapporterar dem.
+        return Composed(None, Snag("syntax", builder.reached, None, "found invalid Unicode character"))
+    return Composed(builder.root, None, tuple(builder.refused), tuple(builder.odd), tuple(builder.wrapped))
+
+
+def _events(text: str, loader: Loader) -> Iterator[Any]:
+    return cast("Iterator[Any]", yaml.parse(text, Loader=loader))
+
+
+def _syntax_snag(error: yaml.MarkedYAMLError, reached: int) -> Snag:
+    at = error.problem_mark.index if error.problem_mark else reached
+    context = error.context_mark.index if error.context_mark else None
+    return Snag("syntax", at, context, str(error.problem))
+
+
+class _Builder:
+    """Bygger noder ur händelser, utan rekursion."""
+
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.refused: list[Refused] = []
+        self.odd: list[Node] = []
+        self.wrapped: list[Scalar] = []
+        self.reached = 0
+        self._frames: list[_Frame] = []
+        self._documents = 0
+        self._nodes = 0
+        self._seen_odd = False
+
+    def take(self, event: Any) -> Snag | None:
+        """Tar emot en händelse; ger det som hindrar fortsättningen, om något gör det."""
+        handler = _HANDLERS.get(type(event))
+        if handler is not None and self._documents < 2:
+            handler(self, event)
+        self.reached = event.start_mark.index
+        if len(self._frames) > MAX_DEPTH:
+            return Snag("deep", self.reached, None, "")
+        return Snag("many", self.reached, None, "") if self._nodes > MAX_NODES else None
+
+    def document(self, event: Any) -> None:
+        """Ett dokument börjar; bara det första läses."""
+        self._documents += 1
+        if self._documents > 1:
+            self.refused.append(Refused("document", "", event.start_mark.index, event.end_mark.index))
+
+    def scalar(self, event: Any) -> None:
+        """En text."""
+        start, end = event.start_mark.index, event.end_mark.index
+        self._refuse(event, start, end)
+        node = Scalar(event.value, start, end, cast("Style", event.style or ""))
+        if node.style in _QUOTES and event.start_mark.line != event.end_mark.line:
+            self.wrapped.append(node)
+        self._put(node)
+
+    def alias(self, event: Any) -> None:
+        """En hänvisning till ett ankare."""
+        start, end = event.start_mark.index, event.end_mark.index
+        self.refused.append(Refused("alias", event.anchor, start, end))
+        self._put(Unread(start, end))
+
+    def begin(self, event: Any) -> None:
+        """En lista eller uppställning börjar."""
+        self._refuse(event, event.start_mark.index, event.end_mark.index)
+        table = isinstance(event, yaml.MappingStartEvent)
+        self._frames.append(_Frame(event.start_mark.index, bool(event.flow_style), table))
+
+    def end(self, event: Any) -> None:
+        """Den innersta listan eller uppställningen är slut."""
+        frame = self._frames.pop()
+        last = frame.nodes[-1].end if frame.nodes else frame.start
+        node = _closed(frame, event.end_mark.index if frame.flow else last)
+        if frame.flow:
+            self._seen_odd |= isinstance(node, Table) and any(_is_odd(entry) for entry in node.entries)
+            if self._seen_odd and not (self._frames and self._frames[-1].flow):
+                self.odd.append(node)
+                self._seen_odd = False
+        self._put(node)
+
+    def _refuse(self, event: Any, start: int, end: int) -> None:
+        if event.anchor is not None:
+            self.refused.append(Refused("anchor", event.anchor, start, end))
+        if event.tag is not None:
+            self.refused.append(Refused("tag", event.tag, start, end))
+
+    def _put(self, node: Node) -> None:
+        self._nodes += 1
+        if self._frames:
+            self._frames[-1].nodes.append(node)
+        else:
+            self.root = node
+
+
+def _closed(frame: _Frame, end: int) -> Node:
+    if not frame.table:
+        return Sequence(tuple(frame.nodes), frame.start, end, frame.flow)
+    pairs = zip(frame.nodes[::2], frame.nodes[1::2], strict=True)
+    return Table(tuple(Entry(key, value) for key, value in pairs), frame.start, end, frame.flow)
+
+
+def _is_odd(entry: Entry) -> bool:
+    """Sant för en nyckel utan värde, eller som inte är text: så läses `{varde: 3,8 mnkr}` och `{{ x }}`."""
+    key, value = entry.key, entry.value
+    return not isinstance(key, Scalar) or (isinstance(value, Scalar) and value.start == value.end)
+
+
+_HANDLERS: Final[dict[type, Callable[[_Builder, Any], None]]] = {
+    yaml.DocumentStartEvent: _Builder.document,
+    yaml.ScalarEvent: _Builder.scalar,
+    yaml.AliasEvent: _Builder.alias,
+    yaml.SequenceStartEvent: _Builder.begin,
+    yaml.MappingStartEvent: _Builder.begin,
+    yaml.SequenceEndEvent: _Builder.end,
+    yaml.MappingEndEvent: _Builder.end,
+}

@@ -1,0 +1,201 @@
+"""Noder blir modell, styrt av modellens typer; alla fel samlas, vart och ett med sin plats."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any, Final
+
+from beslutsgen.arende import faults, scalars
+from beslutsgen.arende.keys import OWN_NAME, ascii_key, own_name
+from beslutsgen.arende.misread import glued_key, hand_made_list, hash_value
+from beslutsgen.arende.nodes import Scalar, Sequence, Table, Unread
+from beslutsgen.arende.problems import Also, Place, Problem, listed
+from beslutsgen.arende.shapes import Choice, Fact, Many, Name, Named, Prose, Record, Text, YesNo
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from beslutsgen.arende.nodes import Node
+    from beslutsgen.arende.problems import Run
+    from beslutsgen.arende.shapes import Field, Shape
+
+
+def names_in(root: Node, shape: Record) -> dict[str, tuple[str, ...]]:
+    """Namnen på posterna i varje avsnitt med egna namn."""
+    entries = root.entries if isinstance(root, Table) else ()
+    named = {name for name, field in shape.fields.items() if isinstance(field.shape, Named)}
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in entries:
+        section = ascii_key(entry.key.text) if isinstance(entry.key, Scalar) else ""
+        if section in named and isinstance(entry.value, Table):
+            own = (inner.key for inner in entry.value.entries)
+            found[section] = tuple(ascii_key(key.text.strip()) for key in own if isinstance(key, Scalar))
+    return found
+
+
+def decode(place: Place, shape: Shape, run: Run) -> Any:
+    """Värdet på platsen, eller `None` när det är fel; felen står i `run`."""
+    return _DECODERS[type(shape)](place, shape, run)
+
+
+def _record(place: Place, shape: Record, run: Run) -> Any:
+    node = place.node
+    if isinstance(node, Table) and not _is_text(node, shape):
+        return _fields(place, node, shape, run)
+    if shape.short is not None:
+        value = decode(place, shape.short.shape, run)
+        if value == ():
+            run.add(_missing(place, shape.short))
+        return None if value is None else shape.model(**{shape.short.name: value})
+    return _misshapen(place, run, f"nycklar: {', '.join(shape.fields)}")
+
+
+def _is_text(node: Table, shape: Record) -> bool:
+    """Sant för en text vars kolon gjort den till nyckel, där posten kan skrivas som en enda text."""
+    keys = [entry.key.text if isinstance(entry.key, Scalar) else "" for entry in node.entries]
+    known = any(ascii_key(key) in shape.fields for key in keys)
+    return shape.short is not None and not node.flow and not known and any(" " in key for key in keys)
+
+
+def _fields(place: Place, node: Table, shape: Record, run: Run) -> Any:
+    values: dict[str, Any] = {}
+    present: set[str] = set()
+    for name, inner in _entries(place, node, run):
+        field = shape.fields.get(name)
+        if field is None:
+            run.add(_unknown_key(inner, name, place, shape, run))
+        elif isinstance(inner.node, Scalar) and inner.node.empty:
+            problem = hash_value(inner.key, inner.path, run.text) if inner.key else None
+            if problem:
+                run.add(problem)
+                present.add(name)
+        else:
+            present.add(name)
+            values[name] = decode(inner, field.shape, run)
+    required = [field for field in shape.fields.values() if field.required]
+    for field in required:
+        absent = field.name not in present or values.get(field.name) == ()
+        if absent and (place.path or field.name not in run.unread):
+            run.add(_missing(place, field))
+    if any(values.get(field.name) is None for field in required):
+        return None
+    return shape.model(**{name: value for name, value in values.items() if value is not None})
+
+
+def _entries(place: Place, node: Table, run: Run) -> Iterator[tuple[str, Place]]:
+    """Nycklarna i en uppställning, var och en en gång."""
+    seen: dict[str, Scalar] = {}
+    for entry in node.entries:
+        key = entry.key
+        if not isinstance(key, Scalar):
+            message = f"En nyckel i {place.path or 'filen'} är inte en text."
+            hint = "Skriv nyckel, kolon, blanksteg och värde."
+            run.add(Problem(faults.WRONG_SHAPE, message, (key.start, key.end), hint, place.path or None))
+            continue
+        name = ascii_key(key.text.strip())
+        path = f"{place.path}.{name}" if place.path else name
+        if name in seen:
+            run.add(_repeated(key, seen[name], path))
+            continue
+        seen[name] = key
+        yield name, Place(entry.value, path, key)
+
+
+def _repeated(key: Scalar, first: Scalar, path: str) -> Problem:
+    at, also = (key.start, key.end), Also((first.start, first.end), path, "första gången")
+    if unicodedata.normalize("NFC", key.text) == unicodedata.normalize("NFC", first.text):
+        message = f"Nyckeln {path} står två gånger."
+        return Problem(faults.DUPLICATE_KEY, message, at, "Ta bort den ena.", path, (also,))
+    message = f"{first.text} och {key.text} är samma nyckel: å, ä och ö är samma som a, a och o i nycklar."
+    return Problem(faults.TWO_SPELLINGS, message, at, "Ta bort den ena.", path, (also,))
+
+
+def _unknown_key(inner: Place, name: str, place: Place, shape: Record, run: Run) -> Problem:
+    where = place.path or "filen"
+    hint = run.meant(name, shape.fields)
+    if place.path and name in run.roots:
+        hint = f"{name} är ett eget avsnitt: ta bort indraget. {listed(shape.fields)}"
+    elif not place.path and name in run.homes:
+        hint = f"{name} hör hemma under {run.homes[name]}, indraget två steg. {listed(shape.fields)}"
+    return Problem(faults.UNKNOWN_KEY, f"Nyckeln {name} finns inte i {where}.", inner.title, hint, inner.path)
+
+
+def _missing(place: Place, field: Field) -> Problem:
+    path = f"{place.path}.{field.name}" if place.path else field.name
+    at = place.title if place.path else None
+    return Problem(faults.MISSING_KEY, f"{path} saknas.", at, f"Lägg till {field.name}: {field.about}", path)
+
+
+def _named(place: Place, shape: Named, run: Run) -> dict[str, Any] | None:
+    node = place.node
+    if not isinstance(node, Table):
+        _misshapen(place, run, "egna namn: namn, kolon, blanksteg och värde")
+        return None
+    values: dict[str, Any] = {}
+    for name, inner in _entries(place, node, run):
+        if not OWN_NAME.match(name):
+            run.add(_bad_name(name, inner, place))
+        elif isinstance(inner.node, Scalar) and inner.node.empty:
+            problem = hash_value(inner.key, inner.path, run.text) if inner.key else None
+            hint = "Skriv ett värde efter kolonet, eller ta bort raden."
+            run.add(
+                problem
+                or Problem(faults.MISSING_KEY, f"{inner.path} saknar värde.", inner.title, hint, inner.path)
+            )
+        else:
+            values[name] = decode(inner, shape.item, run)
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _bad_name(name: str, inner: Place, place: Place) -> Problem:
+    better = own_name(name)
+    rule = "Ett namn har bara bokstäver, siffror och _, och börjar med en bokstav."
+    hint = f"Skriv {better} i stället. {rule}" if better else rule
+    message = f"{name} kan inte vara ett namn under {place.path}."
+    return Problem(faults.BAD_NAME, message, inner.title, hint, inner.path)
+
+
+def _many(place: Place, shape: Many, run: Run) -> tuple[Any, ...] | None:
+    node = place.node
+    if not isinstance(node, Sequence):
+        problem = hand_made_list(place, run.text)
+        if problem is not None:
+            run.add(problem)
+            return None
+        value = decode(place, shape.item, run)
+        return None if value is None else (value,)
+    values: list[Any] = []
+    for number, item in enumerate(node.items, 1):
+        inner = Place(item, f"{place.path}[{number}]")
+        if isinstance(item, Scalar) and item.empty:
+            hint = "Skriv punkten, eller ta bort raden."
+            run.add(Problem(faults.MISSING_KEY, f"{inner.path} är tom.", inner.title, hint, inner.path))
+        else:
+            values.append(decode(inner, shape.item, run))
+    return tuple(value for value in values if value is not None)
+
+
+def _misshapen(place: Place, run: Run, wanted: str) -> None:
+    """Något annat än en uppställning där en sådan skulle stå."""
+    if isinstance(place.node, Unread):
+        return
+    found = "en lista" if isinstance(place.node, Sequence) else "en text"
+    hint = "Skriv uppgifterna på raderna under, indragna två steg."
+    if isinstance(place.node, Sequence):
+        hint = "Ta bort bindestrecken, och skriv nyckel, kolon, blanksteg och värde på varje rad."
+    message = f"{place.path or 'Filen'} ska ha {wanted}, men är {found}."
+    glued = glued_key(place, run.text)
+    run.add(glued or Problem(faults.WRONG_SHAPE, message, place.value, hint, place.path or None))
+
+
+_DECODERS: Final[dict[type, Callable[[Place, Any, Run], Any]]] = {
+    Text: scalars.text,
+    Prose: scalars.prose,
+    YesNo: scalars.yes_no,
+    Choice: scalars.choice,
+    Fact: scalars.fact,
+    Name: scalars.name,
+    Many: _many,
+    Named: _named,
+    Record: _record,
+}

@@ -1,0 +1,121 @@
+"""Ärendets fakta i en rad, och det som följer av dem: beslutat avtal, sista slutdag, papperets datum."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final, get_args
+
+from beslutsgen.arende.model import Arende, Avtal, BeloppPost, Person
+from beslutsgen.arende.shapes import Many, Name, Named, Record, Text, record_of
+from beslutsgen.facts import Datum, Namn, Value
+from beslutsgen.facts import senaste_slut as end_after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beslutsgen.arende.shapes import Shape
+
+DECIDED: Final = "uppdrag"
+_FACTS: Final = get_args(Value)
+# Texter som trycks i papperen som de står, utan att ha en egen sort i faktaspråket.
+_PRINTED: Final = ((Avtal, "slag"), (BeloppPost, "prisniva"), (Person, "epost"), (Person, "telefon"))
+
+
+@dataclass(frozen=True, slots=True)
+class Faktum:
+    """Ett faktum i ärendet. `path` är namnet som text hänvisar med; `computed` är sant för det uträknade."""
+
+    path: str
+    value: Value
+    computed: bool = False
+
+
+def case_facts(arende: Arende) -> tuple[Faktum, ...]:
+    """Ärendets alla fakta, avsnitt för avsnitt; poster med egna namn i filens ordning.
+
+    En post som kan skrivas kort har sitt värde under postens namn (`belopp.drift`), övriga under fältets
+    (`avtal.uppdrag.period`).
+    """
+    return tuple(_Walk(arende).value(arende, record_of(Arende), ""))
+
+
+def beslutat(arende: Arende) -> tuple[str, Avtal] | None:
+    """Avtalet som ärendet beslutar om, med sitt namn: det som heter uppdrag eller har `beslutas: ja`."""
+    found = _decided(arende)
+    return (found[0], arende.avtal[found[0]]) if found else None
+
+
+def beraknat_slut(avtal: Avtal) -> Datum | None:
+    """Sista dagen med alla förlängningar, uträknad; `None` utan slutdag eller med förlängning utan gräns."""
+    end = avtal.period.slut if avtal.period else None
+    day = _day(end) if end else None
+    if day is None or avtal.forlangning is None:
+        return None
+    last = end_after(day, avtal.forlangning)
+    return Datum(last.year, last.month, last.day) if last else None
+
+
+def senaste_slut(avtal: Avtal) -> Datum | None:
+    """Avtalets sista dag: den angivna, annars den uträknade, annars periodens när ingen förlängning finns."""
+    if avtal.langst_till is not None:
+        return avtal.langst_till
+    if avtal.forlangning is not None:
+        return beraknat_slut(avtal)
+    return avtal.period.slut if avtal.period else None
+
+
+def papperets_datum(arende: Arende) -> date | None:
+    """Papperets datum: tjänsteskrivelsens, annars sammanträdets; `None` när ingetdera anger dagen."""
+    for found in (arende.arende.datum, arende.arende.sammantrade):
+        if found is not None:
+            return _day(found)
+    return None
+
+
+def also_decided(arende: Arende) -> tuple[str, ...]:
+    """Namnen på avtal som utöver det första påstås vara det beslutade."""
+    return tuple(_decided(arende)[1:])
+
+
+def _decided(arende: Arende) -> list[str]:
+    return [name for name, avtal in arende.avtal.items() if avtal.beslutas or name == DECIDED]
+
+
+def _day(found: Datum) -> date | None:
+    return date(found.ar, found.manad, found.dag) if found.manad and found.dag else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """Går igenom modellen med formerna som karta."""
+
+    arende: Arende
+
+    def value(self, value: Any, shape: Shape, path: str) -> Iterator[Faktum]:
+        if isinstance(value, _FACTS):
+            yield Faktum(path, value)
+        elif isinstance(shape, Name) and shape.free and value not in self.arende.parter:
+            yield Faktum(path, Namn(value))
+        elif isinstance(shape, Many):
+            for number, one in enumerate(value, 1):
+                yield from self.value(one, shape.item, f"{path}[{number}]")
+        elif isinstance(shape, Named):
+            for name, one in value.items():
+                yield from self.value(one, shape.item, f"{path}.{name}")
+        elif isinstance(shape, Record):
+            yield from self._record(value, shape, path)
+
+    def _record(self, record: Any, shape: Record, path: str) -> Iterator[Faktum]:
+        for field in shape.fields.values():
+            value = getattr(record, field.name)
+            short = field is shape.short and not isinstance(value, tuple)
+            inner = path if short else f"{path}.{field.name}".lstrip(".")
+            if isinstance(field.shape, Text) and value is not None and (shape.model, field.name) in _PRINTED:
+                yield Faktum(inner, Namn(value))
+            elif value is not None:
+                yield from self.value(value, field.shape, inner)
+        if isinstance(record, Avtal) and record.langst_till is None:
+            end = beraknat_slut(record)
+            if end is not None:
+                yield Faktum(f"{path}.senaste_slut", end, computed=True)

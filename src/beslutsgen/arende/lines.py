@@ -1,0 +1,116 @@
+"""Textens rader som YAML ser dem: indrag, listpunkt, nyckel och värde, och vilka som hör till blocktext."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, Literal, TypeAlias
+
+from beslutsgen.arende.source import line_starts
+
+Role: TypeAlias = Literal["blank", "comment", "block", "entry", "text"]
+_COLON: Final = re.compile(r":(?= |$)")
+_COMMENT: Final = re.compile(r" #")
+_BLOCK_HEADER: Final = re.compile(r"[|>][-+0-9]{0,2} *(?:#.*)?$")
+_QUOTED_KEY: Final = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*') *:(?= |$)""")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """En rad. Lägen räknas i hela texten.
+
+    `owner` är kolumnen som värdets fortsättning står till höger om, `item` kolumnen för punktens bindestreck.
+    """
+
+    start: int
+    end: int
+    indent: int
+    role: Role
+    owner: int
+    item: int | None
+    key: tuple[int, int] | None
+    value: int
+
+    @property
+    def dashed(self) -> bool:
+        """Sant för en rad som börjar en listpunkt."""
+        return self.item is not None
+
+
+def read_lines(text: str) -> tuple[Line, ...]:
+    """Raderna i texten, utan radbrytningar."""
+    starts = (*line_starts(text), len(text))
+    lines: list[Line] = []
+    block_owner: int | None = None
+    for start, following in pairwise(starts):
+        end = start + len(text[start:following].rstrip("\r\n"))
+        line = _read(text, start, end)
+        if block_owner is not None and (line.role == "blank" or line.indent > block_owner):
+            lines.append(Line(start, end, line.indent, "block", line.owner, None, None, start + line.indent))
+            continue
+        block_owner = (
+            line.owner if line.role == "entry" and _BLOCK_HEADER.match(text, line.value, end) else None
+        )
+        lines.append(line)
+    return tuple(lines)
+
+
+def _read(text: str, start: int, end: int) -> Line:
+    at = _after_spaces(text, start, end)
+    indent = at - start
+    if at == end or text[at] == "#":
+        return Line(start, end, indent, "blank" if at == end else "comment", indent, None, None, at)
+    item: int | None = None
+    while text.startswith("- ", at, end) or (text[at] == "-" and at + 1 == end):
+        item = at - start
+        at = _after_spaces(text, at + 1, end)
+        if at == end:
+            return Line(start, end, indent, "entry", item, item, None, at)
+    key_end = _key_end(text, at, end)
+    if key_end is None:
+        return Line(
+            start,
+            end,
+            indent,
+            "text" if item is None else "entry",
+            indent if item is None else item,
+            item,
+            None,
+            at,
+        )
+    value = _after_spaces(text, text.index(":", key_end) + 1, end)
+    return Line(start, end, indent, "entry", at - start, item, (at, key_end), value)
+
+
+def _after_spaces(text: str, at: int, end: int) -> int:
+    while at < end and text[at] == " ":
+        at += 1
+    return at
+
+
+def _key_end(text: str, at: int, end: int) -> int | None:
+    """Var nyckeln slutar, om raden från `at` har en."""
+    quoted = _QUOTED_KEY.match(text, at, end)
+    if quoted:
+        return quoted.end(1)
+    if text[at] in "\"'{[":
+        return None
+    colon = _COLON.search(text, at, end)
+    comment = _COMMENT.search(text, at, end)
+    if colon is None or colon.start() == at or (comment and comment.start() < colon.start()):
+        return None
+    return at + len(text[at : colon.start()].rstrip(" "))
+
+
+def extent(lines: tuple[Line, ...], index: int, column: int) -> int:
+    """Index för den sista raden i följden under rad `index` med större indrag än `column`."""
+    last = index
+    for position in range(index + 1, len(lines)):
+        line = lines[position]
+        if line.role in ("blank", "comment"):
+            continue
+        if line.indent <= column:
+            break
+        last = position
+    return last

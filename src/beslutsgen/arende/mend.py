@@ -1,0 +1,153 @@
+"""Lagar YAML:s fällor medan texten läses, så att alla fel i filen syns på en gång.
+
+Varje förslag till lagning prövas: det används bara om YAML sedan kan läsa raden. Ett avsnitt som inte kan
+lagas lämnas, och resten av filen läses ändå.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.arende import faults
+from beslutsgen.arende.compose import FASTEST, compose
+from beslutsgen.arende.keys import ascii_key
+from beslutsgen.arende.syntax import translated
+from beslutsgen.arende.traps import block, indent
+from beslutsgen.arende.traps.page import page_of
+from beslutsgen.arende.traps.silent import silent_traps
+from beslutsgen.arende.traps.spaces import space_traps
+from beslutsgen.arende.traps.trap import Edit, Trap, edited
+from beslutsgen.arende.workpiece import Workpiece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beslutsgen.arende.compose import Composed, Loader, Snag
+    from beslutsgen.arende.keys import KnownKeys
+    from beslutsgen.arende.traps.page import Page
+
+_MOST_ROUNDS: Final = 100
+_MOST_LINES_BACK: Final = 400
+_LONGEST_SECTION: Final = 100_000
+# Så många tecken får läsas om vid lagning; det håller tiden nere för filer som är fel rakt igenom.
+_MOST_READ: Final = 4_000_000
+_SECTION: Final = re.compile(r"^([^\W\d]\w*)", re.MULTILINE)
+_REST_OF_LINE: Final = re.compile(r"[^\r\n]*")
+_STRONG: Final = (indent.indented_section, *block.RULES, indent.clear_indentation, block.colon_in_text)
+_WEAK: Final = (block.stray_mark, indent.any_indentation)
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """Den lagade texten och dess noder. `unread` är avsnitt som inte kunde läsas."""
+
+    work: Workpiece
+    composed: Composed
+    unread: frozenset[str]
+
+
+def mend(text: str, keys: KnownKeys, loader: Loader = FASTEST) -> Mended:
+    """Textens noder, med fällorna lagade."""
+    mender = _Mender(Workpiece(text), keys, loader)
+    return mender.run()
+
+
+class _Mender:
+    def __init__(self, work: Workpiece, keys: KnownKeys, loader: Loader) -> None:
+        self.work = work
+        self.keys = keys
+        self.loader = loader
+        self.unread: set[str] = set()
+        self.left = _MOST_READ
+
+    def run(self) -> Mended:
+        """Lagar tills inget mer finns att laga."""
+        traps, quiet = space_traps(self.work.text)
+        self.work.mend(traps, quiet=quiet)
+        composed = compose(self.work.text, self.loader)
+        for _ in range(_MOST_ROUNDS):
+            before = self.work.text
+            if composed.snag is None:
+                self.work.mend(silent_traps(before, composed, self.keys))
+            elif composed.snag.kind == "syntax":
+                self._sections()
+            if self.work.text == before:
+                break
+            composed = compose(self.work.text, self.loader)
+        self.work.keep_lines(0, len(self.work.text))
+        return Mended(self.work, composed, frozenset(self.unread))
+
+    def _sections(self) -> None:
+        """Lagar avsnitt för avsnitt, bakifrån så att lägena ovanför står fast."""
+        text = self.work.text
+        starts = [
+            found.start() for found in _SECTION.finditer(text) if ascii_key(found.group()) in self.keys.roots
+        ]
+        bounds = sorted({0, *starts, len(text)})
+        for start, end in reversed(tuple(pairwise(bounds))):
+            self._section(start, end)
+        if self.work.text == text:
+            # Varje avsnitt för sig kan läsas, men inte följden av dem: felet ligger oftast före det första.
+            lead = text[: bounds[1]] if starts and starts[0] > 0 else ""
+            self._section(0, len(text), len(lead) if lead.strip() else len(text))
+
+    def _section(self, start: int, end: int, lost: int | None = None) -> None:
+        """Lagar ett avsnitt; det som inte kan lagas läggs åt sidan, med `lost` bara så mycket från början."""
+        tail = len(self.work.text) - end
+        for _ in range(_MOST_ROUNDS):
+            text = self.work.text[start : len(self.work.text) - tail]
+            snag = compose(text, self.loader).snag
+            if snag is None or snag.kind != "syntax":
+                return
+            proposal = self._accepted(text, snag) if len(text) <= _LONGEST_SECTION else None
+            if proposal is None:
+                self._give_up(start, text if lost is None else text[:lost], snag)
+                return
+            self.work.mend(proposal, start)
+
+    def _accepted(self, text: str, snag: Snag) -> tuple[Trap, ...] | None:
+        """Det första förslaget som gör att YAML kan läsa fram till och med de lagade raderna."""
+        page = page_of(text, self.keys, snag.at, snag.context)
+        self.left -= len(text)
+        for rules in (_STRONG, _WEAK):
+            for index in _suspects(page):
+                for rule in rules:
+                    for proposal in rule(page, index):
+                        if proposal and self._heals(page, proposal):
+                            return proposal
+        return None
+
+    def _heals(self, page: Page, proposal: tuple[Trap, ...]) -> bool:
+        edits = tuple(edit for trap in proposal for edit in trap.edits)
+        last = max(edit.end for edit in edits)
+        end = next((line.end for line in page.lines if last <= line.end), len(page.text))
+        if self._fails(page.text[:end]) and not self._fails(edited(page.text[:end], edits)):
+            return True
+        stopped = max(end, page.lines[page.stopped].end)
+        return not self._fails(edited(page.text[:stopped], edits))
+
+    def _fails(self, text: str) -> bool:
+        self.left -= len(text)
+        snag = compose(text, self.loader).snag if self.left > 0 else None
+        return self.left <= 0 or (snag is not None and snag.kind == "syntax")
+
+    def _give_up(self, start: int, text: str, snag: Snag) -> None:
+        """Rapporterar tolkens fel och lägger avsnittet åt sidan."""
+        message, hint = translated(snag.problem)
+        at = min(snag.at, len(text))
+        line = _REST_OF_LINE.match(text, at)
+        self.work.mend((Trap(faults.SYNTAX, message, at, line.end() if line else at, hint, ()),), start)
+        self.work.keep_lines(start, start + len(text))
+        self.work.apply((Edit(start, start + len(text), ""),))
+        self.unread |= {ascii_key(found.group()) for found in _SECTION.finditer(text)} & self.keys.roots
+
+
+def _suspects(page: Page) -> Iterator[int]:
+    """Raderna som kan ha felet: där YAML stannade, där det påbörjade började, och sedan uppåt."""
+    first = max(page.stopped - _MOST_LINES_BACK, 0)
+    for index in dict.fromkeys((*page.stops, *range(page.stopped - 1, first - 1, -1))):
+        if page.lines[index].role in ("entry", "text"):
+            yield index

@@ -1,0 +1,113 @@
+"""Fällor som syns först när man vet vad som skulle stå: text som blev nyckel, lista eller kommentar."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.arende import faults
+from beslutsgen.arende.nodes import Scalar, Sequence, Table
+from beslutsgen.arende.problems import Problem
+from beslutsgen.arende.traps.trap import SET_QUOTES, Edit, quoting, shown
+
+if TYPE_CHECKING:
+    from beslutsgen.arende.problems import Place
+
+_CUT: Final = re.compile(r"[ \t]+#(?=[^\s#])[^\r\n]*|[ ]#[ ]\d[^\r\n]*")
+_COMMENT: Final = re.compile(r"[ \t]+#[^\r\n]*")
+_HASH_VALUE: Final = re.compile(r"[\"']?[ ]*:[ ]+(#[^\s#][^\r\n]*)")
+_GLUED: Final = re.compile(r"([^\W\d]\w*):(?=[^\s/:])")
+_BULLET: Final = re.compile(r"(?m)^([ \t]*)(?:[–—•·●▪*][ \u00a0]+|-(?=[^\s\d-])|\d{1,2}[.)][ \u00a0]+)")
+_PAIRS: Final = (("(", ")"), ("[", "]"), ("{{", "}}"))
+
+
+def not_a_text(place: Place, text: str) -> Problem:
+    """Felet när en text skulle stå där YAML läste en lista eller uppställning."""
+    node = place.node
+    if isinstance(node, Table) and not node.flow and node.entries:
+        first = node.entries[0].key
+        name = shown(text[first.start : first.end])
+        message = f"I {place.path} ska stå en text, men kolonet gör att {name} läses som en nyckel."
+        edits = quoting(text, node.start, node.end)
+        hint = "Är det en text, sätt citattecken om hela:"
+        return Problem(faults.COLON_IN_TEXT, message, (node.start, node.end), hint, place.path, edits=edits)
+    if isinstance(node, Sequence) and node.flow:
+        message = f"I {place.path} ska stå en text, men [ i början gör att värdet läses som en lista."
+        edits = quoting(text, node.start, node.end)
+        return Problem(faults.SPECIAL_START, message, place.value, SET_QUOTES, place.path, edits=edits)
+    what, hint = _instead(node)
+    return Problem(
+        faults.WRONG_SHAPE,
+        f"I {place.path} ska stå en text, men där står {what}.",
+        place.value,
+        hint,
+        place.path,
+    )
+
+
+def cut_text(place: Place, text: str) -> Problem | None:
+    """Felet när en text klippts vid #.
+
+    Ett # direkt följt av något annat än blanksteg räknas som text, liksom # före en siffra och # efter en
+    parentes som inte stängts. Alla andra är kommentarer.
+    """
+    node = place.node
+    if not isinstance(node, Scalar) or node.style:
+        return None
+    unclosed = any(node.text.count(first) > node.text.count(last) for first, last in _PAIRS)
+    found = (_COMMENT if unclosed else _CUT).match(text, node.end)
+    if found is None:
+        return None
+    end = node.start + len(text[node.start : found.end()].rstrip())
+    hash_at = text.index("#", node.end)
+    message = f"Texten i {place.path} klipps vid #: bara {shown(node.text)} läses, resten blir en kommentar."
+    edits = quoting(text, node.start, end)
+    return Problem(faults.CUT_BY_HASH, message, (hash_at, end), SET_QUOTES, place.path, edits=edits)
+
+
+def hash_value(key: Scalar, path: str, text: str) -> Problem | None:
+    """Felet när ett värde börjar med # och därför läses som en kommentar."""
+    found = _HASH_VALUE.match(text, key.end)
+    if found is None:
+        return None
+    start, end = found.start(1), key.end + len(text[key.end : found.end()].rstrip())
+    message = f"Värdet för {path} börjar med # och läses som en kommentar."
+    return Problem(
+        faults.SPECIAL_START, message, (start, end), SET_QUOTES, path, edits=quoting(text, start, end)
+    )
+
+
+def glued_key(place: Place, text: str) -> Problem | None:
+    """Felet när en uppställning blev en text för att ett kolon saknar blanksteg efter sig."""
+    node = place.node
+    found = _GLUED.match(text, node.start, node.end) if isinstance(node, Scalar) and not node.style else None
+    if found is None:
+        return None
+    message = f"Efter kolonet i {shown(text[node.start : node.end])} saknas ett blanksteg."
+    edits = (Edit(found.end(), found.end(), " "),)
+    at = (node.start, found.end())
+    return Problem(faults.MISSING_SPACE, message, at, "Sätt ett blanksteg:", place.path, edits=edits)
+
+
+def hand_made_list(place: Place, text: str) -> Problem | None:
+    """Felet när en lista är skriven med andra tecken än bindestreck och blanksteg."""
+    node = place.node
+    if not isinstance(node, Scalar) or node.style:
+        return None
+    line = max(text.rfind("\n", 0, node.start), text.rfind("\r", 0, node.start)) + 1
+    if text[line : node.start].strip(" ") or not _BULLET.match(text, line, node.end):
+        return None
+    bullets = list(_BULLET.finditer(text, line, node.end))
+    edits = tuple(Edit(found.end(1), found.end(), "- ") for found in bullets)
+    message = f"Listan i {place.path} är skriven för hand, så hela läses som en enda text."
+    hint = "Börja varje punkt med bindestreck och blanksteg:"
+    return Problem(faults.BULLET, message, (node.start, node.end), hint, place.path, edits=edits)
+
+
+def _instead(node: object) -> tuple[str, str]:
+    if isinstance(node, Sequence):
+        return (
+            f"en lista med {len(node.items)} punkter",
+            "Skriv texten direkt efter kolonet, utan bindestreck.",
+        )
+    return "en uppställning i klamrar", "Ta bort klamrarna, eller sätt citattecken om hela värdet."

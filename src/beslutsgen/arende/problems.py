@@ -1,0 +1,107 @@
+"""Fel som hittas när filens innehåll läses, och det sammanhang som läsningen delar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.arende.keys import suggestion
+from beslutsgen.arende.nodes import Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from beslutsgen.arende.nodes import Node
+    from beslutsgen.arende.traps.trap import Edit
+
+# Fler fel än så hjälper ingen, och en fil som är fel rakt igenom ska inte ta lång tid.
+MOST_PROBLEMS: Final = 200
+_MOST_LISTED: Final = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """En nod med sin sökväg, och nyckeln den står efter."""
+
+    node: Node
+    path: str
+    key: Scalar | None = None
+
+    @property
+    def title(self) -> tuple[int, int]:
+        """Platsen för det som noden heter: nyckeln, eller noden själv."""
+        return (self.key.start, self.key.end) if self.key else (self.node.start, self.node.end)
+
+    @property
+    def value(self) -> tuple[int, int]:
+        """Platsen för värdet; för det som sträcker sig över flera rader, dess nyckel."""
+        whole = isinstance(self.node, Scalar) or getattr(self.node, "flow", False)
+        return (self.node.start, self.node.end) if whole else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """En annan plats som felet handlar om."""
+
+    at: tuple[int, int]
+    path: str | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Ett fel i innehållet. `at` är `None` för hela filen; `edits` visas som rättade rader i tipset."""
+
+    code: str
+    message: str
+    at: tuple[int, int] | None
+    hint: str
+    path: str | None = None
+    related: tuple[Also, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """En hänvisning från ett fält till en namngiven post."""
+
+    path: str
+    section: str
+    name: str
+    at: tuple[int, int]
+
+
+@dataclass(slots=True)
+class Run:
+    """En pågående läsning: texten, namnen som finns, och det som hittats.
+
+    `roots` är filens avsnitt, `homes` var en nyckel hör hemma, `unread` avsnitt som inte kunde läsas.
+    """
+
+    text: str
+    names: Mapping[str, Collection[str]]
+    unread: frozenset[str]
+    roots: frozenset[str]
+    homes: Mapping[str, str]
+    problems: list[Problem] = field(default_factory=list)
+    uses: list[Use] = field(default_factory=list)
+
+    def add(self, problem: Problem) -> None:
+        """Lägger till ett fel."""
+        self.problems.append(problem)
+
+    def meant(self, word: str, known: Collection[str]) -> str:
+        """Tipset om ett okänt ord: det närmaste kända, och vilka som finns."""
+        if len(self.problems) > MOST_PROBLEMS:
+            return listed(known)
+        close = suggestion(word, known)
+        return f"Menade du {close}? {listed(known)}" if close else listed(known)
+
+
+def listed(known: Collection[str]) -> str:
+    """Uppräkningen av det som finns."""
+    names = list(known)
+    if not names:
+        return "Det finns inga sådana i filen."
+    more = f" och {len(names) - _MOST_LISTED} till" if len(names) > _MOST_LISTED else ""
+    return f"Det som finns är {', '.join(names[:_MOST_LISTED])}{more}."

@@ -1,0 +1,148 @@
+"""Texter i filen blir modellens värden: prosa, fakta, val, ja eller nej, och namn på poster."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from beslutsgen.arende import faults
+from beslutsgen.arende.characters import FORBIDDEN, described, remedy
+from beslutsgen.arende.keys import ascii_key, suggestion
+from beslutsgen.arende.misread import cut_text, not_a_text
+from beslutsgen.arende.model import Prosa
+from beslutsgen.arende.nodes import Scalar, Unread
+from beslutsgen.arende.problems import Problem, Use
+from beslutsgen.facts import Datum, Fault, Namn, Period, parse
+
+if TYPE_CHECKING:
+    from beslutsgen.arende.problems import Place, Run
+    from beslutsgen.arende.shapes import Choice, Fact, Name, Prose, Text, YesNo
+
+_YES_NO: Final = {"ja": True, "true": True, "sant": True, "nej": False, "false": False, "falskt": False}
+_LINE_BREAKS: Final = re.compile(r"[ \t]*\n\s*")
+_RANGE: Final = re.compile(r"[–—]| - |t\.?o\.?m|f\.?r\.?o\.?m|till|från|tills vidare|\d-\d{4}-\d")
+_SLUG: Final = re.compile(r"[a-zåäö][a-zåäö0-9_]*\Z")
+
+
+def prose(place: Place, shape: Prose, run: Run) -> Prosa | bool | None:
+    """Prosa, som den står."""
+    text = _text(place, run, free=True)
+    if text is None:
+        return None
+    if shape.or_yes_no and text.strip().lower() in _YES_NO:
+        return _YES_NO[text.strip().lower()]
+    return Prosa(text)
+
+
+def text(place: Place, shape: Text, run: Run) -> str | None:
+    """En text på en rad."""
+    found = _line(place, run, free=True)
+    return ascii_key(found) if found is not None and shape.key else found
+
+
+def yes_no(place: Place, _shape: YesNo, run: Run) -> bool | None:
+    """Ett ja eller nej."""
+    found = _line(place, run)
+    if found is None or found.lower() in _YES_NO:
+        return None if found is None else _YES_NO[found.lower()]
+    _bad(place, run, f"{place.path} ska vara ja eller nej, inte {found}.", "Skriv ja eller nej.")
+    return None
+
+
+def choice(place: Place, shape: Choice, run: Run) -> str | None:
+    """Ett av de ord som fältet kan ha."""
+    found = _line(place, run)
+    if found is None:
+        return None
+    word = ascii_key(found).lower()
+    if word in shape.words:
+        return word
+    _bad(place, run, f"{place.path} kan inte vara {found}.", run.meant(found, shape.words))
+    return None
+
+
+def fact(place: Place, shape: Fact, run: Run) -> Any:
+    """Ett värde i faktaspråket."""
+    found = _line(place, run, free=shape.kinds == (Namn,))
+    if found is None:
+        return None
+    tried = [(kind, parse(found, kind)) for kind in shape.kinds]
+    if shape.law:
+        tried.append((shape.kinds[0], parse(f"{found} {shape.law}", shape.kinds[0])))
+    value = next((value for _, value in tried if not isinstance(value, Fault)), None)
+    if value is not None:
+        return value
+    wanted = Period if Period in shape.kinds and _RANGE.search(found) else Datum
+    fault = next((fault for kind, fault in tried if kind is wanted), tried[0][1])
+    if isinstance(fault, Fault):
+        _bad(place, run, fault.message, fault.hint)
+    return None
+
+
+def name(place: Place, shape: Name, run: Run) -> str | None:
+    """Namnet på en post, eller för vissa fält vanlig text."""
+    found = _line(place, run, free=shape.free)
+    if found is None:
+        return None
+    section, _, rest = ascii_key(found).rpartition(".")
+    wanted = (section,) if section in shape.sections else shape.sections
+    word = rest if section in shape.sections else ascii_key(found)
+    holders = [section for section in wanted if word in run.names.get(section, ())]
+    if len(holders) == 1:
+        run.uses.append(Use(place.path, holders[0], word, place.value))
+        return word
+    if holders:
+        message = f"{word} finns både under {' och under '.join(holders)}, så hänvisningen är tvetydig."
+        run.add(Problem(faults.UNKNOWN_NAME, message, place.value, "Byt namn på den ena posten.", place.path))
+        return None
+    return _unknown(place, shape, run, found)
+
+
+def _unknown(place: Place, shape: Name, run: Run, found: str) -> str | None:
+    """Text som inte är namnet på någon post."""
+    known = list(dict.fromkeys(known for section in shape.sections for known in run.names.get(section, ())))
+    if run.unread.intersection(shape.sections):
+        return found
+    if shape.free and not (_SLUG.match(found) and suggestion(found, known)):
+        return found
+    where = " eller ".join(shape.sections)
+    hint = run.meant(found, known)
+    parts = [ascii_key(part) for part in found.split()]
+    if len(parts) > 1 and all(part in known for part in parts):
+        hint = f"Sätt komma mellan namnen, inom hakparenteser: [{', '.join(parts)}]."
+    message = f"{found} finns inte under {where}."
+    run.add(Problem(faults.UNKNOWN_NAME, message, place.value, hint, place.path))
+    return None
+
+
+def _line(place: Place, run: Run, *, free: bool = False) -> str | None:
+    """Textens innehåll på en rad, utan omgivande blanksteg."""
+    found = _text(place, run, free=free)
+    return None if found is None else _LINE_BREAKS.sub(" ", found.strip())
+
+
+def _text(place: Place, run: Run, *, free: bool) -> str | None:
+    """Texten på platsen; `free` är text där ett # lika gärna kan höra till texten."""
+    node = place.node
+    if not isinstance(node, Scalar):
+        if not isinstance(node, Unread):
+            run.add(not_a_text(place, run.text))
+        return None
+    problem = _escaped(place, node) or (cut_text(place, run.text) if free else None)
+    if problem is None:
+        return node.text
+    run.add(problem)
+    return None
+
+
+def _escaped(place: Place, node: Scalar) -> Problem | None:
+    """Ett otillåtet tecken som skrivits med omvänt snedstreck."""
+    found = FORBIDDEN.search(node.text) if node.style == '"' else None
+    if found is None or found.group() == "\ufffd":
+        return None
+    message = f"Tecknet {described(found.group())} får inte stå i en ärendefil."
+    return Problem(faults.FORBIDDEN_CHARACTER, message, place.value, remedy(found.group()), place.path)
+
+
+def _bad(place: Place, run: Run, message: str, hint: str) -> None:
+    run.add(Problem(faults.BAD_VALUE, message, place.value, hint, place.path))

@@ -1,0 +1,170 @@
+"""Modellens typer som former: vad ett fält får innehålla, för avkodning, platser och JSON-schema."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
+from types import MappingProxyType, NoneType, UnionType
+from typing import Annotated, Any, Final, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
+
+from beslutsgen.arende.keys import KnownKeys
+from beslutsgen.arende.model import Nyckel, Prosa, Ref, StandardLag
+from beslutsgen.facts import Value
+
+_FACTS: Final = get_args(Value)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """En text; med `key` en nyckel i mallpaketet, där å, ä och ö skrivs som a, a och o."""
+
+    key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Prosa; med `or_yes_no` också ett ja eller nej."""
+
+    or_yes_no: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """Ett ja eller nej."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Ett av några ord."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Ett värde i faktaspråket, av en av sorterna. `law` är lagen som gäller när ingen skrivs."""
+
+    kinds: tuple[type[Any], ...]
+    law: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Namnet på en post i ett av avsnitten; med `free` också vanlig text."""
+
+    sections: tuple[str, ...]
+    free: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """En lista; ett ensamt värde är en lista med ett element."""
+
+    item: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Poster med egna namn."""
+
+    item: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """En nyckel i en uppställning."""
+
+    name: str
+    shape: Shape
+    required: bool
+    about: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Record:
+    """En uppställning med bestämda nycklar. `short` är fältet som fylls när bara ett värde skrivs."""
+
+    model: type[Any]
+    fields: Mapping[str, Field]
+    short: Field | None
+
+
+Shape: TypeAlias = Text | Prose | YesNo | Choice | Fact | Name | Many | Named | Record
+
+
+@cache
+def record_of(model: type[Any]) -> Record:
+    """Formen för en dataklass i modellen."""
+    hints = get_type_hints(model, include_extras=True)
+    found: dict[str, Field] = {}
+    short: Field | None = None
+    for one in fields(model):
+        required = one.default is MISSING and one.default_factory is MISSING
+        found[one.name] = Field(one.name, _shape_of(hints[one.name]), required, one.metadata.get("om", ""))
+        if one.metadata.get("kort"):
+            short = found[one.name]
+    return Record(model, MappingProxyType(found), short)
+
+
+def records_in(record: Record) -> tuple[Record, ...]:
+    """Formen och alla uppställningar i den."""
+    seen: dict[Record, None] = {}
+    waiting: list[Shape] = [record]
+    while waiting:
+        shape = waiting.pop()
+        if isinstance(shape, (Many, Named)):
+            waiting.append(shape.item)
+        elif isinstance(shape, Record) and shape not in seen:
+            seen[shape] = None
+            waiting.extend(field.shape for field in shape.fields.values())
+    return tuple(seen)
+
+
+@cache
+def known_keys(record: Record) -> KnownKeys:
+    """Nycklarna i en sorts fil."""
+    every = frozenset(name for one in records_in(record) for name in one.fields)
+    return KnownKeys(frozenset(record.fields), every)
+
+
+def _shape_of(hint: Any) -> Shape:
+    if get_origin(hint) is Annotated:
+        return _annotated(*get_args(hint))
+    if get_origin(hint) in (Union, UnionType):
+        return _union(tuple(part for part in get_args(hint) if part is not NoneType))
+    if get_origin(hint) is Literal:
+        return Choice(get_args(hint))
+    if get_origin(hint) is tuple:
+        return Many(_shape_of(get_args(hint)[0]))
+    if get_origin(hint) is Mapping:
+        return Named(_shape_of(get_args(hint)[1]))
+    return _plain(hint)
+
+
+def _plain(hint: Any) -> Shape:
+    if hint is str:
+        return Text()
+    if hint is bool:
+        return YesNo()
+    if hint is Prosa:
+        return Prose()
+    if hint in _FACTS:
+        return Fact((hint,))
+    return record_of(hint)
+
+
+def _annotated(base: Any, extra: Any) -> Shape:
+    if isinstance(extra, Ref):
+        return Name(tuple(extra.avsnitt.split("|")), extra.fri)
+    if isinstance(extra, StandardLag):
+        return Fact((base,), extra.lag)
+    return Text(key=isinstance(extra, Nyckel))
+
+
+def _union(parts: tuple[Any, ...]) -> Shape:
+    if len(parts) == 1:
+        return _shape_of(parts[0])
+    if set(parts) == {bool, Prosa}:
+        return Prose(or_yes_no=True)
+    return Fact(parts)

@@ -1,0 +1,58 @@
+"""En text med sin fil: läge i texten blir rad och kolumn."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Final
+
+from beslutsgen.diagnostic import TextSpot
+
+LONGEST_LINE: Final = 2_000
+LONGEST_EXCERPT: Final = 200
+_LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """Läget där varje rad börjar; radbrytning är CRLF, CR eller LF."""
+    return (0, *(found.end() for found in _LINE_BREAK.finditer(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """En läst text. Lägen räknas i kodpunkter från 0, rader och kolumner från 1."""
+
+    file: str
+    text: str
+    starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starts", line_starts(self.text))
+
+    def spot(self, start: int, end: int, path: str | None) -> TextSpot:
+        """Platsen för texten från `start` till `end`, begränsad till den första raden."""
+        line = bisect_right(self.starts, start) - 1
+        first, last = self.line_range(line)
+        stop = max(min(end, last), start)
+        return TextSpot(
+            file=self.file,
+            line=line + 1,
+            column=start - first + 1,
+            length=max(stop - start, 1),
+            path=path,
+            excerpt=_cut(self.text[start:stop], LONGEST_EXCERPT),
+            line_text=_cut(self.text[first:last], LONGEST_LINE),
+        )
+
+    def line_range(self, line: int) -> tuple[int, int]:
+        """Var rad nummer `line` (från 0) börjar och slutar, utan sin radbrytning."""
+        first = self.starts[line]
+        last = self.starts[line + 1] if line + 1 < len(self.starts) else len(self.text)
+        while last > first and self.text[last - 1] in "\r\n":
+            last -= 1
+        return first, last
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[:longest] + "…"

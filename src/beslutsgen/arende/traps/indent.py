@@ -1,0 +1,123 @@
+"""Fel indrag: en rad som står längre in eller ut än raderna som den hör ihop med."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.arende import faults
+from beslutsgen.arende.keys import ascii_key
+from beslutsgen.arende.traps.trap import Edit, Trap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beslutsgen.arende.traps.block import Proposal
+    from beslutsgen.arende.traps.page import Page
+
+# En så här lång rad är radbruten text: då är ett kolon på nästa rad snarare text än en felställd nyckel.
+_WRAPPED: Final = 60
+_NEAR: Final = 3
+_MOST_LEVELS: Final = 8
+
+
+def clear_indentation(page: Page, index: int) -> Iterator[Proposal]:
+    """Raden är tydligt en nyckel eller punkt på fel plats, eller text som hamnat för långt ut."""
+    if index in page.stops and _is_clear(page, index):
+        yield from _moves(page, index)
+
+
+def indented_section(page: Page, index: int) -> Iterator[Proposal]:
+    """Filens första avsnitt står inte längst till vänster."""
+    line, name = page.lines[index], page.name(index)
+    if line.indent and name and ascii_key(name) in page.keys.roots and page.above(index) is None:
+        for last in dict.fromkeys((_group_end(page, index), page.last(index), index)):
+            yield (_move(page, index, last, 0),)
+
+
+def any_indentation(page: Page, index: int) -> Iterator[Proposal]:
+    """Raden går att läsa om den flyttas."""
+    if index in page.stops:
+        yield from _moves(page, index)
+
+
+def _is_clear(page: Page, index: int) -> bool:
+    name, above = page.name(index), page.above(index)
+    if name is None or page.knows(name) or above is None:
+        return True
+    line = page.lines[above]
+    return " " not in name and line.end - line.start < _WRAPPED
+
+
+def _moves(page: Page, index: int) -> Iterator[Proposal]:
+    line = page.lines[index]
+    if line.role not in ("entry", "text"):
+        return
+    for column in _columns(page, index):
+        if not _plausible(page, index, column):
+            continue
+        for last in dict.fromkeys((_group_end(page, index), page.last(index), index)):
+            yield (_move(page, index, last, column),)
+
+
+def _columns(page: Page, index: int) -> list[int]:
+    """Indragen där raden skulle kunna höra hemma, det närmaste först."""
+    indent, limit = page.lines[index].indent, 1_000
+    columns: dict[int, None] = {}
+    position = page.above(index)
+    if position is not None:
+        above = page.lines[position]
+        columns[above.owner + 2] = None
+        columns[above.value - above.start] = None
+        block = page.lines[index - 1]
+        if block.role == "block":
+            columns[block.indent] = None
+    while position is not None and len(columns) < _MOST_LEVELS:
+        above = page.lines[position]
+        if above.indent < limit and above.role == "entry":
+            limit = above.indent
+            columns[above.indent] = None
+            columns[above.owner] = None
+        position = page.above(position)
+    return sorted(
+        (column for column in columns if column != indent), key=lambda column: (abs(column - indent), -column)
+    )
+
+
+def _plausible(page: Page, index: int, column: int) -> bool:
+    name, line = page.name(index), page.lines[index]
+    if name is None or line.dashed:
+        return column > 0 or line.dashed
+    if column == 0 or line.indent == 0:
+        # Ett avsnitt hör hemma längst till vänster, och inget annat.
+        return (ascii_key(name) in page.keys.roots) == (column == 0)
+    return page.knows(name) or abs(column - page.lines[index].indent) <= _NEAR
+
+
+def _group_end(page: Page, index: int) -> int:
+    """Sista raden i följden av rader som står minst lika långt in."""
+    last = index
+    for position in range(index + 1, len(page.lines)):
+        line = page.lines[position]
+        if line.role in ("blank", "comment"):
+            continue
+        if line.indent < page.lines[index].indent:
+            break
+        last = position
+    return last
+
+
+def _move(page: Page, index: int, last: int, column: int) -> Trap:
+    line = page.lines[index]
+    delta = column - line.indent
+    moved = [
+        page.lines[position] for position in range(index, last + 1) if page.lines[position].role != "blank"
+    ]
+    edits = tuple(
+        Edit(one.start, one.start + min(one.indent, max(-delta, 0)), " " * max(delta, 0)) for one in moved
+    )
+    message = f"Raden börjar med {_spaces(line.indent)}, men de rader som den hör ihop med har {column}."
+    return Trap(faults.INDENTATION, message, line.start, line.end, "Ändra indraget:", edits)
+
+
+def _spaces(count: int) -> str:
+    return "inget blanksteg" if count == 0 else f"{count} blanksteg"

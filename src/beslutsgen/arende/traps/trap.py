@@ -1,0 +1,55 @@
+"""En fälla: vad som är fel, var, och de ändringar i texten som lagar det."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+SET_QUOTES: Final = "Sätt citattecken om hela värdet:"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Texten från `start` till `end` byts mot `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """En fälla i texten. `remedy` inleder tipset, som sedan visar raderna så som ändringarna lämnar dem."""
+
+    code: str
+    message: str
+    start: int
+    end: int
+    remedy: str
+    edits: tuple[Edit, ...]
+
+
+def edited(text: str, edits: tuple[Edit, ...]) -> str:
+    """Texten med ändringarna gjorda."""
+    parts: list[str] = []
+    at = 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        parts += (text[at : edit.start], edit.text)
+        at = edit.end
+    return "".join((*parts, text[at:]))
+
+
+def quoting(text: str, start: int, end: int) -> tuple[Edit, ...]:
+    """Ändringarna som sätter citattecken om en del av texten, så att YAML läser den ordagrant."""
+    raw = text[start:end]
+    if '"' not in raw and "\\" not in raw:
+        return (Edit(start, start, '"'), Edit(end, end, '"'))
+    doubled = (Edit(at, at, "'") for at in range(start, end) if text[at] == "'")
+    # Vid lika läge gäller ordningen: först det inledande citattecknet, sedan fördubblingen.
+    return (Edit(start, start, "'"), *doubled, Edit(end, end, "'"))
+
+
+def shown(text: str, longest: int = 40) -> str:
+    """Ett citat ur texten, på en rad och inte för långt."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[:longest].rstrip()}…"

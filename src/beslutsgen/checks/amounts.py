@@ -1,0 +1,66 @@
+"""Belopp och antal i ärendet: uppslag, delar, och belopp omräknade till ett år."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.checks.ranges import Range, exactly, of_amount
+from beslutsgen.checks.words import plain
+from beslutsgen.facts.tal import skriv_tal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from beslutsgen.facts import Belopp
+
+# Så många av varje tidsenhet går det på ett år; ett dygn på skottår och vanliga år.
+_PER_YEAR: Final[Mapping[str, Range]] = {
+    "år": exactly(1),
+    "helår": exactly(1),
+    "kalenderår": exactly(1),
+    "halvår": exactly(2),
+    "kvartal": exactly(4),
+    "månad": exactly(12),
+    "kalendermånad": exactly(12),
+    "vecka": Range(Decimal(52), Decimal("52.3")),
+    "dygn": Range(Decimal(365), Decimal(366)),
+    "dag": Range(Decimal(365), Decimal(366)),
+    "verksamhetsdygn": Range(Decimal(365), Decimal(366)),
+    "kalenderdag": Range(Decimal(365), Decimal(366)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Yearly:
+    """Ett belopp omräknat till ett år, och det som det gäller per utöver tiden."""
+
+    amount: Range
+    per: tuple[str, ...]
+    timed: bool
+
+
+def yearly(belopp: Belopp) -> Yearly:
+    """Beloppet per år. Ett belopp utan tidsenhet står som det är, med `timed` falskt."""
+    amount = of_amount(belopp)
+    times = [unit for unit in belopp.per if unit in _PER_YEAR]
+    for unit in times:
+        amount = amount.times(_PER_YEAR[unit])
+    return Yearly(amount, tuple(sorted(unit for unit in belopp.per if unit not in _PER_YEAR)), bool(times))
+
+
+def is_time(unit: str) -> bool:
+    """Om det som beloppet gäller per är en tid."""
+    return unit in _PER_YEAR or unit.endswith(("dygn", "dag", "månad", "timme", "termin", "natt"))
+
+
+def per_words(per: tuple[str, ...]) -> str:
+    """Det som beloppet gäller per, i ord: per plats och månad; utan tidsenhet eller annan enhet när det är tomt."""
+    return f"per {' och '.join(per)}" if per else "utan per"
+
+
+def kr(amount: Decimal) -> str:
+    """Kronor i hela tal, eller med ören där de finns: 1 500 kr."""
+    whole = amount == amount.to_integral_value()
+    return f"{plain(skriv_tal(amount.quantize(Decimal(1)) if whole else amount.quantize(Decimal('0.01'))))} kr"

@@ -1,0 +1,83 @@
+"""Vad en kontroll är: dess kod, dess allvar, det den ser och det den finner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from beslutsgen.checks.sentences import Sentence, sentences
+from beslutsgen.diagnostic import Diagnostic, Related, Severity, Spot
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from beslutsgen.arende import Places
+    from beslutsgen.arende.model import Arende
+    from beslutsgen.arende.pack import Pack
+    from beslutsgen.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """En text i ärendefilen, utskriven: sökvägen till den och dess stycken.
+
+    Styckenas fakta med sökväg är hänvisningar; de utan sökväg är skrivna för hand.
+    """
+
+    path: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Det en kontroll ser: ärendet, mallpaketet, papperets datum, de utskrivna texterna och filerna i ärendets mapp.
+
+    `sentences` är texternas meningar i ordning, var och en med sin texts sökväg.
+    """
+
+    arende: Arende
+    pack: Pack
+    dag: date | None
+    texts: tuple[Text, ...]
+    has_file: Callable[[str], bool]
+    sentences: tuple[Sentence, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        found = tuple(
+            sentence for text in self.texts for passage in text.passages for sentence in sentences(passage, text.path)
+        )
+        object.__setattr__(self, "sentences", found)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Det en kontroll fann. `at` och platserna i `related` är sökvägar i ärendefilen, eller färdiga platser."""
+
+    at: str | Spot
+    message: str
+    hint: str
+    related: tuple[tuple[str | Spot, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """En kontroll. `look` är `None` för fynd som ett annat steg rapporterar, men som `explain` förklarar.
+
+    Med `strict_only` visas fynden bara när den som kör programmet har bett om att få allt (`--strict`).
+    """
+
+    code: str
+    severity: Severity
+    look: Callable[[View], Iterator[Finding]] | None
+    strict_only: bool = False
+
+
+def diagnose(check: Check, finding: Finding, places: Places) -> Diagnostic:
+    """Fyndet med kod, allvar och platser."""
+    related = tuple(Related(_spot(at, places), message) for at, message in finding.related)
+    return Diagnostic(check.code, check.severity, finding.message, _spot(finding.at, places), finding.hint, related)
+
+
+def _spot(at: str | Spot, places: Places) -> Spot:
+    return places.spot(at) if isinstance(at, str) else at

@@ -1,0 +1,53 @@
+"""Faktorerna i en produkt av ett belopp och ett eller flera antal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from beslutsgen.checks.amounts import per_words
+from beslutsgen.checks.ranges import Range, of_count, price
+from beslutsgen.facts.antal import enhetsnyckel
+
+if TYPE_CHECKING:
+    from beslutsgen.arende.model import Arende, BeloppPost
+    from beslutsgen.facts import Antal, Belopp
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """En produkt: vad den blir i kronor, och faktorerna med sina sökvägar."""
+
+    amount: Range
+    values: tuple[Belopp | Antal, ...]
+    paths: tuple[str, ...]
+
+
+def factors(arende: Arende, post: BeloppPost) -> Product | str | None:
+    """Produkten som beloppet ska vara, varför den inte kan räknas ut, eller `None` när beloppet inte är någon produkt."""
+    if not post.produkt_av:
+        return None
+    names = [name for name in post.produkt_av if name in arende.belopp]
+    counts = [arende.antal[name].varde for name in post.produkt_av if name not in arende.belopp]
+    if len(names) != 1 or not counts:
+        return "en produkt ska ha ett belopp och minst ett antal som faktorer"
+    unit = arende.belopp[names[0]].varde
+    left = _remaining(unit.per, counts)
+    if left != post.varde.per:
+        return f"produkten gäller {per_words(left)}, men beloppet anges {per_words(post.varde.per)}"
+    amount = price(unit).reaching(unit.grans)
+    for count in counts:
+        amount = amount.times(of_count(count).reaching(count.grans))
+    paths = tuple(f"belopp.{name}" if name in arende.belopp else f"antal.{name}" for name in post.produkt_av)
+    return Product(amount, (unit, *counts), paths)
+
+
+def _remaining(per: tuple[str, ...], counts: list[Antal]) -> tuple[str, ...]:
+    """Det som beloppet gäller per när antalen har räknats bort."""
+    left = list(per)
+    for count in counts:
+        key = enhetsnyckel(count.enhet)
+        matching = next((unit for unit in left if key == unit or key.endswith(unit) or unit.endswith(key)), None)
+        if matching is not None:
+            left.remove(matching)
+    return tuple(left)

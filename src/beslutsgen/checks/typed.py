@@ -1,0 +1,45 @@
+"""Fakta som är skrivna för hand i ärendefilens löpande text, i stället för som hänvisningar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beslutsgen.checks.base import View
+    from beslutsgen.checks.sentences import Sentence
+    from beslutsgen.diagnostic import Spot
+    from beslutsgen.passage import FactSpan, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Ett handskrivet faktum och meningen det står i."""
+
+    sentence: Sentence
+    fact: FactSpan
+
+    @property
+    def value(self) -> Value:
+        """Värdet."""
+        return self.fact.value
+
+    @property
+    def text(self) -> str:
+        """Faktumet som det är skrivet."""
+        return self.sentence.passage.text[self.fact.start : self.fact.end]
+
+    @property
+    def spot(self) -> Spot:
+        """Faktumets plats i ärendefilen."""
+        return self.sentence.spot(self.fact.start, self.fact.end)
+
+
+def typed_facts(view: View) -> Iterator[Typed]:
+    """Alla handskrivna fakta, i texternas ordning."""
+    for sentence in view.sentences:
+        for fact in sentence.facts:
+            if fact.path is None and sentence.authored(fact.start):
+                yield Typed(sentence, fact)

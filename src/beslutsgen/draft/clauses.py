@@ -1,0 +1,50 @@
+"""Standardvillkoren i verksamhetsuppdraget: på, av eller ersatta av ärendets egen text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beslutsgen.arende.model import Prosa
+from beslutsgen.draft import look
+from beslutsgen.draft.content import Heading, Paragraph
+from beslutsgen.draft.scope import Leaf, Prose
+from beslutsgen.facts import Namn
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from beslutsgen.arende.model import Arende
+    from beslutsgen.arende.pack import Pack, Standardvillkor
+    from beslutsgen.draft.content import Content
+    from beslutsgen.draft.scope import Node
+    from beslutsgen.draft.written import Writer
+
+
+def clauses(arende: Arende, pack: Pack, writer: Writer) -> Content:
+    """Villkoren med sina rubriker, i mallpaketets ordning."""
+    return tuple(
+        block for name, villkor in pack.villkor.items() for block in _clause(name, villkor, arende, writer)
+    )
+
+
+def _clause(name: str, villkor: Standardvillkor, arende: Arende, writer: Writer) -> Content:
+    said = arende.uppdrag.villkor.get(name, villkor.standard)
+    if isinstance(said, Prosa):
+        body = writer.written(Prose(f"uppdrag.villkor.{name}", said))
+    elif said and all(has(writer.root, path) for path in villkor.kraver):
+        body = writer.phrase(f"villkor.{name}")
+    else:
+        return ()
+    heading = writer.written(Leaf(f"pack.villkor.{name}.rubrik", Namn(villkor.rubrik)))
+    return (*(Heading(block.passage, 3) for block in heading if isinstance(block, Paragraph)), *body)
+
+
+def has(root: Mapping[str, Node], path: str) -> bool:
+    """Om ärendet har uppgiften med sökvägen `path`."""
+    first, *rest = path.split(".")
+    node: Node | look.Unknown = look.name(root, first)
+    for word in rest:
+        if isinstance(node, look.Unknown):
+            return False
+        node = look.part(node, word)
+    return not isinstance(node, look.Unknown) and look.truth(node)

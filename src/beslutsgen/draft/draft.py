@@ -1,0 +1,80 @@
+"""Ett ärende i utkast: alla utskrivna texter, papperens block och felen i prosan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any
+
+from beslutsgen.arende.model import Prosa
+from beslutsgen.draft.blocks import Drafter
+from beslutsgen.draft.content import Table
+from beslutsgen.draft.scope import Prose
+from beslutsgen.draft.tree import build_tree
+from beslutsgen.draft.written import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beslutsgen.arende import Places
+    from beslutsgen.arende.model import Arende
+    from beslutsgen.arende.packfiles import PackFiles
+    from beslutsgen.draft.blocks import PaperDraft
+    from beslutsgen.draft.content import Content
+    from beslutsgen.draft.pieces import ProseFault
+    from beslutsgen.passage import Passage
+
+
+class Draft:
+    """Utkastet till ett ärendes papper."""
+
+    def __init__(self, arende: Arende, files: PackFiles, places: Places) -> None:
+        units = {post.varde.enhet for post in arende.antal.values()}
+        self._arende = arende
+        self._drafter = Drafter(
+            arende, files.pack, Writer(build_tree(arende, files.pack), places, files.phrases, units)
+        )
+
+    @property
+    def writer(self) -> Writer:
+        """Det som skriver ut noder, för mallarnas egna hänvisningar."""
+        return self._drafter.writer
+
+    @property
+    def faults(self) -> tuple[ProseFault, ...]:
+        """Felen i prosa och fraser hittills, vart och ett en gång."""
+        return self.writer.faults
+
+    def texts(self) -> Iterator[tuple[str, tuple[Passage, ...]]]:
+        """Ärendefilens alla texter, utskrivna, med sina sökvägar."""
+        for path, prosa in _prose_in(self._arende, ""):
+            yield path, tuple(passages(self.writer.written(Prose(path, prosa))))
+
+    def papers(self, *, utkast: bool) -> Iterator[PaperDraft]:
+        """Papperen, i mallpaketets ordning."""
+        for papper in self._drafter.papers:
+            yield self._drafter.paper(papper, utkast=utkast)
+
+
+def passages(content: Content) -> Iterator[Passage]:
+    """Innehållets alla stycken, tabellernas celler också."""
+    for block in content:
+        if isinstance(block, Table):
+            for row in (block.header, *block.rows):
+                yield from row
+        else:
+            yield block.passage
+
+
+def _prose_in(value: Any, path: str) -> Iterator[tuple[str, Prosa]]:
+    if isinstance(value, Prosa):
+        yield path, value
+    elif isinstance(value, tuple):
+        for at, item in enumerate(value, 1):
+            yield from _prose_in(item, f"{path}[{at}]")
+    elif isinstance(value, Mapping):
+        for name, item in value.items():
+            yield from _prose_in(item, f"{path}.{name}")
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _prose_in(getattr(value, part.name), f"{path}.{part.name}" if path else part.name)

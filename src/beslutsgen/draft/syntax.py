@@ -1,0 +1,188 @@
+"""Prosans syntax: Jinjas tolk ger trädet, och varje nod får sin plats i texten i stället för ett radnummer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2.lexer import Lexer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_NESTING: Final = 32
+MAX_TAG: Final = 400
+
+_TAG: Final = re.compile(r"\{%[-+]?\s*(?P<word>\w+)|\{\{|\{#")
+_CLOSING: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_ALLOWED: Final = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.If,
+    nodes.For,
+    nodes.Name,
+    nodes.Getattr,
+    nodes.Filter,
+    nodes.Const,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.Not,
+    nodes.And,
+    nodes.Or,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SyntaxFault:
+    """Ett fel i prosans syntax; `at` och `length` räknas i kodpunkter i prosans text."""
+
+    code: str
+    message: str
+    hint: str
+    at: int
+    length: int
+
+
+class _OffsetLexer(Lexer):
+    """Jinjas lexer, men med teckenläge där Jinja har radnummer."""
+
+    def tokeniter(
+        self, source: str, name: str | None, filename: str | None = None, state: str | None = None
+    ) -> Iterator[tuple[int, str, str]]:
+        position = 0
+        try:
+            for _, token, value in super().tokeniter(source, name, filename, state):
+                position = source.index(value, position)
+                yield position, token, value
+                position += len(value)
+        except TemplateSyntaxError as error:
+            raise TemplateSyntaxError(str(error.message), position, name, filename) from error
+
+
+class _ProseEnvironment(Environment):
+    """Jinja med prosans regler för radbrytningar; används bara för att tolka, aldrig för att köra."""
+
+    @property
+    def lexer(self) -> Lexer:
+        return _LEXER
+
+
+_ENVIRONMENT: Final = _ProseEnvironment(
+    trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+)  # kör ingen mall
+_LEXER: Final = _OffsetLexer(_ENVIRONMENT)
+
+
+def tag_at(text: str, at: int) -> tuple[int, int]:
+    """Början och slutet på den tagg som omger läget `at`, eller raden fram till dess slut."""
+    start = max((text.rfind(opening, 0, at + 2) for opening in _CLOSING), default=-1)
+    if start < 0:
+        return at, max(at + 1, _line_end(text, at))
+    end = text.find(_CLOSING[text[start : start + 2]], start)
+    return (start, end + 2) if end >= 0 else (start, _line_end(text, start))
+
+
+@lru_cache(maxsize=4096)
+def parse_prose(text: str) -> nodes.Template | SyntaxFault:
+    """Prosans träd, med teckenläge som `lineno`, eller det första syntaxfelet."""
+    fault = _too_deep(text)
+    if fault:
+        return fault
+    try:
+        tree = _ENVIRONMENT.parse(text)
+    except TemplateSyntaxError as error:
+        return _syntax_fault(text, error)
+    return next(_forbidden(text, tree), tree)
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _too_deep(text: str) -> SyntaxFault | None:
+    depth = 0
+    for match in _TAG.finditer(text):
+        start, end = tag_at(text, match.start())
+        if end - start > MAX_TAG:
+            return _fault_035(start, f"Taggen är {end - start} tecken lång; högst {MAX_TAG} går att läsa.")
+        word = match["word"] or ""
+        depth += 1 if word in ("if", "for") else -1 if word.startswith("end") else 0
+        if depth > MAX_NESTING:
+            return _fault_035(start, f"Villkor och slingor är nästlade djupare än {MAX_NESTING} nivåer.")
+    return None
+
+
+def _fault_035(at: int, message: str) -> SyntaxFault:
+    return SyntaxFault("FIL035", message, "Dela upp texten i flera stycken med enklare villkor.", at, 2)
+
+
+def _syntax_fault(text: str, error: TemplateSyntaxError) -> SyntaxFault:
+    at = min(max(error.lineno, 0), max(len(text) - 1, 0))
+    start, end = tag_at(text, at)
+    message, hint = _explain(str(error.message), text[start:end])
+    return SyntaxFault("FIL033", message, hint, start, max(end - start, 1))
+
+
+def _explain(message: str, tag: str) -> tuple[str, str]:
+    """Jinjas engelska felmeddelande på svenska, med åtgärd."""
+    unknown = re.search(r"unknown tag '(\w+)'", message)
+    if unknown and unknown[1].startswith("end"):
+        return (
+            f"{tag} stänger något som inte är öppet.",
+            f"Ta bort {tag}, eller sätt in villkoret som den ska stänga.",
+        )
+    if unknown:
+        return (
+            f"{unknown[1]} är ingen tagg som text kan ha.",
+            "I text fungerar if, elif, else, endif, for och endfor.",
+        )
+    if "unexpected end of template" in message.lower() or "end of template" in message.lower():
+        waiting = re.search(
+            r"looking for the following tags: (.*?)\. The innermost.* '(\w+)'", message, re.DOTALL
+        )
+        if waiting:
+            return f"Villkoret {tag} stängs aldrig.", f"Sätt in {{% end{waiting[2]} %}} där det ska sluta."
+        return f"Hänvisningen {tag} stängs aldrig.", "Avsluta hänvisningen med }} och villkoret med %}."
+    return (
+        f"Hänvisningen {tag} går inte att läsa.",
+        "Skriv till exempel {{ avtal.uppdrag.period }} eller {{ belopp.uppdrag | kort }}.",
+    )
+
+
+def _forbidden(text: str, tree: nodes.Template) -> Iterator[SyntaxFault]:
+    for node in _walk(tree):
+        if not isinstance(node, _ALLOWED) or _odd_filter(node) or _odd_for(node):
+            start, end = tag_at(text, node.lineno)
+            yield SyntaxFault(
+                "FIL032",
+                f"{text[start:end]} innehåller något som text inte kan räkna ut.",
+                "I text fungerar hänvisningar, filter utan argument, if med jämförelser och for över en lista.",
+                start,
+                end - start,
+            )
+
+
+def _walk(tree: nodes.Node) -> Iterator[nodes.Node]:
+    """Alla noder i textens ordning, utan rekursion."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(reversed(list(node.iter_child_nodes())))
+
+
+def _odd_filter(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Filter) and bool(
+        node.args or node.kwargs or node.dyn_args or node.dyn_kwargs
+    )
+
+
+def _odd_for(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.For) and (
+        not isinstance(node.target, nodes.Name) or node.test is not None or node.recursive
+    )

@@ -1,0 +1,147 @@
+"""En nod blir innehåll: fakta, prosa och fraser skrivs ut som stycken, listor och tabeller."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from beslutsgen.draft import look
+from beslutsgen.draft.markdown import content
+from beslutsgen.draft.pieces import Literal, Printed, ProseFault
+from beslutsgen.draft.prose import Evaluation, evaluate
+from beslutsgen.draft.scope import Flag, Group, Items, Leaf, Missing, Prose, Written
+from beslutsgen.draft.values import transformed
+from beslutsgen.facts import Fault, write_checked
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from beslutsgen.arende import Places, SourceText
+    from beslutsgen.diagnostic import Spot
+    from beslutsgen.draft.content import Content
+    from beslutsgen.draft.pieces import Piece
+    from beslutsgen.draft.scope import Node
+
+
+@dataclass(frozen=True, slots=True)
+class CaseText:
+    """En text i ärendefilen."""
+
+    places: Places
+    path: str
+
+    @property
+    def authored(self) -> bool:
+        """Författarens egen text."""
+        return True
+
+    def spot(self, start: int, end: int) -> Spot:
+        """Platsen i ärendefilen."""
+        return self.places.within(self.path, start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class FactEntry:
+    """En uppgift i ärendefilen som mallen skriver ut direkt."""
+
+    places: Places
+    path: str
+
+    @property
+    def authored(self) -> bool:
+        """Uppgiften är inte löpande text."""
+        return False
+
+    def spot(self, start: int, end: int) -> Spot:  # noqa: ARG002  # hela uppgiften är platsen
+        """Uppgiftens plats i ärendefilen."""
+        return self.places.spot(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseText:
+    """En fras i mallpaketet."""
+
+    text: SourceText
+
+    @property
+    def authored(self) -> bool:
+        """Frasen är mallpaketets text."""
+        return False
+
+    def spot(self, start: int, end: int) -> Spot:
+        """Platsen i frasens fil."""
+        return self.text.spot(start, end, None)
+
+
+class Writer:
+    """Skriver ut noder; felen i prosa och fraser samlas i `faults`."""
+
+    def __init__(
+        self,
+        root: Mapping[str, Node],
+        places: Places,
+        phrases: Mapping[str, SourceText],
+        units: Collection[str] = (),
+    ) -> None:
+        self.root = root
+        self.units = units
+        self.places = places
+        self.phrases = phrases
+        self._run = Evaluation(root, lambda path: CaseText(places, path))
+        self._prose: dict[tuple[str, str], Content] = {}
+
+    @property
+    def faults(self) -> tuple[ProseFault, ...]:
+        """Felen hittills, vart och ett en gång."""
+        return tuple(dict.fromkeys(self._run.faults))
+
+    def written(self, node: Node, notation: str = "") -> Content:
+        """Nodens innehåll; tomt för det som saknas."""
+        if isinstance(node, Written):
+            return node.content
+        if isinstance(node, Group) and node.own is not None:
+            return self.written(node.own, notation)
+        if isinstance(node, Prose):
+            return self._written_prose(node, notation)
+        if isinstance(node, (Missing, Flag, Group)):
+            return ()
+        pieces = (
+            tuple(self._listed(node, notation)) if isinstance(node, Items) else self._leaf(node, notation)
+        )
+        return content(pieces, self.units)
+
+    def phrase(self, name: str, **local: Node) -> Content:
+        """En fras ur mallpaketet, med egna namn utöver ärendets; tomt om paketet saknar frasen."""
+        text = self.phrases.get(name)
+        if text is None:
+            return ()
+        self._run.written = 0
+        return content(evaluate(text.text, PhraseText(text), {**self.root, **local}, self._run), self.units)
+
+    def _written_prose(self, prose: Prose, notation: str) -> Content:
+        key = (prose.path, notation)
+        if key not in self._prose:
+            self._run.written = 0
+            pieces = evaluate(prose.prosa.text, CaseText(self.places, prose.path), self.root, self._run)
+            self._prose[key] = content(tuple(transformed(pieces, notation)), self.units)
+        return self._prose[key]
+
+    def _leaf(self, leaf: Leaf, notation: str) -> tuple[Piece, ...]:
+        written = write_checked(leaf.value, notation)
+        source = FactEntry(self.places, leaf.path)
+        if isinstance(written, Fault):
+            self._run.faults.append(ProseFault("FIL031", written.message, written.hint, source.spot(0, 0)))
+            return ()
+        return (Printed(written, leaf.path, leaf.value, notation, source, 0, 0),)
+
+    def _listed(self, items: Items, notation: str) -> list[Piece]:
+        """En lista skrivs som uppräkning: a, b och c."""
+        pieces: list[Piece] = []
+        leaves = [node.own if isinstance(node, Group) else node for node in items.nodes if look.truth(node)]
+        for position, leaf in enumerate(leaves):
+            if isinstance(leaf, Leaf):
+                if pieces:
+                    joint = " och " if position == len(leaves) - 1 else ", "
+                    pieces.append(Literal(joint, FactEntry(self.places, items.path), 0))
+                pieces.extend(self._leaf(leaf, notation))
+        return pieces

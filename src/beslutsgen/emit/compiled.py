@@ -1,0 +1,54 @@
+"""En färdigberedd mall: delarna som text med taggar, taggarnas platser och allt annat i paketet orört."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from beslutsgen.diagnostic import PaperSpot
+    from beslutsgen.emit.grammar import Parsed
+    from beslutsgen.emit.opened import Opened
+    from beslutsgen.emit.styles import Styles
+    from beslutsgen.emit.zipped import Member
+
+# Märkena som Jinja skriver ut i stället för text: ett tecken för varje utskriven uppgift.
+FIRST_MARK: Final = 0xF0000
+MAX_MARKS: Final = 60_000
+# Står där ett villkor, en slinga eller en kommentar började inne i ett stycke.
+GHOST: Final = "\U000ffffd"
+# Står där ett villkor eller en slinga började utanför stycken, och där ett tomt stycke eller en tom rad har tagits bort.
+TRACE: Final = "bg"
+BOOKMARK: Final = "_bg_"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """En tagg i mallen och dess plats i Word."""
+
+    parsed: Parsed
+    spot: PaperSpot
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """En del med text: delens namn, dess slag (body, header, footer, footnote) och dess XML med Jinjas taggar."""
+
+    name: str
+    kind: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledTemplate:
+    """En mall, klar att fylla i. `texts` är bara de delar som har taggar."""
+
+    file: str
+    package: Opened
+    members: Mapping[str, Member]
+    texts: tuple[TextPart, ...]
+    tags: tuple[Tag, ...]
+    styles: Styles
+    free_bookmark: int

@@ -1,0 +1,136 @@
+"""Mallens hänvisningar mot namnen som ärendet har: att de finns, kan gås igenom och kan skrivas ut."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, is_dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final, get_args, get_origin, get_type_hints
+
+from beslutsgen.arende.model import Arende
+from beslutsgen.checks.mall001 import CHECK as UNKNOWN
+from beslutsgen.checks.mall005 import CHECK as OUTSIDE_LOOP
+from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
+from beslutsgen.draft import look
+from beslutsgen.draft.scope import Flag, Group, Items, Missing
+from beslutsgen.emit.faults import fault
+from beslutsgen.emit.fit import Problem, filter_problems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from beslutsgen.diagnostic import Diagnostic
+    from beslutsgen.draft.scope import Node
+    from beslutsgen.emit.compiled import Tag
+    from beslutsgen.emit.grammar import Ref
+
+_LOOP_PARTS: Final = frozenset({"first", "last"})
+
+
+def check_names(tags: Sequence[Tag], scope: Mapping[str, Node]) -> Iterator[Diagnostic]:
+    """Felen i mallens hänvisningar, i mallens ordning."""
+    names = _Names(scope, frozenset(tag.parsed.variable for tag in tags if tag.parsed.variable))
+    for tag in tags:
+        problems = dict.fromkeys(problem for ref in tag.parsed.refs for problem in names.problems(ref))
+        for problem in problems:
+            yield fault(problem.check, tag.spot, f"{tag.spot.excerpt}: {problem.message}", problem.hint)
+        if tag.parsed.variable:
+            names.enter(tag.parsed.variable, tag.parsed.refs[0])
+        elif tag.parsed.word == "endfor" and names.loops:
+            names.loops.pop()
+
+
+@dataclass(frozen=True, slots=True)
+class _Loop:
+    """En öppen slinga: dess namn och posterna som namnet kan stå för."""
+
+    variable: str
+    posts: tuple[Node, ...]
+
+
+class _Names:
+    """Namnen som gäller där en tagg står."""
+
+    def __init__(self, scope: Mapping[str, Node], variables: frozenset[str]) -> None:
+        self.scope = scope
+        self.variables = variables
+        self.loops: list[_Loop] = []
+
+    def enter(self, variable: str, ref: Ref) -> None:
+        """En slinga öppnas. I en tom lista får en post som saknas stå för posterna."""
+        nodes = [node for node in self._found(ref) if not isinstance(node, Problem)]
+        posts = tuple(post for node in nodes for post in look.items(node) or ())
+        self.loops.append(_Loop(variable, posts or tuple(Missing(f"{node.path}[1]") for node in nodes)))
+
+    def problems(self, ref: Ref) -> Iterator[Problem]:
+        """Det som är fel med en hänvisning."""
+        if ref.root == "loop" and self.loops:
+            if ref.role != "test" or ref.filters or len(ref.parts) != 1 or ref.parts[0] not in _LOOP_PARTS:
+                message = "en slinga kan bara prövas med loop.first och loop.last."
+                yield Problem(NOT_ALLOWED, message, "Skriv till exempel {% if not loop.last %}.")
+            return
+        for node in self._found(ref):
+            if isinstance(node, Problem):
+                yield node
+            else:
+                yield from _use_problems(ref, node)
+                yield from filter_problems(ref, node)
+
+    def _found(self, ref: Ref) -> tuple[Node | Problem, ...]:
+        """Det som hänvisningen kan stå för: en nod, eller en för varje post i slingan."""
+        for loop in reversed(self.loops):
+            if loop.variable == ref.root:
+                return tuple(_followed(post, ref.parts) for post in loop.posts)
+        root = look.name(self.scope, ref.root)
+        return (self._unknown(ref, root) if isinstance(root, look.Unknown) else _followed(root, ref.parts),)
+
+    def _unknown(self, ref: Ref, unknown: look.Unknown) -> Problem:
+        if ref.root in self.variables:
+            hint = f"Flytta hänvisningen till före {{% endfor %}}, eller använd ett namn ur ärendet i stället för {ref.root}."
+            return Problem(OUTSIDE_LOOP, f"{ref.root} finns bara inne i sin slinga.", hint)
+        owner = next(
+            (name for name, node in self.scope.items() if isinstance(node, Group) and ref.root in node.parts),
+            None,
+        )
+        return Problem(UNKNOWN, unknown.message, f"Menade du {owner}.{ref.root}?" if owner else unknown.hint)
+
+
+def _followed(node: Node, parts: tuple[str, ...]) -> Node | Problem:
+    for word in parts:
+        known = _fields(node.path) if isinstance(node, Missing) else None
+        owner = Group(node.path, {name: Missing(node.path) for name in known}, None) if known else node
+        found = look.part(owner, word)
+        if isinstance(found, look.Unknown):
+            return Problem(UNKNOWN, found.message, found.hint)
+        node = found
+    return node
+
+
+def _use_problems(ref: Ref, node: Node) -> Iterator[Problem]:
+    if ref.role == "loop" and look.items(node) is None:
+        hint = "Efter for … in står namnet på en lista, till exempel arende.handlaggare."
+        yield Problem(NOT_ALLOWED, f"{ref.shown} är ingen lista.", hint)
+    if ref.role == "print":
+        yield from _print_problems(node)
+
+
+def _print_problems(node: Node) -> Iterator[Problem]:
+    if isinstance(node, Flag) or (isinstance(node, Group) and node.own is None):
+        unprintable = look.unprintable(node)
+        yield Problem(NOT_ALLOWED, unprintable.message, unprintable.hint)
+    elif isinstance(node, Items):
+        for post in node.nodes:
+            yield from _print_problems(post)
+
+
+@cache
+def _fields(path: str) -> tuple[str, ...] | None:
+    """Fälten hos posterna i en lista som är tom i detta ärende, ur ärendets modell."""
+    name, bracket, _ = path.partition("[1]")
+    if not bracket or path != f"{name}[1]":
+        return None
+    kind: object = Arende
+    for word in name.split("."):
+        kind = get_type_hints(kind).get(word) if isinstance(kind, type) and is_dataclass(kind) else None
+    arguments = get_args(kind)
+    record = arguments[0] if get_origin(kind) is tuple and arguments else None
+    return tuple(get_type_hints(record)) if isinstance(record, type) and is_dataclass(record) else None

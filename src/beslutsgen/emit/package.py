@@ -1,0 +1,112 @@
+"""Papperets paket: mallens orörda delar som de är, de ifyllda delarna, nya relationer, egenskaper och innehållstyper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from beslutsgen.emit import ooxml
+from beslutsgen.emit.opened import CONTENT_TYPES, MAIN_TYPE, ROOT_RELS, rels_name
+from beslutsgen.emit.zipped import squeeze, zip_bytes
+
+if TYPE_CHECKING:
+    from beslutsgen.emit.compiled import CompiledTemplate
+    from beslutsgen.emit.ooxml import Element
+
+_RELS_NS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES_NS: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATION: Final = f"{{{_RELS_NS}}}Relationship"
+
+
+@dataclass(frozen=True, slots=True)
+class NewRelation:
+    """En relation som läggs till, från en del till ett mål; utan del är det paketets egen."""
+
+    source: str | None
+    id: str
+    type: str
+    target: str
+    external: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraPart:
+    """En del utöver mallens, till exempel stämpeln: namn, innehåll, innehållstyp och relationen till den."""
+
+    name: str
+    data: bytes
+    content_type: str
+    relation: NewRelation
+
+
+@dataclass(slots=True)
+class PackageBuilder:
+    """Ett papper som sätts ihop av mallens delar och det som ändras."""
+
+    template: CompiledTemplate
+    changed: dict[str, bytes] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
+    extensions: dict[str, str] = field(default_factory=dict)
+    related: list[NewRelation] = field(default_factory=list)
+
+    def add(self, part: ExtraPart) -> None:
+        """En ny del med sin innehållstyp och relation."""
+        self.changed[part.name] = part.data
+        self.types[part.name] = part.content_type
+        self.related.append(part.relation)
+
+    def packed(self) -> bytes:
+        """Paketets bytes."""
+        original = self.template.package.members
+        for name in dict.fromkeys(_rels_of(relation) for relation in self.related):
+            mine = [relation for relation in self.related if _rels_of(relation) == name]
+            self.changed[name] = _with_relations(self.changed.get(name) or original.get(name), mine)
+        self.changed[CONTENT_TYPES] = self._content_types()
+        first = (CONTENT_TYPES, ROOT_RELS)
+        names = [
+            *first,
+            *(name for name in original if name not in first),
+            *sorted(set(self.changed) - set(original)),
+        ]
+        kept = self.template.members
+        return zip_bytes(
+            {
+                name: squeeze(self.changed[name]) if name in self.changed else kept[name]
+                for name in dict.fromkeys(names)
+            }
+        )
+
+    def _content_types(self) -> bytes:
+        """Innehållstyperna; en mall som är sparad som .dotx blir ett vanligt dokument."""
+        known = self.template.package.types
+        root = ooxml.fresh("Types", _TYPES_NS)
+        for extension, kind in {**known.defaults, **self.extensions}.items():
+            _sub(root, "Default", Extension=extension, ContentType=kind)
+        for name, kind in {**known.overrides, **self.types, self.template.package.main: MAIN_TYPE}.items():
+            _sub(root, "Override", PartName=f"/{name}", ContentType=kind)
+        return ooxml.serialize(root)
+
+
+def _rels_of(relation: NewRelation) -> str:
+    return ROOT_RELS if relation.source is None else rels_name(relation.source)
+
+
+def _with_relations(data: bytes | None, added: list[NewRelation]) -> bytes:
+    root = ooxml.parse(data) if data else None
+    if root is None:
+        root = ooxml.fresh("Relationships", _RELS_NS)
+    taken = {element.get("Id") for element in root}
+    for relation in added:
+        if relation.id not in taken:
+            element = etree.SubElement(
+                root, _RELATION, Id=relation.id, Type=relation.type, Target=relation.target
+            )
+            if relation.external:
+                element.set("TargetMode", "External")
+    return ooxml.serialize(root)
+
+
+def _sub(parent: Element, name: str, **attributes: str) -> None:
+    etree.SubElement(parent, f"{{{_TYPES_NS}}}{name}", attributes)

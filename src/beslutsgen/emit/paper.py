@@ -1,0 +1,92 @@
+"""Ett papper: mallen ifylld, texten på plats och paketet färdigt, i ett anrop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
+from beslutsgen.draft.scope import Flag
+from beslutsgen.emit import ooxml
+from beslutsgen.emit.draftmark import as_draft
+from beslutsgen.emit.faults import whole
+from beslutsgen.emit.numbering import with_lists
+from beslutsgen.emit.opened import related
+from beslutsgen.emit.package import NewRelation, PackageBuilder
+from beslutsgen.emit.properties import add_properties
+from beslutsgen.emit.render import MAX_POSTS, TooLong, render
+from beslutsgen.emit.weave import Woven, weave
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from beslutsgen.diagnostic import Diagnostic
+    from beslutsgen.draft.scope import Node
+    from beslutsgen.emit.compiled import CompiledTemplate
+    from beslutsgen.emit.package import ExtraPart
+    from beslutsgen.emit.pictures import Picture
+    from beslutsgen.emit.placed import Placed
+    from beslutsgen.emit.properties import Properties
+    from beslutsgen.emit.render import Writing
+
+_NO_PICTURES: Final[Mapping[str, Picture]] = MappingProxyType({})
+_LINK: Final = f"{ooxml.R_NS}/hyperlink"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Ett färdigt papper: filens bytes, och var varje uppgift hamnade i den."""
+
+    data: bytes
+    placed: tuple[Placed, ...]
+
+
+def make_paper(
+    template: CompiledTemplate,
+    scope: Mapping[str, Node],
+    written: Writing,
+    properties: Properties,
+    pictures: Mapping[str, Picture] = _NO_PICTURES,
+) -> Paper | tuple[Diagnostic, ...]:
+    """Papperet, eller det som mallen inte kunde ta emot. `pictures` är bilder efter uppgiftens sökväg (logotypen)."""
+    woven = fill(template, scope, written, pictures)
+    return Paper(assemble(template, woven, properties), woven.placed) if isinstance(woven, Woven) else woven
+
+
+def fill(
+    template: CompiledTemplate,
+    scope: Mapping[str, Node],
+    written: Writing,
+    pictures: Mapping[str, Picture] = _NO_PICTURES,
+) -> Woven | tuple[Diagnostic, ...]:
+    """Mallen med all text på plats, och märkt som utkast där ärendet är det."""
+    rendered = render(template, scope, written)
+    if isinstance(rendered, TooLong):
+        message = f"Mallens slingor går igenom fler än {MAX_POSTS} poster."
+        return (whole(NOT_ALLOWED, template.file, message, "Ta bort slingor som ligger inuti varandra."),)
+    woven = weave(rendered, pictures)
+    utkast = scope.get("utkast")
+    if isinstance(woven, Woven) and isinstance(utkast, Flag) and utkast.value:
+        return as_draft(template, woven)
+    return woven
+
+
+def assemble(
+    template: CompiledTemplate, woven: Woven, properties: Properties, extra: tuple[ExtraPart, ...] = ()
+) -> bytes:
+    """Papperets bytes; `extra` är delar utöver mallens, som stämpeln."""
+    builder = PackageBuilder(template)
+    add_properties(builder, properties)
+    for name, root in woven.parts.items():
+        builder.changed[name] = ooxml.serialize(root)
+    numbering = related(template.package, "/numbering")
+    if numbering and woven.lists:
+        builder.changed[numbering] = with_lists(template.package.members[numbering], woven.lists)
+    for name, links in woven.links.items():
+        builder.related.extend(
+            NewRelation(name, identity, _LINK, target, external=True) for target, identity in links.items()
+        )
+    for part in (*woven.extra, *extra):
+        builder.add(part)
+    return builder.packed()

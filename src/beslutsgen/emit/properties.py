@@ -1,0 +1,88 @@
+"""Papperets egenskaper: titel, ämne, upphov, språk och datum; mallens egna, som författarens namn, följer inte med."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from beslutsgen.emit import ooxml
+from beslutsgen.emit.opened import relations
+from beslutsgen.emit.package import ExtraPart, NewRelation
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from beslutsgen.emit.ooxml import Element
+    from beslutsgen.emit.package import PackageBuilder
+
+LANGUAGE: Final = "sv-SE"
+_CP: Final = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_DC: Final = "http://purl.org/dc/elements/1.1/"
+_TERMS: Final = "http://purl.org/dc/terms/"
+_XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
+_APP: Final = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+_CORE_TYPE: Final = "application/vnd.openxmlformats-package.core-properties+xml"
+_APP_TYPE: Final = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+_CORE_RELATION: Final = (
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+)
+_APP_RELATION: Final = f"{ooxml.R_NS}/extended-properties"
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """Det som egenskaperna säger. `dated` är papperets datum; utan det står inget datum i egenskaperna."""
+
+    title: str
+    subject: str | None
+    creator: str
+    dated: date | None
+
+
+def add_properties(builder: PackageBuilder, properties: Properties) -> None:
+    """Papperets egenskaper i stället för mallens."""
+    members = builder.template.package.members
+    taken = {relation.type: relation.target for relation in relations(members, "")}
+    parts = (
+        ("docProps/core.xml", "rIdBgCore", _core(properties), _CORE_TYPE, _CORE_RELATION),
+        ("docProps/app.xml", "rIdBgApp", _app(properties), _APP_TYPE, _APP_RELATION),
+    )
+    for name, identity, data, content_type, relation in parts:
+        if relation in taken:
+            builder.changed[taken[relation]] = data
+            builder.types[taken[relation]] = content_type
+        else:
+            builder.add(ExtraPart(name, data, content_type, NewRelation(None, identity, relation, name)))
+
+
+def _core(properties: Properties) -> bytes:
+    root = etree.Element(
+        f"{{{_CP}}}coreProperties", nsmap={"cp": _CP, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI}
+    )
+    texts = (
+        ("title", properties.title),
+        ("subject", properties.subject),
+        ("creator", properties.creator),
+        ("language", LANGUAGE),
+    )
+    for name, text in texts:
+        if text:
+            etree.SubElement(root, f"{{{_DC}}}{name}").text = text
+    if properties.dated:
+        for name in ("created", "modified"):
+            _dated(root, name, properties.dated)
+    return ooxml.serialize(root)
+
+
+def _dated(root: Element, name: str, dated: date) -> None:
+    element = etree.SubElement(root, f"{{{_TERMS}}}{name}", {f"{{{_XSI}}}type": "dcterms:W3CDTF"})
+    element.text = f"{dated.isoformat()}T00:00:00Z"
+
+
+def _app(properties: Properties) -> bytes:
+    root = ooxml.fresh("Properties", _APP)
+    etree.SubElement(root, f"{{{_APP}}}Application").text = "beslutsgen"
+    etree.SubElement(root, f"{{{_APP}}}Company").text = properties.creator
+    return ooxml.serialize(root)

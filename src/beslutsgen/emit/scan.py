@@ -1,0 +1,136 @@
+"""Mallens taggar hittas, var och en med sin plats i Word, och varje tagg tolkas för sig: alla fel på en gång."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.checks.mall003 import CHECK as UNCLOSED
+from beslutsgen.checks.mall004 import CHECK as SPLIT
+from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
+from beslutsgen.emit.faults import fault, spot_in
+from beslutsgen.emit.grammar import Refused, parse_tag
+from beslutsgen.emit.lexemes import Broken, lex, single_braces
+from beslutsgen.emit.ooxml import R, T
+from beslutsgen.emit.paragraphs import OBJECT, located
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from beslutsgen.diagnostic import Diagnostic, PaperSpot
+    from beslutsgen.emit import ooxml
+    from beslutsgen.emit.grammar import Parsed
+    from beslutsgen.emit.lexemes import Lexeme
+    from beslutsgen.emit.paragraphs import Leaf, Located
+    from beslutsgen.emit.styles import Styles
+
+# Plan 15 och 16: de tecken som märker ut platser medan papperet skrivs.
+_PRIVATE: Final = re.compile("[\U000f0000-\U0010ffff]")
+_NOT_TEXT: Final = {"\t": "en tabb", "\n": "en radbrytning", OBJECT: "ett fält, en bild eller en fotnot"}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """En tagg i mallen: hur den står, var, och vad den betyder."""
+
+    parsed: Parsed
+    lexeme: Lexeme
+    located: Located
+    spot: PaperSpot
+
+    @property
+    def shown(self) -> str:
+        """Taggen som den står i Word."""
+        return self.spot.excerpt
+
+    @property
+    def holder(self) -> ooxml.Element:
+        """Det som taggens textkörningar ligger i: stycket, en länk eller en innehållskontroll."""
+        return _holder(self.leaves[0])
+
+    @property
+    def leaves(self) -> list[Leaf]:
+        """Textbitarna som taggen står i."""
+        return _tag_leaves(self.located, self.lexeme)
+
+
+def scan(
+    root: ooxml.Element, file: str, part: str, styles: Styles, roots: Collection[str]
+) -> Iterator[Seen | Diagnostic]:
+    """Delens taggar i ordning, och felen i dem. `roots` är namnen som ärendet har."""
+    for place in located(root, styles):
+        text = place.text
+        if "{" in text or "}" in text:
+            yield from _scan_text(place, text, file, part)
+            yield from _single(place, text, file, part, roots)
+        private = _PRIVATE.search(text)
+        if private:
+            spot = spot_in(file, part, place, private.start(), private.end())
+            yield fault(
+                NOT_ALLOWED,
+                spot,
+                "Stycket har ett tecken som bara får användas inne i program.",
+                "Ta bort tecknet.",
+            )
+
+
+def _scan_text(place: Located, text: str, file: str, part: str) -> Iterator[Seen | Diagnostic]:
+    for found in lex(text):
+        spot = spot_in(file, part, place, found.start, found.end)
+        if isinstance(found, Broken):
+            yield fault(UNCLOSED, spot, found.message, found.hint)
+            continue
+        breaker = _breaker(place, found)
+        if breaker:
+            yield fault(
+                SPLIT,
+                spot,
+                f"Taggen {_flat(spot.excerpt)} bryts av {breaker}.",
+                "Radera taggen i mallen och skriv den på nytt i ett svep.",
+            )
+            continue
+        parsed = parse_tag(found.opening, found.inner)
+        if isinstance(parsed, Refused):
+            yield fault(parsed.check, spot, parsed.message, parsed.hint)
+        else:
+            yield Seen(parsed, found, place, spot)
+
+
+def _single(place: Located, text: str, file: str, part: str, roots: Collection[str]) -> Iterator[Diagnostic]:
+    for start, end, name in single_braces(text):
+        if name.split(".", maxsplit=1)[0] in roots:
+            spot = spot_in(file, part, place, start, end)
+            message = f"{spot.excerpt} har enkla klammerparenteser och blir stående som text."
+            yield fault(
+                UNCLOSED,
+                spot,
+                message,
+                f"Skriv {{{{ {spot.excerpt.strip('{} ')} }}}} med dubbla klammerparenteser.",
+            )
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.replace(OBJECT, " ").split())
+
+
+def _breaker(place: Located, lexeme: Lexeme) -> str | None:
+    """Det som bryter taggen så att den inte går att laga, i ord."""
+    for character in place.text[lexeme.start : lexeme.end]:
+        if character in _NOT_TEXT:
+            return _NOT_TEXT[character]
+    found = _tag_leaves(place, lexeme)
+    if any(leaf.element.tag != T for leaf in found):
+        return "något som inte är text"
+    holders = {_holder(leaf) for leaf in found}
+    return "en länk eller en innehållskontroll som börjar eller slutar i taggen" if len(holders) > 1 else None
+
+
+def _tag_leaves(place: Located, lexeme: Lexeme) -> list[Leaf]:
+    return [leaf for leaf in place.leaves if leaf.start < lexeme.end and leaf.end > lexeme.start]
+
+
+def _holder(leaf: Leaf) -> ooxml.Element:
+    run = next(leaf.element.iterancestors(R))
+    holder = run.getparent()
+    return run if holder is None else holder

@@ -1,0 +1,173 @@
+"""Tabeller: rubrikrad som upprepas, belopp till höger, summarad för sig och bredder som fyller textytan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from beslutsgen.emit.ooxml import PPR, SECT_PR, TBL, TC, VAL, P, child, w
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from beslutsgen.draft.content import Table
+    from beslutsgen.emit.ooxml import Element
+    from beslutsgen.passage import Passage
+
+# Gäller om avsnittet inte anger egna mått: A4 med Words vanliga marginaler, i tjugondels punkter.
+_A4_WIDTH: Final = 11906
+_MARGIN: Final = 1417
+_NARROWEST: Final = 900
+# Ett teckens bredd i brödtext på 10 punkter, och cellens marginaler.
+_CHARACTER: Final = 100
+_PADDING: Final = 240
+_LONGEST_WORD: Final = 30
+# Så här många rader hålls ihop på en sida; längre tabeller får brytas mellan raderna.
+_KEPT_ROWS: Final = 8
+
+
+def table(
+    content: Table,
+    style: str | None,
+    text_style: str | None,
+    width: int,
+    ink: Callable[[Element, Passage], None],
+) -> Element:
+    """Tabellen. `ink` skriver en passage i ett stycke."""
+    element = etree.Element(TBL)
+    properties = child(element, "tblPr")
+    if style:
+        child(properties, "tblStyle", val=style)
+    child(properties, "tblW", w="5000", type="pct")
+    child(
+        properties,
+        "tblLook",
+        val="0460" if content.total else "0420",
+        firstRow="1",
+        lastRow=str(int(content.total)),
+        firstColumn="0",
+        lastColumn="0",
+        noHBand="0",
+        noVBand="1",
+    )
+    widths = _widths(content, width)
+    grid = child(element, "tblGrid")
+    for column in widths:
+        child(grid, "gridCol", w=str(column))
+    rows = (content.header, *content.rows)
+    for at, cells in enumerate(rows):
+        row = _row(element, header=at == 0)
+        for cell, column, align in zip(cells, widths, content.align, strict=True):
+            paragraph = _cell(
+                row,
+                column,
+                text_style,
+                right=align == "right",
+                keep=_kept(at, len(rows), total=content.total),
+            )
+            ink(paragraph, cell)
+    return element
+
+
+def text_width(at: Element) -> int:
+    """Textytans bredd där elementet står: cellens, eller sidans mellan marginalerna."""
+    cell = next(at.iterancestors(TC), None)
+    if cell is not None:
+        found = cell.find(f"{w('tcPr')}/{w('tcW')}")
+        dxa = found is not None and found.get(w("type")) in (None, "dxa")
+        return max(_number(found, "w", _A4_WIDTH // 2) - _PADDING, _NARROWEST) if dxa else _A4_WIDTH // 2
+    section = _section(at)
+    if section is None:
+        return _A4_WIDTH - 2 * _MARGIN
+    margins = section.find(w("pgMar"))
+    page = _number(section.find(w("pgSz")), "w", _A4_WIDTH)
+    columns = max(_number(section.find(w("cols")), "num", 1), 1)
+    used = sum(
+        _number(margins, side, 0 if side == "gutter" else _MARGIN) for side in ("left", "right", "gutter")
+    )
+    return max((page - used) // columns, _NARROWEST)
+
+
+def _section(at: Element) -> Element | None:
+    """Avsnittet som elementet hör till: det som avslutas närmast efter."""
+    top = at
+    for ancestor in at.iterancestors():
+        if ancestor.tag == w("body"):
+            break
+        top = ancestor
+    for sibling in (top, *top.itersiblings()):
+        found = sibling if sibling.tag == SECT_PR else sibling.find(f"{PPR}/{SECT_PR}")
+        if found is not None:
+            return found
+    return None
+
+
+def _number(element: Element | None, name: str, default: int) -> int:
+    value = "" if element is None else element.get(w(name)) or ""
+    return int(value) if value.isdecimal() else default
+
+
+def _kept(at: int, rows: int, *, total: bool) -> bool:
+    """Om raden ska stå på samma sida som nästa: rubrikraden med den första, summan med den sista, korta tabeller hela."""
+    return at < rows - 1 and (rows <= _KEPT_ROWS or at == 0 or (total and at == rows - 2))
+
+
+def _row(parent: Element, *, header: bool) -> Element:
+    row = child(parent, "tr")
+    properties = child(row, "trPr")
+    child(properties, "cantSplit")
+    if header:
+        child(properties, "tblHeader")
+    return row
+
+
+def _cell(row: Element, width: int, style: str | None, *, right: bool, keep: bool) -> Element:
+    cell = child(row, "tc")
+    child(child(cell, "tcPr"), "tcW", w=str(width), type="dxa")
+    paragraph = etree.SubElement(cell, P)
+    properties = etree.SubElement(paragraph, PPR)
+    if style:
+        child(properties, "pStyle").set(VAL, style)
+    if keep:
+        child(properties, "keepNext")
+    if right:
+        child(properties, "jc", val="right")
+    return paragraph
+
+
+def _widths(content: Table, width: int) -> tuple[int, ...]:
+    """Kolumnernas bredder: högerställda får plats med sitt längsta, resten delar på det som är kvar efter hur mycket de rymmer."""
+    columns = [[row[at].text for row in (content.header, *content.rows)] for at in range(len(content.header))]
+    longest = [max(len(text) for text in texts) for texts in columns]
+    words = [max(_longest_word(text) for text in texts) for texts in columns]
+    wanted = [
+        _sized(longest[at] if align == "right" else words[at]) for at, align in enumerate(content.align)
+    ]
+    if sum(wanted) >= width:
+        return _scaled(wanted, width)
+    weights: Sequence[int] = [
+        0 if align == "right" else length for length, align in zip(longest, content.align, strict=True)
+    ]
+    weights = weights if sum(weights) else longest
+    spare = width - sum(wanted)
+    shared = [
+        want + spare * weight // max(sum(weights), 1) for want, weight in zip(wanted, weights, strict=True)
+    ]
+    return _scaled(shared, width)
+
+
+def _longest_word(text: str) -> int:
+    return max((len(word) for word in text.split(" ")), default=0)
+
+
+def _sized(characters: int) -> int:
+    return max(min(characters, _LONGEST_WORD) * _CHARACTER + _PADDING, _NARROWEST)
+
+
+def _scaled(widths: Sequence[int], width: int) -> tuple[int, ...]:
+    """Bredderna i samma förhållande, med exakt summan `width`."""
+    total = max(sum(widths), 1)
+    scaled = [part * width // total for part in widths]
+    scaled[-1] += width - sum(scaled)
+    return tuple(scaled)

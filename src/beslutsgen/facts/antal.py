@@ -1,0 +1,208 @@
+"""Antal: läsa och skriva hela tal av något som räknas, i siffror och ord."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.facts.grans import UTSKRIVEN
+from beslutsgen.facts.spann import Spann, inledd
+from beslutsgen.facts.substantiv import bojd, ental, former, neutrum
+from beslutsgen.facts.tal import HARD_SPACE, RANGE_DASH, RAKNEORD, RAKNEORDSMONSTER, raknevord, skriv_spann
+from beslutsgen.facts.text import END, GAP, LETTER, Hit, late
+from beslutsgen.facts.values import Antal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from beslutsgen.facts.text import Text
+
+# Det som alltid räknas i löpande text; ett ärendes egna enheter kommer till.
+ENHETER: Final = frozenset(
+    form
+    for ord_ in (
+        *("plats", "boendeplats", "person", "brukare", "elev", "barn"),
+        *("lägenhet", "årsarbetare", "enhet", "timme"),
+    )
+    for form in former(ord_)
+)
+# Räknade människor: "nio av tio elever" är då en andel och inget antal.
+_MANNISKOR: Final = rf"(?:person|brukar|elev|barn)[{LETTER}]*"
+_ADJEKTIV: Final = rf"(?P<adjektiv>[{LETTER}]{{2,24}}(?:a|e|ade|ande|ende)|ny|nytt|äldre|yngre){GAP}"
+_INGA_ADJEKTIV: Final = frozenset(
+    {
+        *(
+            "ska",
+            "bara",
+            "vara",
+            "dessa",
+            "alla",
+            "båda",
+            "andra",
+            "de",
+            "inte",
+            "både",
+            "vilka",
+            "sina",
+            "deras",
+        ),
+        *(
+            "krona",
+            "timme",
+            "timma",
+            "vecka",
+            "sida",
+            "inklusive",
+            "exklusive",
+            "avseende",
+            "gällande",
+            "rörande",
+        ),
+        *(
+            "beträffande",
+            "angående",
+            "omfattande",
+            "före",
+            "inne",
+            "ute",
+            "samma",
+            "hela",
+            "kunna",
+            "skulle",
+            "borde",
+        ),
+        *(
+            "erbjuda",
+            "skapa",
+            "bereda",
+            "ge",
+            "få",
+            "se",
+            "vilande",
+            "liksom",
+            "jämte",
+            "minska",
+            "utöka",
+            "öka",
+        ),
+    }
+)
+_FRI_ENHET: Final = late(
+    rf"{GAP}(?:(?:st\.?|stycken){GAP})?(?P<enhet>[{LETTER}][{LETTER}0-9/-]{{0,40}}(?: [{LETTER}][{LETTER}0-9/-]{{0,40}}){{0,5}})"
+)
+_AR: Final = late(r"(?:19|20)[0-9]{2}\Z")
+# Ord före ett tal som gör det till en beteckning: årskurs 7, punkt 3, § 12, kl. 8, sida 4, vecka 12.
+_BETECKNING: Final = late(
+    rf"(?:§{{1,2}}|(?<![{LETTER}])(?:årskurs(?:erna)?|åk|klass|paragraf|punkt(?:en|erna)?|p|kap(?:itel)?|bilaga|sidan?|sid|s"
+    rf"|nr|nummer|kl|klockan|avsnitt|tabell|figur|version|artikel|art|vecka|v|kvartal|omgång|steg|fas|etapp|nivå|grupp"
+    rf"|alternativ|mom|bokstav|linje|avdelning)\.?)"
+    rf"{GAP}(?:[0-9]{{1,6}}(?:,|-|–|{GAP}och|{GAP}till){GAP}?)?\Z"
+)
+_ANDEL: Final = late(rf"(?:[0-9]{{1,4}}|{RAKNEORDSMONSTER}){GAP}(?:av|utav){GAP}\Z")
+_ANDELSBAS: Final = frozenset({3, 4, 5, 10, 100, 1000})
+_TILLAGG: Final = late(r"[0-9] ?\+ ?\Z")
+# "En" och "ett" är oftast obestämd artikel. De räknar bara när något visar det.
+_RAKNANDE: Final = late(rf"(?<![{LETTER}])(?:totalt|sammanlagt|exakt|ytterligare){GAP}\Z")
+_SAMORDNING: Final = late(rf"{GAP}?(?:,|och|samt|plus|\+){GAP}(?:(?:och|samt){GAP})?\Z")
+
+
+@lru_cache(maxsize=64)
+def _units(enheter: frozenset[str]) -> Callable[[], re.Pattern[str]]:
+    """Mönstret för kända enheter, med alla deras former."""
+    alla = ENHETER | {form.lower() for enhet in enheter for form in former(enhet.strip())}
+    monster = "|".join(
+        GAP.join(map(re.escape, enhet.split()))
+        for enhet in sorted(alla - {""}, key=lambda enhet: (-len(enhet), enhet))
+    )
+    return late(rf"{GAP}(?:(?:st\.?|stycken){GAP})?(?:{_ADJEKTIV})?(?P<enhet>{monster}){END}")
+
+
+_SAMMANSATT: Final = late(
+    rf"{GAP}(?P<enhet>[{LETTER}]{{2,40}}(?:{'|'.join(sorted(ENHETER, key=lambda enhet: (-len(enhet), enhet)))})){END}"
+)
+
+
+def _unit(text: Text, spann: Spann, enheter: frozenset[str], *, raknat: bool) -> re.Match[str] | None:
+    """Enheten efter talet; `raknat` säger att talet säkert räknar något, så att sammansättningar duger."""
+    match = _units(enheter)().match(text.low, spann.end)
+    if match is None and raknat:
+        return _SAMMANSATT().match(text.low, spann.end)
+    if match is None or match["adjektiv"] is None:
+        return match
+    ar = _AR().search(text.low, spann.start, spann.end)
+    return None if ar or match["adjektiv"] in _INGA_ADJEKTIV else match
+
+
+def _article(text: Text, spann: Spann, before: Hit | None, unit: str | None, enheter: frozenset[str]) -> bool:
+    """Om talet är ett `en` eller `ett` som inte säkert räknar något."""
+    if spann.fran.form != "ord" or spann.fran.varde != 1 or spann.till is not None:
+        return False
+    floor = before.end if before else 0
+    counted = spann.grans in ("max", "min") or text.before(_RAKNANDE, spann.start, floor)
+    own = unit is not None and unit in enheter and ental(unit) == unit and unit not in ENHETER
+    return not (counted or own or _joined(text, spann.start, before))
+
+
+def _joined(text: Text, start: int, before: Hit | None) -> bool:
+    """Om talet är samordnat med ett antal strax före: `sju platser och en sviktplats`."""
+    if before is None or not isinstance(before.value, Antal):
+        return False
+    return bool(_SAMORDNING().fullmatch(text.low, before.end, start))
+
+
+def _labelled(text: Text, spann: Spann, unit: str, floor: int) -> bool:
+    """Om talet är en beteckning, en andel eller en delterm och inget antal."""
+    if text.before(_TILLAGG, spann.start, floor):
+        return True
+    if text.before(_ANDEL, spann.start, floor):
+        return spann.lag in _ANDELSBAS and re.match(_MANNISKOR, unit) is not None
+    return text.before(_BETECKNING, spann.start, 0) is not None
+
+
+def read_antal(text: Text, spann: Spann, before: Hit | None, enheter: frozenset[str]) -> Hit | None:
+    """Antalet vars tal är `spann`. `before` är faktumet närmast före i texten."""
+    floor = before.end if before else 0
+    if not spann.helt:
+        return None
+    if text.whole:
+        match = _FRI_ENHET().match(text.low, spann.end)
+        return _hit(text, inledd(text, spann, floor), match) if match else None
+    raknat = spann.fran.ordtal is not None or _joined(text, spann.start, before)
+    match = _unit(text, spann, enheter, raknat=raknat)
+    if match is None or _labelled(text, spann, match["enhet"], floor):
+        return None
+    spann = inledd(text, spann, floor)
+    if spann.negativ:
+        spann = spann._replace(start=spann.fran.start, negativ=False)
+    return None if _article(text, spann, before, match["enhet"], enheter) else _hit(text, spann, match)
+
+
+def _hit(text: Text, spann: Spann, match: re.Match[str]) -> Hit:
+    """Antalet med sin enhet som den skrevs."""
+    enhet = " ".join(text.plain[slice(*match.span("enhet"))].split())
+    hog = None if spann.hog is None else int(spann.hog)
+    return Hit(spann.start, match.end(), Antal(int(spann.lag), enhet, hog, spann.grans))
+
+
+def enhetsnyckel(enhet: str) -> str:
+    """Enheten så som två antal jämförs: ental och gemener, utan bestämning framför (nya platser är platser)."""
+    words = enhet.lower().split()
+    if len(words) == 2 and words[0].endswith(("a", "e")):
+        words = words[1:]
+    return " ".join([ental(words[0]), *words[1:]]) if words else ""
+
+
+def skriv_antal(antal: Antal, notation: str) -> str:
+    """Antalet i siffror (förvalt), i `ord` till och med tolv, eller bara talet (`tal`)."""
+    inledning = f"{UTSKRIVEN[antal.grans]} " if antal.grans else ""
+    if notation == "tal":
+        return inledning + skriv_spann(antal.tal, antal.till)
+    flest = antal.tal if antal.till is None else antal.till
+    enhet = bojd(antal.enhet, flest)
+    if notation == "ord" and flest < len(RAKNEORD):
+        ett = raknevord(antal.tal, neutrum=neutrum(enhet))
+        return (
+            inledning + (ett if antal.till is None else f"{ett}{RANGE_DASH}{raknevord(flest)}") + f" {enhet}"
+        )
+    return f"{inledning}{skriv_spann(antal.tal, antal.till)}{HARD_SPACE}{enhet}"

@@ -1,0 +1,138 @@
+"""Diarienummer: kommunernas många skrivsätt, med nämndens förkortning eller ordet diarienummer som stöd."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit, late
+from beslutsgen.facts.values import Diarienummer
+
+if TYPE_CHECKING:
+    import re
+
+    from beslutsgen.facts.text import Text
+
+_STOR: Final = "A-ZÅÄÖ"
+_SLUT: Final = rf"(?![0-9{_STOR}a-zåäö_/]|[-–:][0-9]|[.,][0-9])"
+_AR: Final = r"(?:19|20)[0-9]{2}"
+# SN 19/0123, KS 2024/77, SON 2025-417, SN 2024.0061, 2024/41-700: numret efter nämndens förkortning eller ordet dnr.
+_NUMMER: Final = rf"(?:{_AR}[-–/][0-9]{{1,6}}(?:-[0-9]{{1,4}})?|{_AR}\.[0-9]{{3,6}}|[0-9]{{2}}/[0-9]{{2,6}}|[0-9]{{3,6}}/[0-9]{{2,4}})"
+_EFTER_NAMND: Final = late(rf"(?P<nummer>{_NUMMER}|{_AR}:[0-9]{{1,6}}){_SLUT}")
+_UTAN_NAMND: Final = late(
+    rf"(?:(?:{_AR}/[{_STOR}]{{2,6}} [0-9]{{2,5}}(?: [0-9]{{2,3}})?)"
+    rf"|(?:{_AR}/[0-9]{{1,6}}-[0-9]{{3}} [{_STOR}]{{2,6}})"
+    rf"|(?:[0-9](?:\.[0-9]{{1,2}}){{1,3}}-[0-9]{{1,6}}[-/]{_AR})){_SLUT}"
+)
+_EFTER_ORDET: Final = late(rf"(?:{_NUMMER}|{_AR}:[0-9]{{1,6}}|[0-9]{{2,6}}[-/][0-9]{{2,6}}){_SLUT}")
+_DATUM: Final = late(r"[12][0-9]{3}[-–][01][0-9][-–][0-3][0-9](?![0-9])")
+_ORDET: Final = late(
+    rf"(?<![{LETTER}])(?:d\.?nr|diarienr|diarienummer|diariet|ärendenr|ärendenummer|beteckning)\.?{MAYBE}:?{MAYBE}\Z"
+)
+_NAMND: Final = late(
+    rf"(?<![{_STOR}a-zåäö0-9/.-])(?P<namnd>[{_STOR}][{_STOR}]{{1,5}}|[{_STOR}][a-zåäö]?n|S[oO]n)(?P<fog>[ /-])\Z"
+)
+_INTE_NAMND: Final = frozenset(
+    {
+        *(
+            "SFS",
+            "SOU",
+            "DS",
+            "EU",
+            "EG",
+            "EN",
+            "ISO",
+            "IEC",
+            "JO",
+            "HFD",
+            "NJA",
+            "RÅ",
+            "AD",
+            "MÖD",
+            "HT",
+            "VT",
+            "LÅ",
+        ),
+        *(
+            "OPI",
+            "KPI",
+            "PKV",
+            "BNP",
+            "SKR",
+            "CIRK",
+            "NR",
+            "ÅR",
+            "KR",
+            "SEK",
+            "MSEK",
+            "TKR",
+            "COVID",
+            "WCAG",
+            "RFC",
+        ),
+        *(
+            "DNR",
+            "PROP",
+            "BET",
+            "DIR",
+            "TEL",
+            "FAX",
+            "PM",
+            "CA",
+            "KL",
+            "OCH",
+            "TOM",
+            "FROM",
+            "ATT",
+            "IN",
+            "ÄN",
+            "UN",
+        ),
+        *("DEN", "MEN", "HAN", "HON", "KAN", "MIN", "DIN", "SIN", "MAN", "SEN", "LÅN", "JAN", "JUN", "AN"),
+    }
+)
+
+
+def _known_prefix(text: Text, at: int, floor: int) -> re.Match[str] | None:
+    """Nämndens förkortning alldeles före numret."""
+    match = _NAMND().search(text.plain, max(floor, at - 10, 0), at)
+    if match is None:
+        return None
+    name = match["namnd"].upper()
+    return None if name in _INTE_NAMND or (name.endswith("FS") and len(name) > 2) else match
+
+
+def read_diarienummer(text: Text, at: int, floor: int) -> Hit | None:
+    """Diarienumret vars första siffra står vid `at`, utan ordet diarienummer men med nämndens förkortning."""
+    prefix = _known_prefix(text, at, floor)
+    match = _EFTER_NAMND().match(text.plain, at) if prefix else None
+    if (
+        prefix
+        and match
+        and not _DATUM().match(text.plain, at)
+        and (":" not in match.group() or prefix["fog"] == "/")
+    ):
+        return _hit(text, prefix.start(), match.end())
+    if not text.free(at):
+        return None
+    match = _UTAN_NAMND().match(text.plain, at)
+    if match is None and text.before(_ORDET, at, 0, reach=30) and not _DATUM().match(text.plain, at):
+        match = _EFTER_ORDET().match(text.plain, at)
+    return _hit(text, at, match.end()) if match else None
+
+
+def _hit(text: Text, start: int, end: int) -> Hit:
+    """Diarienumret som det står."""
+    return Hit(start, end, Diarienummer(text.plain[start:end]))
+
+
+_FRITT: Final = late(
+    rf"(?:(?i:dnr|diarienummer|diarienr)\.?:?{GAP})?(?P<text>[{_STOR}a-zåäö0-9][{_STOR}a-zåäö0-9 ./:_–-]{{1,38}})"
+)
+
+
+def whole_diarienummer(text: Text) -> Hit | None:
+    """Diarienumret som hela texten är: i en ärendefil duger varje skrivsätt som innehåller en siffra."""
+    match = _FRITT().fullmatch(text.plain)
+    if match is None or not any(char.isdigit() for char in match["text"]):
+        return None
+    return Hit(0, match.end(), Diarienummer(match["text"]))

@@ -1,0 +1,13 @@
+"""Varför en text inte kunde läsas som ett värde, och vad man gör åt det."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Ett fel i ett värde: vad som stod och varför det inte kan läsas, och botemedlet."""
+
+    message: str
+    hint: str

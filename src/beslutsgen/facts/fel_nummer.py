@@ -1,0 +1,69 @@
+"""Varför en text inte är ett lagrum eller ett nummer."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from beslutsgen.facts.fault import Fault
+from beslutsgen.facts.lagar import LAGAR
+from beslutsgen.facts.sort import EXEMPEL, citat, narmast
+from beslutsgen.facts.values import Diarienummer, Lagrum, Organisationsnummer, Personnummer, Sfs
+
+_BARA_PARAGRAF: Final = re.compile(r"(?:[0-9]+\s*[a-z]?\s*kap\.?\s*)?[0-9]+\s*[a-z]?\s*§§?(?:\s*[0-9]+)?")
+_LAGEN_SIST: Final = re.compile(r"§\s*(?:[0-9]{1,2}\s+)?(?P<lag>[A-Za-zÅÄÖåäö-]+)$")
+_LAGEN_FORST: Final = re.compile(r"(?P<lag>[A-Za-zÅÄÖåäö-]+)\s+[0-9]")
+_UTAN_TECKEN: Final = re.compile(r"(?P<par>[0-9]+)\s+(?P<lag>[A-Za-zÅÄÖåäö-]+)")
+_NAMN: Final = tuple(dict.fromkeys(namn for lag in LAGAR for namn in (lag.kortnamn, *lag.andra_namn)))
+
+
+def lagrumsfel(text: str) -> Fault:
+    """Varför texten inte är ett lagrum."""
+    even = " ".join(text.split())
+    if _BARA_PARAGRAF.fullmatch(even):
+        return Fault(f"{even} saknar lag.", f"Skriv lagen efter, till exempel {even} MBL.")
+    if match := _UTAN_TECKEN.fullmatch(even):
+        return Fault(f"{even} saknar paragraftecken.", f"Skriv {match['par']} § {match['lag']}.")
+    match = _LAGEN_SIST.search(even) or _LAGEN_FORST.match(even)
+    if match:
+        close = narmast(match["lag"], _NAMN)
+        return Fault(
+            f"{match['lag']} finns inte i lagtabellen.", f"Menade du {close}?" if close else EXEMPEL[Lagrum]
+        )
+    return Fault(f"”{citat(text)}” är inget lagrum.", EXEMPEL[Lagrum])
+
+
+def _checked(digits: str) -> str:
+    """Den kontrollsiffra som de nio första siffrorna ger."""
+    from stdnum import luhn
+
+    return str(luhn.calc_check_digit(digits[:9]))
+
+
+def organisationsnummerfel(text: str) -> Fault:
+    """Varför texten inte är ett organisationsnummer."""
+    digits = re.sub(r"[^0-9]", "", text)
+    if len(digits) == 10 and re.fullmatch(r"[0-9 -]+", text):
+        rest = f"{citat(text)} har fel kontrollsiffra."
+        return Fault(
+            rest, f"Kontrollera alla siffror; om de nio första är rätt ska den sista vara {_checked(digits)}."
+        )
+    return Fault(f"”{citat(text)}” är inget organisationsnummer.", EXEMPEL[Organisationsnummer])
+
+
+def personnummerfel(text: str) -> Fault:
+    """Varför texten inte är ett personnummer."""
+    return Fault(
+        f"”{citat(text)}” är inget riktigt personnummer: dagen finns inte, eller kontrollsiffran är fel.",
+        EXEMPEL[Personnummer],
+    )
+
+
+def sfsfel(text: str) -> Fault:
+    """Varför texten inte är ett SFS-nummer."""
+    return Fault(f"”{citat(text)}” är inget SFS-nummer.", EXEMPEL[Sfs])
+
+
+def diarienummerfel(text: str) -> Fault:
+    """Varför texten inte är ett diarienummer."""
+    return Fault(f"”{citat(text)}” är inget diarienummer.", EXEMPEL[Diarienummer])

@@ -1,0 +1,129 @@
+"""Lagars namn i text: förkortningar, kortnamn och fullständiga namn med eller utan SFS-nummer."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from beslutsgen.facts.lagar import LAGAR, lag, lag_med_sfs
+from beslutsgen.facts.text import GAP, LETTER, late
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from beslutsgen.facts.text import Text
+
+
+class Lagnamn(NamedTuple):
+    """Ett läst lagnamn: kortnamnet i lagtabellen (eller namnet som det står), SFS-numret om det skrevs, och platsen."""
+
+    start: int
+    end: int
+    lag: str
+    sfs: str | None
+
+    @property
+    def kapitel(self) -> bool | None:
+        """Om lagen är indelad i kapitel; `None` där lagen inte finns i tabellen."""
+        known = (lag_med_sfs(self.sfs) if self.sfs else None) or lag(self.lag)
+        return known.kapitel if known else None
+
+
+def _numbered(group: str) -> str:
+    """Mönstret för ett SFS-nummer inom parentes efter ett lagnamn."""
+    return rf"(?:{GAP}\((?:(?i:SFS){GAP})?(?P<{group}>[12][0-9]{{3}}:[0-9]{{1,4}})\))"
+
+
+def _spaced(words: str) -> str:
+    """Orden som mönster, där varje mellanrum får vara en radbrytning."""
+    return GAP.join(map(re.escape, words.split()))
+
+
+def _abbreviations() -> tuple[str, ...]:
+    """Förkortningarna, med versaler också för dem som egentligen har gemener (SOL för SoL)."""
+    names = (name for rad in LAGAR for name in (rad.kortnamn, *rad.andra_namn) if name[:1].isupper())
+    return tuple(dict.fromkeys(form for name in names for form in (name, name.upper())))
+
+
+@cache
+def _source() -> str:
+    """Mönstret för ett lagnamn. Förkortningar skiljer på versaler, namn gör det inte."""
+    short = "|".join(map(re.escape, sorted(_abbreviations(), key=len, reverse=True)))
+    titles = "|".join(_spaced(rad.titel) for rad in LAGAR if rad.omskriven)
+    return (
+        rf"(?:(?P<kort>{short})(?::s|-lagen)?(?![A-Za-zÅÄÖåäö0-9]|-[a-zåäö]){_numbered('sfs1')}?"
+        rf"|(?i:lag(?:en)?{_numbered('sfs2')}?{GAP}(?P<titel>{titles}))(?![{LETTER}])"
+        rf"|(?i:(?P<namn>(?:[{LETTER}]{{2,30}}-{GAP}och{GAP})?[{LETTER}]{{2,40}}(?:lagen|balken|förordningen)"
+        rf"|regeringsformen)(?![{LETTER}-])){_numbered('sfs3')}?"
+        rf"|(?i:lag(?:en)?){_numbered('sfs4')})"
+    )
+
+
+@cache
+def _at() -> re.Pattern[str]:
+    """Ett lagnamn som börjar här."""
+    return re.compile(_source())
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    """Ett lagnamn var som helst, men inte inuti ett ord eller först i ett egennamn (LSS Funktionsstöd)."""
+    return re.compile(rf"(?<![A-Za-zÅÄÖåäö0-9-]){_source()}(?! [A-ZÅÄÖ])")
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Alla namn i lagtabellen, i gemener, till lagens kortnamn."""
+    names = {}
+    for rad in LAGAR:
+        for name in (rad.kortnamn, rad.titel, *rad.andra_namn):
+            names[name.casefold()] = rad.kortnamn
+    return names
+
+
+def _read(match: re.Match[str]) -> Lagnamn:
+    """Lagnamnet i träffen."""
+    sfs = match["sfs1"] or match["sfs2"] or match["sfs3"] or match["sfs4"]
+    name = " ".join((match["kort"] or match["titel"] or match["namn"] or "").split()).lower()
+    if name:
+        return Lagnamn(match.start(), match.end(), _known().get(name, name), sfs)
+    known = lag_med_sfs(sfs)
+    return Lagnamn(match.start(), match.end(), known.kortnamn if known else f"lagen ({sfs})", sfs)
+
+
+_LANK: Final = late(rf"{GAP}?,?{GAP}?(?:(?:enligt|i|av){GAP})?")
+_MENINGSSLUT: Final = late(r"[.!?](?= {1,3}[A-ZÅÄÖ])|\n {0,12}\n")
+
+
+def lag_efter(text: Text, at: int) -> Lagnamn | None:
+    """Lagnamnet alldeles efter ett lagrum som slutar vid `at`."""
+    link = _LANK().match(text.low, at)
+    match = _at().match(text.plain, link.end() if link else at)
+    return _read(match) if match and match.start() > at else None
+
+
+def _names(text: Text, start: int, end: int) -> list[Lagnamn]:
+    """Lagnamnen mellan två ställen."""
+    return [_read(match) for match in _anywhere().finditer(text.plain, start, end)]
+
+
+def lagar_fore(text: Text, at: int, reach: int = 200) -> list[Lagnamn]:
+    """Lagnamnen tidigare i samma mening, det närmaste först."""
+    start = max(0, at - reach)
+    for match in _MENINGSSLUT().finditer(text.plain, start, at):
+        start = match.end()
+    return _names(text, start, at)[::-1]
+
+
+def lagar_senare(text: Text, at: int, reach: int = 240) -> list[Lagnamn]:
+    """Lagnamnen senare i samma mening, det närmaste först."""
+    end = min(len(text.plain), at + reach)
+    if match := _MENINGSSLUT().search(text.plain, at, end):
+        end = match.start()
+    return _names(text, at, end)
+
+
+def ar_mellanrum(text: Text, start: int, end: int, pattern: Callable[[], re.Pattern[str]]) -> bool:
+    """Om hela stycket mellan två ställen följer mönstret."""
+    return pattern().fullmatch(text.low, start, end) is not None

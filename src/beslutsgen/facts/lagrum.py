@@ -1,0 +1,186 @@
+"""Lagrum: läsa `9 § 6 LSS` i alla skrivsätt (`LSS 9 § 6`, `9:6 LSS`, `9 §§ 6 och 7 LSS`, `4 kap. 1 § SoL`) och skriva det rätt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.facts.datumord import MANADSMONSTER
+from beslutsgen.facts.lagar import LSS_INSATSER, lag, lag_med_sfs
+from beslutsgen.facts.lagnamn import Lagnamn, ar_mellanrum, lag_efter, lagar_fore, lagar_senare
+from beslutsgen.facts.tal import HARD_SPACE
+from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit, late
+from beslutsgen.facts.values import Lagrum
+
+if TYPE_CHECKING:
+    import re
+
+    from beslutsgen.facts.text import Text
+
+_STYCKEN: Final = ("första", "andra", "tredje", "fjärde", "femte", "sjätte")
+_BOKSTAV: Final = rf"(?:{MAYBE}[a-z](?![{LETTER}]))?"
+_PAR: Final = rf"[0-9]{{1,3}}{_BOKSTAV}(?:{MAYBE}[-–]{MAYBE}[0-9]{{1,3}}{_BOKSTAV})?"
+_FLER: Final = rf"(?:{MAYBE},{MAYBE}|{GAP}(?:och|samt|eller|respektive){GAP})"
+_KAP: Final = rf"(?P<kap>[0-9]{{1,3}}{_BOKSTAV}){MAYBE}kap(?:itlet|itel|\.)?{MAYBE},?{MAYBE}"
+_INGET_ANNAT: Final = (
+    rf"(?![0-9]|[-–/:.,][0-9]|{GAP}?(?:§|kap|%)|{GAP}(?:{MANADSMONSTER}|kr|kronor|tkr|mnkr|mkr|mdkr|miljoner|tusen|procent"
+    rf"|år|års|månader|veckor|dagar|dygn|timmar|platser|personer|brukare|elever|barn|lägenheter|enheter)(?![{LETTER}]))"
+)
+_PUNKTORD: Final = r"(?:punkterna|punkten|punkt|pkt|p)\.?"
+_DEL: Final = (
+    rf"(?:{GAP}(?P<stycke>{'|'.join(_STYCKEN)}|[1-6])(?={GAP}st){GAP}(?:stycket|stycke|st\.?))?"
+    rf"(?:(?:{MAYBE},?{MAYBE}{_PUNKTORD}{MAYBE}|{MAYBE})"
+    rf"(?P<punkt>[0-9]{{1,2}}(?:[-–][0-9]{{1,2}})?){_INGET_ANNAT}(?:{GAP}(?:p\.?|punkten)(?![{LETTER}]))?)?"
+)
+# Paragraftecknet får stå efter en hel uppräkning: 11 och 19 §§.
+_PARAGRAF: Final = late(
+    rf"(?:{_KAP})?(?P<par>{_PAR})(?:(?={_FLER}(?:{_PAR}{_FLER}){{0,8}}{_PAR}{MAYBE}§§)(?P<lista>)|{MAYBE}§{{1,2}}{_DEL})"
+)
+_UTAN_TECKEN: Final = late(rf"{_KAP}(?P<par>{_PAR})")
+_OMVANT: Final = late(rf"(?P<par>[0-9]{{1,3}}{_BOKSTAV}){_DEL}")
+_KOLON: Final = late(r"(?P<kap>[0-9]{1,2}):(?P<par>[0-9]{1,3})(?![0-9:])")
+_TECKEN_FORE: Final = late(rf"§{{1,2}}{MAYBE}\Z")
+_UPPRAKNING: Final = late(rf"{_FLER}")
+_PUNKTLISTA: Final = late(rf"(?P<punkt>[0-9]{{1,2}}){_INGET_ANNAT}")
+_KEDJA: Final = late(
+    rf"(?:{GAP}|,|[0-9]{{1,3}}|§{{1,2}}|[-–]|kap\.?|och|samt|eller|respektive|enligt|{_PUNKTORD}"
+    rf"|[a-z](?={MAYBE}§)|stycket|{'|'.join(_STYCKEN)}){{0,40}}"
+)
+_INTILL: Final = late(rf"(?:{GAP}|{MAYBE}§{{1,2}}{MAYBE}|{GAP}§{{1,2}}{MAYBE})")
+
+
+def _squeeze(part: str | None) -> str | None:
+    """Delen utan mellanrum, med bokstaven skild från siffran och tankstreck i intervall."""
+    if part is None:
+        return None
+    packed = "".join(part.split()).replace("-", "–")
+    return "–".join(f"{del_[:-1]} {del_[-1]}" if del_[-1:].isalpha() else del_ for del_ in packed.split("–"))
+
+
+def _reference(match: re.Match[str]) -> Lagrum:
+    """Lagrummet i träffen, ännu utan lag."""
+    groups = match.groupdict()
+    punkt = _squeeze(groups.get("punkt"))
+    ord_ = groups.get("stycke")
+    stycke = None if ord_ is None else int(ord_) if ord_.isdigit() else _STYCKEN.index(ord_) + 1
+    # "9 § första stycket 6" i äldre text är samma punkt som "9 § 6".
+    stycke = None if punkt and stycke == 1 else stycke
+    return Lagrum("", _squeeze(groups["par"]) or "", _squeeze(groups.get("kap")), punkt, stycke)
+
+
+def _fits(rum: Lagrum, namn: Lagnamn) -> bool:
+    """Om lagen är indelad så som lagrummet är skrivet."""
+    return namn.kapitel is not None and namn.kapitel == (rum.kapitel is not None)
+
+
+def _nearby(text: Text, rum: Lagrum, start: int, end: int) -> Lagnamn | None:
+    """Lagen som ett lagrum utan lag syftar på: uppräkningens, annars meningens."""
+    later = [namn for namn in lagar_senare(text, end) if _fits(rum, namn)]
+    if later and ar_mellanrum(text, end, later[0].start, _KEDJA):
+        return later[0]
+    earlier = [namn for namn in lagar_fore(text, start) if _fits(rum, namn)]
+    return next(iter((*earlier, *later)), None)
+
+
+def _before(text: Text, start: int, floor: int) -> Lagnamn | None:
+    """Lagen alldeles före lagrummet: LSS 9 § 6, LSS § 9."""
+    for namn in lagar_fore(text, start):
+        if namn.start >= floor and ar_mellanrum(text, namn.end, start, _INTILL):
+            return namn
+    return None
+
+
+def _hit(rum: Lagrum, namn: Lagnamn, start: int, end: int, *, own: bool) -> Hit:
+    """Lagrummet med sin lag; `own` säger att lagens namn hör till lagrummets text."""
+    value = replace(rum, lag=namn.lag, sfs=namn.sfs)
+    return Hit(min(start, namn.start), max(end, namn.end), value) if own else Hit(start, end, value)
+
+
+def _attached(text: Text, rum: Lagrum, start: int, end: int, floor: int) -> Hit | None:
+    """Lagrummet när lagen står alldeles intill."""
+    namn = lag_efter(text, end) or _before(text, start, floor)
+    return _hit(rum, namn, start, end, own=True) if namn else None
+
+
+def _inherited(text: Text, rum: Lagrum, at: int, before: Hit | None) -> Lagrum:
+    """Lagrummet med kapitlet från det förra i samma uppräkning: 5 kap. 65 och 66 §§ KL."""
+    if rum.kapitel or before is None or not isinstance(before.value, Lagrum) or before.value.punkt:
+        return rum
+    listed = ar_mellanrum(text, before.end, at, _UPPRAKNING)
+    return replace(rum, kapitel=before.value.kapitel) if listed else rum
+
+
+def _list_item(text: Text, at: int, before: Hit | None) -> Hit | None:
+    """Nästa punkt i en uppräkning: 7 LSS i `9 §§ 6 och 7 LSS`."""
+    if before is None or not isinstance(before.value, Lagrum) or before.value.punkt is None:
+        return None
+    if not text.low[before.end - 1].isdigit() or not ar_mellanrum(text, before.end, at, _UPPRAKNING):
+        return None
+    match = _PUNKTLISTA().match(text.low, at)
+    if match is None:
+        return None
+    namn = lag_efter(text, match.end())
+    end = namn.end if namn and namn.lag == before.value.lag else match.end()
+    return Hit(at, end, replace(before.value, punkt=match["punkt"]))
+
+
+def _unmarked(text: Text, at: int, floor: int) -> Hit | None:
+    """Lagrum som bara känns igen på lagen intill: `§ 9 LSS`, `9:6 LSS`, `4 kap 1 b SoL`."""
+    if match := _KOLON().match(text.low, at):
+        rum = Lagrum("", match["par"], match["kap"])
+        hit = _attached(text, rum, at, match.end(), floor)
+        if (
+            hit
+            and (known := lag(hit.value.lag if isinstance(hit.value, Lagrum) else ""))
+            and not known.kapitel
+        ):
+            value = Lagrum(known.kortnamn, match["kap"], None, match["par"])
+            return Hit(hit.start, hit.end, value)
+        return hit
+    if match := _UTAN_TECKEN().match(text.low, at):
+        return _attached(text, _reference(match), at, match.end(), floor)
+    sign = text.before(_TECKEN_FORE, at, floor, reach=6)
+    match = _OMVANT().match(text.low, at) if sign else None
+    if sign is None or match is None:
+        return None
+    return _attached(text, _reference(match), sign.start(), match.end(), floor)
+
+
+def read_lagrum(text: Text, at: int, before: Hit | None) -> Hit | None:
+    """Lagrummet som börjar vid siffran vid `at`. `before` är faktumet närmast före i texten."""
+    if at and (text.low[at - 1].isalnum() or text.low[at - 1] in ":_/"):
+        return None
+    floor = before.end if before else 0
+    match = _PARAGRAF().match(text.low, at)
+    if match is None:
+        return _list_item(text, at, before) or _unmarked(text, at, floor)
+    if not text.free(at):
+        return None
+    rum = _inherited(text, _reference(match), at, before)
+    hit = _attached(text, rum, at, match.end(), floor)
+    if hit:
+        return hit
+    namn = _nearby(text, rum, at, match.end())
+    return _hit(rum, namn, at, match.end(), own=False) if namn else None
+
+
+def insats(lagrum: Lagrum) -> str | None:
+    """Insatsen som en punkt i 9 § LSS gäller (ordalydelse enligt SFS 1997:723), annars `None`."""
+    if lagrum.lag != "LSS" or lagrum.paragraf != "9" or lagrum.punkt is None:
+        return None
+    return LSS_INSATSER.get(lagrum.punkt)
+
+
+def skriv_lagrum(lagrum: Lagrum, notation: str) -> str:
+    """Lagrummet med lagens kortnamn (förvalt), `fullt` med lagens namn och SFS-nummer, eller `utan_lag`."""
+    kap = f"{lagrum.kapitel}{HARD_SPACE}kap.{HARD_SPACE}" if lagrum.kapitel else ""
+    tecken = "§§" if "–" in lagrum.paragraf else "§"
+    stycke = f" {_STYCKEN[lagrum.stycke - 1]} stycket" if lagrum.stycke else ""
+    punkt = f"{' ' if stycke else HARD_SPACE}{lagrum.punkt}" if lagrum.punkt else ""
+    mellan = " " if stycke or punkt else HARD_SPACE
+    paragraf = f"{kap}{lagrum.paragraf.replace(' ', HARD_SPACE)}{HARD_SPACE}{tecken}{stycke}{punkt}"
+    if notation == "utan_lag":
+        return paragraf
+    known = (lag_med_sfs(lagrum.sfs) if lagrum.sfs else None) or lag(lagrum.lag)
+    namn = known.fullt if notation == "fullt" and known else lagrum.lag
+    return f"{paragraf}{mellan}{namn}"

@@ -1,0 +1,155 @@
+"""Tolka en hel text som ett värde av en given sort, eller säga varför det inte går."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, TypeVar, cast
+
+from beslutsgen.facts.antal import read_antal
+from beslutsgen.facts.belopp import read_belopp
+from beslutsgen.facts.diarienummer import whole_diarienummer
+from beslutsgen.facts.fault import Fault
+from beslutsgen.facts.find import START
+from beslutsgen.facts.forlangning import read_forlangning
+from beslutsgen.facts.idnummer import read_personnummer, whole_organisationsnummer
+from beslutsgen.facts.lagrum import read_lagrum
+from beslutsgen.facts.langd import read_langd
+from beslutsgen.facts.period import read_tid
+from beslutsgen.facts.procent import read_procent
+from beslutsgen.facts.sfs import read_sfs
+from beslutsgen.facts.sort import EXEMPEL, citat
+from beslutsgen.facts.spann import read_spann
+from beslutsgen.facts.substantiv import bojd
+from beslutsgen.facts.tal import read_tal
+from beslutsgen.facts.text import Hit, Text, even
+from beslutsgen.facts.values import (
+    Antal,
+    Belopp,
+    Datum,
+    Diarienummer,
+    Forlangning,
+    Lagrum,
+    Langd,
+    Namn,
+    Organisationsnummer,
+    Period,
+    Personnummer,
+    Procent,
+    Sfs,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+V = TypeVar("V", bound=Value)
+
+# Längre än så är inget värde utan en text.
+LANGST: Final = 300
+_DEN: Final = re.compile(r"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)? )?(?:den )?", re.IGNORECASE)
+
+
+def _starts(text: Text) -> tuple[int, ...]:
+    """Ställen där ett värdes första siffra, månad eller räkneord kan stå."""
+    return tuple(match.start() for match in START().finditer(text.low))
+
+
+def _covering(text: Text, read: Callable[[Text, int], Hit | None]) -> Value | None:
+    """Värdet när en läsning täcker hela texten."""
+    for at in _starts(text):
+        hit = read(text, at)
+        if hit and (hit.start, hit.end) == (0, len(text.low)):
+            return hit.value
+    return None
+
+
+def _measured(text: Text, at: int) -> Hit | None:
+    """Ett belopp, en procentsats eller ett antal; det första som passar talets enhet."""
+    spann = read_spann(text, at, 0)
+    if spann is None:
+        return None
+    return (
+        read_belopp(text, spann, 0)
+        or read_procent(text, spann, 0)
+        or read_antal(text, spann, None, frozenset())
+    )
+
+
+def _length(text: Text, at: int) -> Hit | None:
+    """En tidslängd."""
+    read = read_langd(text, at)
+    return Hit(at, read[1], read[0]) if read else None
+
+
+def _extension(text: Text, at: int) -> Hit | None:
+    """En förlängning."""
+    tal = read_tal(text, at)
+    return read_forlangning(text, tal, 0) if tal else None
+
+
+_READ: Final[dict[type, Callable[[Text, int], Hit | None]]] = {
+    Datum: lambda text, at: read_tid(text, at, 0),
+    Period: lambda text, at: read_tid(text, at, 0),
+    Langd: _length,
+    Forlangning: _extension,
+    Belopp: _measured,
+    Antal: _measured,
+    Procent: _measured,
+    Lagrum: lambda text, at: read_lagrum(text, at, None),
+    Sfs: read_sfs,
+    Personnummer: read_personnummer,
+}
+_WHOLE: Final[dict[type, Callable[[Text], Hit | None]]] = {
+    Diarienummer: whole_diarienummer,
+    Organisationsnummer: whole_organisationsnummer,
+}
+
+
+def _name(text: str) -> Namn:
+    """Namnet på en rad, med sina egna hårda mellanslag."""
+    return Namn(re.sub(r"[ \t\r\n]+", " ", text.strip()))
+
+
+def _read(text: Text, kind: type) -> Value | None:
+    """Det värde, av någon sort, som hela texten är."""
+    if kind in _WHOLE:
+        hit = _WHOLE[kind](text)
+        return hit.value if hit else None
+    return _covering(text, _READ[kind])
+
+
+def _plain(text: str) -> Text:
+    """Texten utan omgivande mellanrum, jämnad; osynliga tecken räknas inte."""
+    return even(even(text).plain.strip(), whole=True)
+
+
+def _canonical(value: Value) -> Value:
+    """Värdet så som det skrivs: ett antals enhet böjd efter talet."""
+    if isinstance(value, Antal):
+        return replace(value, enhet=bojd(value.enhet, value.tal if value.till is None else value.till))
+    return value
+
+
+def parse(text: str, kind: type[V]) -> V | Fault:
+    """Värdet av sorten `kind` som hela texten är (mellanrum runt om räknas inte), eller felet med sitt botemedel."""
+    from beslutsgen.facts.fel import explain, fel_sort, otydligt_tal
+
+    stripped = text.strip()
+    if not stripped:
+        return Fault("Värdet är tomt.", EXEMPEL[kind])
+    if len(stripped) > LANGST:
+        return Fault(f"”{citat(stripped)}” är för lång för att vara ett värde.", EXEMPEL[kind])
+    if kind is Namn:
+        return cast("V", _name(text))
+    flat = _plain(text)
+    if kind in (Datum, Period):
+        flat = even(flat.plain[_DEN.match(flat.plain).end() :], whole=True)
+    value = _read(flat, kind)
+    if value is None or (isinstance(value, Antal) and kind is not Antal):
+        # Vilket ord som helst kan räknas, så ett okänt ord efter talet är ett fel i det som väntades.
+        return explain(stripped, kind)
+    if not isinstance(value, kind):
+        return fel_sort(stripped, type(value), kind)
+    fault = otydligt_tal(flat.low) if kind in (Belopp, Antal, Procent) else None
+    return fault or cast("V", _canonical(value))

@@ -1,0 +1,185 @@
+"""Det som ett belopp gäller per: `per plats och månad`, `/kvm`, `per person och verksamhetsdygn`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.facts.datumord import MANADSORD
+from beslutsgen.facts.text import GAP, LETTER, MAYBE, late
+
+if TYPE_CHECKING:
+    from beslutsgen.facts.text import Text
+
+# En sammansättning räknas på sin sista del: verksamhetsdygn är ett dygn, boendeplats en plats.
+_HUVUDORD: Final = (
+    *(
+        "år",
+        "halvår",
+        "kvartal",
+        "månad",
+        "mån",
+        "vecka",
+        "dygn",
+        "dag",
+        "natt",
+        "timme",
+        "timma",
+        "tim",
+        "minut",
+    ),
+    *("termin", "tillfälle", "gång", "pass", "period", "säsong", "helg"),
+    *(
+        "plats",
+        "säng",
+        "person",
+        "brukare",
+        "elev",
+        "barn",
+        "ungdom",
+        "vuxen",
+        "boende",
+        "deltagare",
+        "invånare",
+    ),
+    *(
+        "patient",
+        "kund",
+        "gäst",
+        "medlem",
+        "ledamot",
+        "familj",
+        "hushåll",
+        "anställd",
+        "årsarbetare",
+        "medarbetare",
+    ),
+    *("enhet", "avdelning", "grupp", "klass", "skola", "förskola", "kommun", "förening", "organisation"),
+    *("lägenhet", "bostad", "rum", "lokal", "fastighet", "tomt", "byggnad", "hus"),
+    *(
+        "kvadratmeter",
+        "kvm",
+        "m2",
+        "m²",
+        "kubikmeter",
+        "m3",
+        "m³",
+        "hektar",
+        "meter",
+        "km",
+        "kilometer",
+        "mil",
+    ),
+    *("kilo", "kg", "ton", "liter", "kwh", "mwh", "kilowattimme"),
+    *(
+        "ärende",
+        "insats",
+        "uppdrag",
+        "placering",
+        "besök",
+        "resa",
+        "körning",
+        "utryckning",
+        "larm",
+        "leverans",
+    ),
+    *(
+        "måltid",
+        "portion",
+        "lunch",
+        "styck",
+        "st",
+        "exemplar",
+        "licens",
+        "användare",
+        "abonnemang",
+        "dator",
+        "bil",
+    ),
+    *(
+        "fordon",
+        "tjänst",
+        "sammanträde",
+        "möte",
+        "match",
+        "aktivitet",
+        "kurs",
+        "utbildning",
+        "prov",
+        "match",
+        "biljett",
+    ),
+)
+_SAMMA: Final = {
+    "kvm": "kvadratmeter",
+    "m2": "kvadratmeter",
+    "m²": "kvadratmeter",
+    "tim": "timme",
+    "timma": "timme",
+    "mån": "månad",
+}
+_ORD: Final = rf"[{LETTER}]{{1,40}}(?:-[{LETTER}]{{1,40}}){{0,2}}[23²³]?(?![{LETTER}0-9])"
+_FORST: Final = late(rf"(?:{MAYBE}/{MAYBE}|{GAP}per{GAP})(?P<ord>{_ORD})(?:{GAP}(?P<mer>{_ORD}))?")
+_SEDAN: Final = late(
+    rf"(?:(?P<och>{GAP}och(?:{GAP}per)?{GAP})|(?P<per>{GAP}per{GAP})|{MAYBE}/{MAYBE})(?P<ord>{_ORD})"
+)
+_INGEN_ENHET: Final = frozenset(
+    {
+        "den",
+        "det",
+        "de",
+        "capita",
+        "automatik",
+        "definition",
+        "post",
+        "telefon",
+        "mejl",
+        "brev",
+        "dato",
+        "års",
+    }
+)
+
+
+def _known(word: str) -> bool:
+    """Om ordet är en känd enhet att räkna per."""
+    return word.endswith(_HUVUDORD)
+
+
+def _plain_word(text: Text, start: int, end: int) -> str:
+    """Enheten i ental och gemener; förkortningar som LSS-insats behåller sina versaler."""
+    low = text.low[start:end]
+    if low in _SAMMA:
+        return _SAMMA[low]
+    plain = text.plain[start:end]
+    return plain if plain[1:] != low[1:] else low
+
+
+def _first(text: Text, at: int) -> tuple[str, int] | None:
+    """Den första enheten efter `per` eller `/` och var den slutar; ett bestämningsord framför en känd enhet hör till."""
+    match = _FORST().match(text.low, at)
+    if match is None or match["ord"] in _INGEN_ENHET or match["ord"] in MANADSORD:
+        return None
+    word = _plain_word(text, *match.span("ord"))
+    if match["mer"] and not _known(match["ord"]) and _known(match["mer"]):
+        return f"{word} {_plain_word(text, *match.span('mer'))}", match.end("mer")
+    return word, match.end("ord")
+
+
+def read_per(text: Text, at: int) -> tuple[tuple[str, ...], int]:
+    """Enheterna i ordning och var de slutar; `((), at)` där inga står."""
+    first = _first(text, at)
+    if first is None:
+        return (), at
+    enheter, end = [first[0]], first[1]
+    while len(enheter) < 4 and (match := _SEDAN().match(text.low, end)):
+        certain = match["per"] or match["och"] is None or match["och"].rstrip().endswith("per")
+        if match["ord"] in _INGEN_ENHET or not (certain or text.whole or _known(match["ord"])):
+            break
+        enheter.append(_plain_word(text, *match.span("ord")))
+        end = match.end("ord")
+    return tuple(enheter), end
+
+
+def skriv_per(per: tuple[str, ...]) -> str:
+    """Enheterna i klartext: ` per plats och månad`, eller ingenting."""
+    return f" per {' och '.join(per)}" if per else ""

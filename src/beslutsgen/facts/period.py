@@ -1,0 +1,139 @@
+"""Perioder: läsa två gränser med streck eller ord mellan, eller en period tills vidare, och skriva dem."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.facts.datum import Del, iso, read_artal, read_dagtal, read_del, som_datum, utskrivet
+from beslutsgen.facts.datumord import VECKODAG
+from beslutsgen.facts.tal import RANGE_DASH
+from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit, late
+from beslutsgen.facts.values import Period
+
+if TYPE_CHECKING:
+    from beslutsgen.facts.text import Text
+
+_DEN: Final = rf"(?:(?:{VECKODAG}{GAP})?(?:den{GAP})?|(?:åren|år){GAP})"
+_FRAN_OCH_MED: Final = rf"fr\.?{MAYBE}o\.?{MAYBE}m\.?|f\.r\.o\.m\.?|från{GAP}(?:och|o){GAP}med"
+_TILL_OCH_MED: Final = rf"t\.?{MAYBE}o\.?{MAYBE}m\.?|till{GAP}(?:och|o){GAP}med"
+_STRECK: Final = late(rf"{MAYBE}[-–]{{1,2}}{MAYBE}(?:(?:{_TILL_OCH_MED}){GAP})?{_DEN}(?=[0-9{LETTER}])")
+_TOM: Final = late(rf"(?:{GAP}|,{GAP})(?:och{GAP})?(?:{_TILL_OCH_MED}){GAP}{_DEN}(?=[0-9{LETTER}])")
+_TILL: Final = late(rf"{GAP}till{GAP}{_DEN}(?=[0-9{LETTER}])")
+_OCH: Final = late(rf"{GAP}och{GAP}{_DEN}(?=[0-9{LETTER}])")
+_INLEDNING: Final = late(
+    rf"(?<![{LETTER}0-9])(?:(?P<from>{_FRAN_OCH_MED})|(?P<fran>från)|(?P<mellan>mellan)){GAP}{_DEN}\Z"
+)
+_AREN: Final = late(rf"(?<![{LETTER}0-9])åren{GAP}\Z")
+_INTE_KALENDERAR: Final = late(
+    rf"(?<![{LETTER}])(?:läsår|årsskifte|säsong|vinter|årskurs|kl|klockan|sid|sidorna|nr)[{LETTER}]*\.?{GAP}\Z"
+)
+_TILLS_VIDARE: Final = late(
+    rf"(?:{MAYBE},?{MAYBE}[-–]?{MAYBE})(?:(?:och|samt){GAP})?tills{MAYBE}vidare(?![{LETTER}])"
+)
+_TVASIFFRIGT: Final = late(rf"(?P<till>[0-9]{{2}})(?![0-9{LETTER}_]|[-–/:.,][0-9])")
+_MATT_EFTER: Final = late(rf"{MAYBE}(?:m2|m²|m3|kvm|kg|mm|cm|km|meter|grader|hz|kwh|%|,[0-9]|/)")
+
+
+def read_tid(text: Text, at: int, floor: int) -> Hit | None:
+    """Perioden vars första gräns börjar vid `at`, annars datumet som står där."""
+    if not text.free(at):
+        return None
+    read = read_del(text, at)
+    period = _dates(text, at, floor, read) or _years(text, at, floor)
+    if period or read is None or not read.helt:
+        return period
+    return Hit(at, read.end, som_datum(read))
+
+
+def _dates(text: Text, at: int, floor: int, read: Del | None) -> Hit | None:
+    """Period mellan två datum, varav det första kan låna år och månad av det andra, eller tills vidare."""
+    first = read or read_dagtal(text, at)
+    if first is None:
+        return None
+    fore = text.before(_INLEDNING, at, floor)
+    start = fore.start() if fore else at
+    last = _last(text, first.end, mellan=bool(fore and fore["mellan"]))
+    if last is not None and (whole := _filled(first, last)):
+        return Hit(start, last.end, Period(som_datum(whole), som_datum(last)))
+    if not first.helt:
+        return None
+    vidare = _TILLS_VIDARE().match(text.low, first.end)
+    if vidare is None and not (fore and fore["from"]):
+        return None
+    return Hit(start, vidare.end() if vidare else first.end, Period(som_datum(first), None))
+
+
+def _last(text: Text, at: int, *, mellan: bool) -> Del | None:
+    """Det fullständiga datum som ett streck eller ord vid `at` leder till."""
+    for pattern in (_STRECK, _TOM, _TILL, *((_OCH,) if mellan else ())):
+        if join := pattern().match(text.low, at):
+            last = read_del(text, join.end())
+            return last if last and last.helt else None
+    return None
+
+
+def _filled(first: Del, last: Del) -> Del | None:
+    """Första gränsen med det som saknas lånat av den sista; `None` om de inte kan höra ihop."""
+    if first.ar is not None:
+        return first
+    lent = first._replace(ar=last.ar, manad=first.manad or last.manad)
+    if (lent.dag is None) != (last.dag is None):
+        return None
+    slut = som_datum(last).sista
+    try:
+        return lent if som_datum(lent).forsta <= slut else None
+    except ValueError:
+        return None
+
+
+def _years(text: Text, at: int, floor: int) -> Hit | None:
+    """Period av hela år: `2019–2021`, `åren 2020–23`, `från 2019 till 2021`."""
+    first = read_artal(text, at)
+    if first is None or first.ar is None or _label(text, at):
+        return None
+    aren = text.before(_AREN, at, floor, reach=12)
+    fore = text.before(_INLEDNING, at, floor)
+    last = _last_year(
+        text, first, named=bool(aren or fore or text.whole), mellan=bool(fore and fore["mellan"])
+    )
+    if last is None or last.ar is None or not 0 < last.ar - first.ar <= 60:
+        return None
+    if _MATT_EFTER().match(text.low, last.end):
+        return None
+    inledning = fore or aren
+    return Hit(inledning.start() if inledning else at, last.end, Period(som_datum(first), som_datum(last)))
+
+
+def _label(text: Text, at: int) -> bool:
+    """Om orden före säger att talen är något annat än kalenderår."""
+    return text.before(_INTE_KALENDERAR, at, 0) is not None
+
+
+def _last_year(text: Text, first: Del, *, named: bool, mellan: bool) -> Del | None:
+    """Slutåret efter streck eller ord; två siffror duger efter tankstreck, och efter bindestreck när orden säger år."""
+    if streck := _STRECK().match(text.low, first.end):
+        last = read_artal(text, streck.end())
+        return last or _short_year(text, first, streck.end(), named=named or "–" in streck.group())
+    patterns = (_TOM, *((_TILL,) if named else ()), *((_OCH,) if mellan else ()))
+    for pattern in patterns:
+        if join := pattern().match(text.low, first.end):
+            return read_artal(text, join.end())
+    return None
+
+
+def _short_year(text: Text, first: Del, at: int, *, named: bool) -> Del | None:
+    """Ett tvåsiffrigt slutår i samma århundrade som det första."""
+    match = _TVASIFFRIGT().match(text.low, at)
+    if match is None or first.ar is None or not named:
+        return None
+    return Del(match.end(), first.ar // 100 * 100 + int(match["till"]))
+
+
+def skriv_period(period: Period, notation: str) -> str:
+    """Perioden med tankstreck (förvalt), eller `utskrivet` med till och med."""
+    skriv = utskrivet if notation == "utskrivet" else iso
+    if period.slut is None:
+        return f"från och med {skriv(period.start)} tills vidare"
+    if notation == "utskrivet" and (period.start.manad or period.slut.manad):
+        return f"{utskrivet(period.start)} till och med {utskrivet(period.slut)}"
+    return f"{iso(period.start)}{RANGE_DASH}{iso(period.slut)}"

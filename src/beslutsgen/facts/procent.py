@@ -1,0 +1,38 @@
+"""Procent och procentenheter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.facts.grans import KORT, UTSKRIVEN
+from beslutsgen.facts.spann import Spann, inledd
+from beslutsgen.facts.tal import HARD_SPACE, skriv_spann
+from beslutsgen.facts.text import END, MAYBE, Hit, late
+from beslutsgen.facts.values import Procent
+
+if TYPE_CHECKING:
+    from beslutsgen.facts.text import Text
+
+_ENHET: Final = late(
+    rf"{MAYBE}(?:(?P<enheter>procentenheter|procentenhet|%-enheter|%-enhet)|(?P<procent>procent|%)){END}"
+)
+
+
+def read_procent(text: Text, spann: Spann, floor: int) -> Hit | None:
+    """Andelen eller skillnaden vars tal är `spann`; gränsord söks tillbaka till `floor`."""
+    match = _ENHET().match(text.low, spann.end)
+    if match is None or any(tal.form == "ore" for tal in spann.tal):
+        return None
+    spann = inledd(text, spann, floor)
+    value = Procent(spann.lag, spann.hog, match["enheter"] is not None, spann.grans)
+    return Hit(spann.start, match.end(), value)
+
+
+def skriv_procent(procent: Procent, notation: str) -> str:
+    """Andelen med ordet procent (förvalt), eller `kort` med tecknet."""
+    kort = notation == "kort"
+    enhet = ("%-enheter" if kort else "procentenheter") if procent.enheter else ("%" if kort else "procent")
+    if procent.enheter and procent.tal == 1 and procent.till is None:
+        enhet = enhet.removesuffix("er")
+    ord_ = (KORT if kort else UTSKRIVEN)[procent.grans] + " " if procent.grans else ""
+    return f"{ord_}{skriv_spann(procent.tal, procent.till)}{HARD_SPACE}{enhet}"

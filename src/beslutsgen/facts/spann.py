@@ -1,0 +1,93 @@
+"""Ett tal eller ett intervall med sin inledning: `ca 150`, `8–10`, `mellan 11 och 13`, `sju (7)`, `−2,5`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from beslutsgen.facts.grans import read_grans
+from beslutsgen.facts.tal import Tal, read_tal
+from beslutsgen.facts.text import GAP, LETTER, MAYBE, late
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from beslutsgen.facts.text import Text
+    from beslutsgen.facts.values import Grans
+
+
+class Spann(NamedTuple):
+    """Ett läst tal eller intervall, utan enhet."""
+
+    start: int
+    end: int
+    fran: Tal
+    till: Tal | None = None
+    grans: Grans | None = None
+    negativ: bool = False
+
+    @property
+    def lag(self) -> Decimal:
+        """Det (lägsta) talet."""
+        return -self.fran.varde if self.negativ else self.fran.varde
+
+    @property
+    def hog(self) -> Decimal | None:
+        """Intervallets övre tal."""
+        return None if self.till is None else self.till.varde
+
+    @property
+    def helt(self) -> bool:
+        """Om talen skrevs som heltal."""
+        return self.fran.helt and (self.till is None or self.till.helt)
+
+    @property
+    def tal(self) -> tuple[Tal, ...]:
+        """Talen, i ordning."""
+        return (self.fran,) if self.till is None else (self.fran, self.till)
+
+
+_STRECK: Final = late(rf"{MAYBE}[-–]{{1,2}}{MAYBE}(?=[0-9{LETTER}])")
+_FOGORD: Final = late(rf"{GAP}(?P<ord>och|till){GAP}(?:(?:ca|cirka){GAP})?(?=[0-9{LETTER}])")
+_MELLAN: Final = late(rf"(?<![{LETTER}0-9])mellan{GAP}\Z")
+_FRAN: Final = late(rf"(?<![{LETTER}0-9])från{GAP}\Z")
+_MINUS: Final = late(rf"(?:(?<![{LETTER}0-9])minus{GAP}|(?<![^ \n(])[-–])\Z")
+# "utökas från 8 till 10 platser" är en ändring, inte ett intervall.
+_ANDRING: Final = late(
+    rf"(?:ök|utök|minsk|höj|sänk|ändr|förändr|gå|går|gick|steg|stig|sjunk|sjönk|väx)[^.;]{{0,60}}\Z"
+)
+
+
+def _joined(text: Text, fran: Tal, floor: int) -> tuple[int, int] | None:
+    """Var intervallets övre tal står, och var spannet börjar med `mellan` eller `från` inräknat."""
+    if streck := _STRECK().match(text.low, fran.end):
+        return streck.end(), fran.start
+    ord_ = _FOGORD().match(text.low, fran.end)
+    if ord_ is None:
+        return None
+    inledning = text.before(_MELLAN if ord_["ord"] == "och" else _FRAN, fran.start, floor, reach=12)
+    if ord_["ord"] == "och":
+        return (ord_.end(), inledning.start()) if inledning else None
+    if inledning and text.before(_ANDRING, inledning.start(), floor, reach=80):
+        return None
+    return ord_.end(), inledning.start() if inledning else fran.start
+
+
+def read_spann(text: Text, at: int, floor: int) -> Spann | None:
+    """Talet eller intervallet vars första tal börjar vid `at`, ännu utan gränsord och tecken."""
+    if not text.free(at):
+        return None
+    fran = read_tal(text, at)
+    if fran is None:
+        return None
+    joined = _joined(text, fran, floor)
+    till = read_tal(text, joined[0]) if joined else None
+    if joined is None or till is None or till.varde <= fran.varde:
+        return Spann(fran.start, fran.end, fran)
+    return Spann(joined[1], till.end, fran, till)
+
+
+def inledd(text: Text, spann: Spann, floor: int) -> Spann:
+    """Spannet med det minustecken och det gränsord som står före."""
+    minus = None if spann.till else text.before(_MINUS, spann.start, floor, reach=12)
+    grans, start = read_grans(text, minus.start() if minus else spann.start, floor)
+    return spann._replace(start=start, grans=grans, negativ=minus is not None)

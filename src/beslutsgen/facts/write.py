@@ -1,0 +1,167 @@
+"""Skriva ett värde i det skrivsätt som platsen begär."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.facts.antal import skriv_antal
+from beslutsgen.facts.belopp import skriv_belopp
+from beslutsgen.facts.datum import skriv_datum
+from beslutsgen.facts.fault import Fault
+from beslutsgen.facts.forlangning import skriv_forlangning
+from beslutsgen.facts.lagrum import skriv_lagrum
+from beslutsgen.facts.langd import skriv_langd
+from beslutsgen.facts.namn import gemen, genitiv, versal
+from beslutsgen.facts.period import skriv_period
+from beslutsgen.facts.procent import skriv_procent
+from beslutsgen.facts.sort import SORT, narmast
+from beslutsgen.facts.values import (
+    Antal,
+    Belopp,
+    Datum,
+    Diarienummer,
+    Forlangning,
+    Lagrum,
+    Langd,
+    Namn,
+    Organisationsnummer,
+    Period,
+    Personnummer,
+    Procent,
+    Sfs,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from beslutsgen.facts.values import Value
+
+_TEXT: Final[dict[str, Callable[[str], str]]] = {"genitiv": genitiv, "gemen": gemen, "versal": versal}
+_BOKSTAV: Final = ("gemen", "versal")
+_ALLA: Final = ("genitiv", *_BOKSTAV)
+_FILTER: Final[dict[type, tuple[str, ...]]] = {
+    Datum: ("iso", "utskrivet", *_BOKSTAV),
+    Period: ("iso", "utskrivet", *_BOKSTAV),
+    Langd: ("ord", *_ALLA),
+    Forlangning: _BOKSTAV,
+    Belopp: ("kort", "kronor", "belopp", *_BOKSTAV),
+    Antal: ("ord", "tal", *_ALLA),
+    Procent: ("kort", *_BOKSTAV),
+    Lagrum: ("fullt", "utan_lag"),
+    Sfs: (),
+    Diarienummer: (),
+    Organisationsnummer: (),
+    Personnummer: (),
+    Namn: _ALLA,
+}
+# Skrivsätt som utesluter varandra; belopp går ihop med de andra, eftersom det bara tar bort det som beloppet gäller per.
+_ETT_AV: Final = (("iso", "utskrivet"), ("kort", "kronor"), ("ord", "tal"), ("fullt", "utan_lag"))
+
+
+def filters() -> tuple[str, ...]:
+    """Alla skrivsätt som finns."""
+    return tuple(dict.fromkeys(name for names in _FILTER.values() for name in names))
+
+
+def allowed(kind: type[Value]) -> tuple[str, ...]:
+    """Skrivsätten som passar sorten."""
+    return _FILTER[kind]
+
+
+def _names(notation: str) -> tuple[str, ...]:
+    """Skrivsättens namn i ordning."""
+    return tuple(name.strip() for name in notation.split("|") if name.strip())
+
+
+def _either(names: tuple[str, ...]) -> str:
+    """Namnen som en uppräkning i löpande text."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} eller {names[-1]}"
+
+
+def _unknown(name: str, fitting: tuple[str, ...]) -> Fault:
+    """Felet för ett skrivsätt som inte finns."""
+    close = narmast(name.lower(), filters())
+    if close:
+        return Fault(f"{name} är inget skrivsätt.", f"Menade du {close}?")
+    hint = f"Välj {_either(fitting)}, eller ta bort {name}." if fitting else f"Ta bort {name}."
+    return Fault(f"{name} är inget skrivsätt.", hint)
+
+
+def _fault(value: Value, names: tuple[str, ...]) -> Fault | None:
+    """Felet i kedjan av skrivsätt, om det finns något."""
+    fitting, sort = _FILTER[type(value)], SORT[type(value)]
+    for name in names:
+        if name not in filters():
+            return _unknown(name, fitting)
+        if name not in fitting:
+            hint = (
+                f"För {sort} finns {_either(fitting)}."
+                if fitting
+                else f"Ta bort {name}: {sort} skrivs på ett sätt."
+            )
+            return Fault(f"Skrivsättet {name} passar inte {sort}.", hint)
+    for group in _ETT_AV:
+        both = tuple(name for name in dict.fromkeys(names) if name in group)
+        if len(both) > 1:
+            return Fault(
+                f"Skrivsätten {both[0]} och {both[1]} kan inte gälla samtidigt.",
+                f"Ta bort {both[0]} eller {both[1]}.",
+            )
+    return None
+
+
+def _plain(value: Value, names: tuple[str, ...]) -> str:
+    """Värdet i sitt skrivsätt, före textens omvandlingar."""
+    notation = next((name for name in names if name not in _TEXT and name != "belopp"), "")
+    match value:
+        case Datum():
+            return skriv_datum(value, notation)
+        case Period():
+            return skriv_period(value, notation)
+        case Belopp():
+            return skriv_belopp(value, notation, per="belopp" not in names)
+        case Antal():
+            return skriv_antal(value, notation)
+        case _:
+            return _plain_rest(value, notation)
+
+
+def _plain_rest(value: Value, notation: str) -> str:
+    """Värdet i sitt skrivsätt, för de sorter som inte har egna tal eller datum."""
+    match value:
+        case Langd():
+            return skriv_langd(value, notation)
+        case Forlangning():
+            return skriv_forlangning(value)
+        case Procent():
+            return skriv_procent(value, notation)
+        case Lagrum():
+            return skriv_lagrum(value, notation)
+        case Sfs():
+            return value.nummer
+        case Namn() | Diarienummer() | Organisationsnummer() | Personnummer():
+            return value.text
+    raise TypeError(value)
+
+
+def write_checked(value: Value, notation: str = "") -> str | Fault:
+    """Värdet i skrivsättet, eller felet när skrivsättet inte finns eller inte passar sorten.
+
+    `notation` är namn på skrivsätt med `|` emellan: först värdets eget, sedan textens omvandlingar i ordning.
+    """
+    names = _names(notation)
+    fault = _fault(value, names)
+    if fault:
+        return fault
+    text = _plain(value, names)
+    for name in names:
+        text = _TEXT[name](text) if name in _TEXT else text
+    return text
+
+
+def write(value: Value, notation: str = "") -> str:
+    """Värdet i skrivsättet; ett skrivsätt som inte passar är ett programfel här (pröva med `write_checked`)."""
+    text = write_checked(value, notation)
+    if isinstance(text, Fault):
+        raise ValueError(text.message)
+    return text
