@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import mallstil  # noqa: E402  # ligger bredvid skriptet, som inte är något paket
+import mallstil  # ligger bredvid skriptet, som inte är något paket
 
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE_RELS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -50,9 +50,12 @@ def section(title: str, *blocks: str) -> str:
 def row(*cells: tuple[int, str], lined: bool = False, height: int = 0) -> str:
     """En tabellrad som inte delas mellan sidor; `lined` ger en linje att skriva på ovanför varannan cell."""
     tall = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
-    line = f'<w:tcBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="{mallstil.LINE}"/></w:tcBorders>'
+    line = (
+        f'<w:tcBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="{mallstil.LINE}"/></w:tcBorders>'
+    )
     tcs = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{line if lined and at % 2 == 0 else ""}</w:tcPr>{content}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+        f"{line if lined and at % 2 == 0 else ''}</w:tcPr>{content}</w:tc>"
         for at, (width, content) in enumerate(cells)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{tall}</w:trPr>{tcs}</w:tr>"
@@ -63,7 +66,8 @@ def layout_table(name: str, widths: tuple[int, ...], rows: str) -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="Uppgifter"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+        'w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{name}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
     )
 
@@ -77,7 +81,10 @@ def fact_row(label: str, *lines: str) -> str:
 
 def tag_row(tag: str) -> str:
     """En rad som bara bär en slinga eller ett villkor och försvinner."""
-    return row((LABEL_WIDTH, paragraph(tag, "Ledtext")), (mallstil.TEXT_WIDTH - LABEL_WIDTH, paragraph("<w:r/>", "Uppgift")))
+    return row(
+        (LABEL_WIDTH, paragraph(tag, "Ledtext")),
+        (mallstil.TEXT_WIDTH - LABEL_WIDTH, paragraph("<w:r/>", "Uppgift")),
+    )
 
 
 def head_table(*rows: str) -> str:
@@ -118,7 +125,12 @@ def signatures() -> str:
     def party(role: str, name: str) -> str:
         return paragraph(role, "Signatur") + paragraph(run("{{ " + name + ".namn }}", bold), "Signatur")
 
-    rows = row((half, party("För beställaren", "bestallare")), gap, (half, party("För utföraren", "utforare")), height=1150)
+    rows = row(
+        (half, party("För beställaren", "bestallare")),
+        gap,
+        (half, party("För utföraren", "utforare")),
+        height=1150,
+    )
     for label in ("Ort och datum", "Underskrift", "Namnförtydligande", "Titel"):
         cell = (half, paragraph(label, "Underskriftsrad"))
         rows += row(cell, gap, cell, lined=True)
@@ -139,7 +151,8 @@ FORSLAG: Final = (
     + paragraph(
         "Beslutsunderlag",
         "Rubrik2",
-        f'<w:pBdr><w:top w:val="single" w:sz="6" w:space="12" w:color="{mallstil.LINE}"/></w:pBdr><w:spacing w:before="480"/>',
+        f'<w:pBdr><w:top w:val="single" w:sz="6" w:space="12" w:color="{mallstil.LINE}"/></w:pBdr>'
+        '<w:spacing w:before="480"/>',
     )
     + paragraph("{{ underlag }}")
 )
@@ -149,7 +162,12 @@ TJANSTESKRIVELSE: Final = (
     + head_table(
         fact_row("Förvaltning", "{{ arende.forvaltning }}"),
         tag_row("{%tr for person in arende.handlaggare %}"),
-        fact_row("Handläggare", "{{ person.namn }}, {{ person.titel }}", "{{ person.epost }}", "{{ person.telefon }}"),
+        fact_row(
+            "Handläggare",
+            "{{ person.namn }}, {{ person.titel }}",
+            "{{ person.epost }}",
+            "{{ person.telefon }}",
+        ),
         tag_row("{%tr endfor %}"),
         fact_row("Datum", "{{ arende.datum }}"),
         fact_row("Diarienummer", "{{ arende.diarienummer }}"),
@@ -208,8 +226,11 @@ def header() -> str:
         + '<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
         + run(")")
     )
-    sender = run("{% if organisation.logotyp %}{{ organisation.logotyp }}{% else %}{{ organisation.kommun }}{% endif %}", bold)
-    first = sender + tab + run("{{ papper.titel }}") + run("   ") + page
+    sender = run(
+        "{% if organisation.logotyp %}{{ organisation.logotyp }}{% else %}{{ organisation.kommun }}{% endif %}",
+        bold,
+    )
+    first = sender + tab + run("{{ papper.titel }}") + run("\u2003") + page
     second = run("{{ arende.forvaltning }}") + tab + run("{{ arende.diarienummer }}")
     rule = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="6" w:color="{mallstil.LINE}"/></w:pBdr>'
     return (
@@ -224,7 +245,8 @@ def footer() -> str:
     address = "{{ organisation.kommun }}{% for rad in organisation.adress %} · {{ rad }}{% endfor %}"
     parts = (("telefon", ""), ("epost", ""), ("webbplats", ""), ("organisationsnummer", "org.nr "))
     contact = "".join(
-        f"{{% if organisation.{part} %}} · {label}{{{{ organisation.{part} }}}}{{% endif %}}" for part, label in parts
+        f"{{% if organisation.{part} %}} · {label}{{{{ organisation.{part} }}}}{{% endif %}}"
+        for part, label in parts
     )
     rows = paragraph(address, "Sidfot") + paragraph(contact, "Sidfot")
     return f'{mallstil.HEAD}<w:ftr xmlns:w="{mallstil.W}" xmlns:r="{R}">{rows}</w:ftr>'
@@ -237,21 +259,38 @@ def document(body: str) -> str:
         f'{mallstil.HEAD}<w:document xmlns:w="{mallstil.W}" xmlns:r="{R}"><w:body>{body}<w:sectPr>'
         '<w:headerReference w:type="default" r:id="rIdSidhuvud"/><w:footerReference w:type="default" r:id="rIdSidfot"/>'
         f'<w:pgSz w:w="{mallstil.PAGE_WIDTH}" w:h="{mallstil.PAGE_HEIGHT}"/>'
-        f'<w:pgMar w:top="1985" w:right="{margin}" w:bottom="1418" w:left="{margin}" w:header="794" w:footer="567" w:gutter="0"/>'
+        f'<w:pgMar w:top="1985" w:right="{margin}" w:bottom="1418" w:left="{margin}" '
+        'w:header="794" w:footer="567" w:gutter="0"/>'
         "</w:sectPr></w:body></w:document>"
     )
 
 
 def members(body: str) -> dict[str, str]:
     """Mallens delar."""
-    kinds = {"document": "document.main", "styles": "styles", "numbering": "numbering", "settings": "settings"}
+    kinds = {
+        "document": "document.main",
+        "styles": "styles",
+        "numbering": "numbering",
+        "settings": "settings",
+    }
     kinds |= {"fontTable": "fontTable", "header1": "header", "footer1": "footer"}
     overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{DOCUMENT_TYPE}.{kind}+xml"/>' for name, kind in kinds.items()
+        f'<Override PartName="/word/{name}.xml" ContentType="{DOCUMENT_TYPE}.{kind}+xml"/>'
+        for name, kind in kinds.items()
     )
-    overrides += '<Override PartName="/word/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
-    related = {"styles": "styles", "numbering": "numbering", "settings": "settings", "fontTable": "fontTable", "theme1": "theme"}
-    rels = "".join(f'<Relationship Id="rId{name}" Type="{R}/{kind}" Target="{name}.xml"/>' for name, kind in related.items())
+    theme = "application/vnd.openxmlformats-officedocument.theme+xml"
+    overrides += f'<Override PartName="/word/theme1.xml" ContentType="{theme}"/>'
+    related = {
+        "styles": "styles",
+        "numbering": "numbering",
+        "settings": "settings",
+        "fontTable": "fontTable",
+        "theme1": "theme",
+    }
+    rels = "".join(
+        f'<Relationship Id="rId{name}" Type="{R}/{kind}" Target="{name}.xml"/>'
+        for name, kind in related.items()
+    )
     rels += f'<Relationship Id="rIdSidhuvud" Type="{R}/header" Target="header1.xml"/>'
     rels += f'<Relationship Id="rIdSidfot" Type="{R}/footer" Target="footer1.xml"/>'
     types = "http://schemas.openxmlformats.org/package/2006/content-types"

@@ -26,12 +26,20 @@ def fonts(name: str) -> str:
 
 
 def paragraph_style(
-    key: str, name: str, ppr: str = "", rpr: str = "", *, based: str = "Normal", following: str = "", shown: bool = True
+    key: str,
+    name: str,
+    ppr: str = "",
+    rpr: str = "",
+    *,
+    based: str = "Normal",
+    following: str = "",
+    shown: bool = True,
 ) -> str:
     """Ett styckeformat; med Words inbyggda namn visar Word det på användarens språk."""
     quick = "<w:qFormat/>" if shown else ""
+    custom = "" if _built_in(name) else ' w:customStyle="1"'
     return (
-        f'<w:style w:type="paragraph" w:styleId="{key}"{"" if _built_in(name) else " w:customStyle=" + chr(34) + "1" + chr(34)}>'
+        f'<w:style w:type="paragraph"{custom} w:styleId="{key}">'
         f'<w:name w:val="{name}"/><w:basedOn w:val="{based}"/>'
         + (f'<w:next w:val="{following}"/>' if following else "")
         + f"{quick}<w:pPr>{ppr}</w:pPr><w:rPr>{rpr}</w:rPr></w:style>"
@@ -39,14 +47,19 @@ def paragraph_style(
 
 
 def _built_in(name: str) -> bool:
-    return name.startswith(("heading", "List", "header", "footer")) or name in ("Signature", "Subtitle", "Date")
+    return name.startswith(("heading", "List", "header", "footer")) or name in (
+        "Signature",
+        "Subtitle",
+        "Date",
+    )
 
 
 def _heading(level: int, size: int, before: int, after: int, color: str) -> str:
     return paragraph_style(
         f"Rubrik{level}",
         f"heading {level}",
-        f'<w:keepNext/><w:keepLines/><w:suppressAutoHyphens/><w:spacing w:before="{before}" w:after="{after}" w:line="252" '
+        f'<w:keepNext/><w:keepLines/><w:suppressAutoHyphens/><w:spacing w:before="{before}" w:after="{after}" '
+        'w:line="252" '
         f'w:lineRule="auto"/><w:outlineLvl w:val="{level - 1}"/>',
         f'{fonts(HEADING_FONT)}<w:b/><w:bCs/><w:color w:val="{color}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>',
         following="Normal",
@@ -55,7 +68,9 @@ def _heading(level: int, size: int, before: int, after: int, color: str) -> str:
 
 def _list_style(key: str, name: str, number: int) -> str:
     return paragraph_style(
-        key, name, f'<w:numPr><w:numId w:val="{number}"/></w:numPr><w:spacing w:after="80"/><w:contextualSpacing w:val="0"/>'
+        key,
+        name,
+        f'<w:numPr><w:numId w:val="{number}"/></w:numPr><w:spacing w:after="80"/><w:contextualSpacing w:val="0"/>',
     )
 
 
@@ -63,8 +78,10 @@ def styles() -> str:
     """`styles.xml`: bara formatmallarna som används."""
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(BODY_FONT)}"
-        '<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="sv-SE" w:eastAsia="sv-SE" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        '<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="sv-SE" w:eastAsia="sv-SE" w:bidi="ar-SA"/>'
+        "</w:rPr></w:rPrDefault>"
+        '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
+        "</w:docDefaults>"
     )
     basic = (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
@@ -86,31 +103,47 @@ def _text_styles() -> str:
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
     tight = '<w:spacing w:before="0" w:after="0" w:line="252" w:lineRule="auto"/>'
     muted = f'<w:color w:val="{MUTED}"/>'
-    return "".join((
-        _heading(1, 34, 320, 200, ACCENT),
-        _heading(2, 26, 300, 80, ACCENT),
-        _heading(3, 23, 220, 60, INK),
-        _list_style("Punktlista", "List Bullet", 1),
-        _list_style("Numreradlista", "List Number", 2),
-        paragraph_style("Sidhuvud", "header", f"{tabs}{tight}", f"{muted}{small}", shown=False),
-        paragraph_style("Sidfot", "footer", f"{tabs}{tight}<w:jc w:val=\"center\"/>", f"{muted}{small}", shown=False),
-        paragraph_style(
-            "Papperstyp",
-            "Papperstyp",
-            '<w:keepNext/><w:spacing w:before="0" w:after="160" w:line="252" w:lineRule="auto"/>',
-            f'{fonts(HEADING_FONT)}<w:b/><w:bCs/><w:color w:val="{MUTED}"/><w:sz w:val="28"/><w:szCs w:val="28"/>',
-        ),
-        paragraph_style("Ledtext", "Ledtext", f"<w:keepNext/>{tight}", f'{muted}<w:sz w:val="20"/><w:szCs w:val="20"/>'),
-        paragraph_style("Uppgift", "Uppgift", tight, '<w:sz w:val="20"/><w:szCs w:val="20"/>'),
-        paragraph_style("Tabelltext", "Tabelltext", tight, '<w:sz w:val="20"/><w:szCs w:val="20"/>'),
-        paragraph_style("Signatur", "Signature", f"<w:keepNext/><w:keepLines/>{tight}"),
-        paragraph_style("Signaturnamn", "Signaturnamn", '<w:spacing w:before="720"/>', based="Signatur"),
-        paragraph_style(
-            "Underskriftsrad", "Underskriftsrad", '<w:spacing w:before="40" w:after="640"/>', f"{muted}{small}", based="Signatur"
-        ),
-        '<w:style w:type="character" w:styleId="Hyperlnk"><w:name w:val="Hyperlink"/>'
-        '<w:basedOn w:val="Standardstycketeckensnitt"/><w:rPr><w:color w:val="0B5394"/><w:u w:val="single"/></w:rPr></w:style>',
-    ))
+    return "".join(
+        (
+            _heading(1, 34, 320, 200, ACCENT),
+            _heading(2, 26, 300, 80, ACCENT),
+            _heading(3, 23, 220, 60, INK),
+            _list_style("Punktlista", "List Bullet", 1),
+            _list_style("Numreradlista", "List Number", 2),
+            paragraph_style("Sidhuvud", "header", f"{tabs}{tight}", f"{muted}{small}", shown=False),
+            paragraph_style(
+                "Sidfot", "footer", f'{tabs}{tight}<w:jc w:val="center"/>', f"{muted}{small}", shown=False
+            ),
+            paragraph_style(
+                "Papperstyp",
+                "Papperstyp",
+                '<w:keepNext/><w:spacing w:before="0" w:after="160" w:line="252" w:lineRule="auto"/>',
+                f'{fonts(HEADING_FONT)}<w:b/><w:bCs/><w:color w:val="{MUTED}"/><w:sz w:val="28"/><w:szCs w:val="28"/>',
+            ),
+            paragraph_style(
+                "Ledtext",
+                "Ledtext",
+                f"<w:keepNext/>{tight}",
+                f'{muted}<w:sz w:val="20"/><w:szCs w:val="20"/>',
+            ),
+            paragraph_style("Uppgift", "Uppgift", tight, '<w:sz w:val="20"/><w:szCs w:val="20"/>'),
+            paragraph_style("Tabelltext", "Tabelltext", tight, '<w:sz w:val="20"/><w:szCs w:val="20"/>'),
+            paragraph_style("Signatur", "Signature", f"<w:keepNext/><w:keepLines/>{tight}"),
+            paragraph_style("Signaturnamn", "Signaturnamn", '<w:spacing w:before="720"/>', based="Signatur"),
+            paragraph_style(
+                "Underskriftsrad",
+                "Underskriftsrad",
+                '<w:spacing w:before="40" w:after="640"/>',
+                f"{muted}{small}",
+                based="Signatur",
+            ),
+            (
+                '<w:style w:type="character" w:styleId="Hyperlnk"><w:name w:val="Hyperlink"/>'
+                '<w:basedOn w:val="Standardstycketeckensnitt"/>'
+                '<w:rPr><w:color w:val="0B5394"/><w:u w:val="single"/></w:rPr></w:style>'
+            ),
+        )
+    )
 
 
 def _table_styles() -> str:
@@ -125,9 +158,11 @@ def _table_styles() -> str:
         '<w:style w:type="table" w:customStyle="1" w:styleId="Beslutstabell"><w:name w:val="Beslutstabell"/>'
         '<w:basedOn w:val="Normaltabell"/><w:qFormat/><w:tblPr><w:tblBorders>'
         f"<w:top {edge}/><w:bottom {edge}/><w:insideH {thin}/></w:tblBorders>{margins}</w:tblPr>"
-        f'<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr><w:tcBorders><w:bottom {edge}/></w:tcBorders>'
+        '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr>'
+        f"<w:tcPr><w:tcBorders><w:bottom {edge}/></w:tcBorders>"
         '<w:shd w:val="clear" w:color="auto" w:fill="EEF1F4"/></w:tcPr></w:tblStylePr>'
-        f'<w:tblStylePr w:type="lastRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr><w:tcBorders><w:top {edge}/></w:tcBorders>'
+        '<w:tblStylePr w:type="lastRow"><w:rPr><w:b/><w:bCs/></w:rPr>'
+        f"<w:tcPr><w:tcBorders><w:top {edge}/></w:tcBorders>"
         "</w:tcPr></w:tblStylePr></w:style>"
         '<w:style w:type="table" w:customStyle="1" w:styleId="Uppgifter"><w:name w:val="Uppgifter"/>'
         f'<w:basedOn w:val="Normaltabell"/><w:qFormat/><w:tblPr>{bare}</w:tblPr></w:style>'
@@ -140,7 +175,8 @@ def _level(level: int, kind: str, text: str) -> str:
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
         + ('<w:pStyle w:val="Punktlista"/>' if (level, kind) == (0, "bullet") else "")
         + ('<w:pStyle w:val="Numreradlista"/>' if (level, kind) == (0, "decimal") else "")
-        + f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="425"/></w:pPr></w:lvl>'
+        + f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="425"/></w:pPr></w:lvl>'
     )
 
 
@@ -166,7 +202,8 @@ def settings() -> str:
         f'{HEAD}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="1304"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
         '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-        '</w:compat><w:themeFontLang w:val="sv-SE"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+        '</w:compat><w:themeFontLang w:val="sv-SE"/><w:decimalSymbol w:val=","/>'
+        '<w:listSeparator w:val=";"/></w:settings>'
     )
 
 
@@ -183,8 +220,22 @@ def font_table() -> str:
 def theme() -> str:
     """`theme1.xml`: Word räknar med att ett tema finns; färger och typsnitt är formatmallarnas."""
     a = "http://schemas.openxmlformats.org/drawingml/2006/main"
-    colors = {"dk1": INK, "lt1": "FFFFFF", "dk2": ACCENT, "lt2": "EEF1F4", "accent1": ACCENT, "accent2": "5B7083"}
-    colors |= {"accent3": LINE, "accent4": MUTED, "accent5": "0B5394", "accent6": "C00000", "hlink": "0B5394", "folHlink": ACCENT}
+    colors = {
+        "dk1": INK,
+        "lt1": "FFFFFF",
+        "dk2": ACCENT,
+        "lt2": "EEF1F4",
+        "accent1": ACCENT,
+        "accent2": "5B7083",
+    }
+    colors |= {
+        "accent3": LINE,
+        "accent4": MUTED,
+        "accent5": "0B5394",
+        "accent6": "C00000",
+        "hlink": "0B5394",
+        "folHlink": ACCENT,
+    }
     scheme = "".join(f'<a:{name}><a:srgbClr val="{color}"/></a:{name}>' for name, color in colors.items())
     font = '<a:latin typeface="{}"/><a:ea typeface=""/><a:cs typeface=""/>'
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'

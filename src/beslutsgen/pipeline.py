@@ -1,28 +1,39 @@
-"""Stegen i ordning: läs, kontrollera, skriv utkast, fyll mallar, läs tillbaka, skriv filer."""
+"""Stegen i ordning: läs, skriv utkast, kontrollera, fyll mallarna, läs tillbaka, skriv filerna."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from beslutsgen.arende import papperets_datum, read_case
+from beslutsgen import __version__
+from beslutsgen.arende import MAX_BYTES, against_pack, case_facts, papperets_datum, read_case
+from beslutsgen.arende.faults import SEVERITIES
 from beslutsgen.arende.packfiles import PackFiles, read_folder
-from beslutsgen.checks import View, judge
-from beslutsgen.diagnostic import Diagnostic, Severity
-from beslutsgen.draft import Draft, draft_case
-from beslutsgen.emit import CompiledTemplate, compile_template, emit_paper, write_case
+from beslutsgen.checks import Text, View, accept, judge
+from beslutsgen.diagnostic import Diagnostic, Severity, ordered
+from beslutsgen.draft import Draft
+from beslutsgen.emit.files import Refused, recover, write_case
+from beslutsgen.emit.paper import make_paper
+from beslutsgen.emit.pictures import Picture, read_picture
+from beslutsgen.emit.properties import Properties
+from beslutsgen.emit.template import compile_template
+from beslutsgen.facts import agrees
 from beslutsgen.report.outcome import Accepted, FactCount, Outcome
 from beslutsgen.review.verify import verify
 
 if TYPE_CHECKING:
-    from beslutsgen.arende.pack import Papper
+    from beslutsgen.arende import Loaded
+    from beslutsgen.arende.model import Arende
+    from beslutsgen.draft import PaperDraft
+
+_HERE: Final = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """Hur ett ärende byggs. `counts` väljer de fynd som får hindra bygget."""
+    """Hur ett ärende byggs. `counts` väljer vilka fynd som räknas, och alltså får hindra bygget."""
 
     out: Path
     only: tuple[str, ...] = ()
@@ -30,3 +41,144 @@ class BuildOptions:
     backup: bool = False
     strict: bool = False
     counts: Callable[[Diagnostic], bool] = lambda _: True
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Ett kontrollerat ärende: resultatet, och utkastet om filen gick att läsa."""
+
+    outcome: Outcome
+    arende: Arende | None
+    draft: Draft | None
+
+
+def open_pack(folder: Path | None = None) -> PackFiles | tuple[Diagnostic, ...]:
+    """Mallpaketet i mappen, annars det som följer med programmet; eller alla fel i det."""
+    # I ett installerat paket ligger mallarna bredvid koden, i arkivet ligger de överst.
+    own = next((place for place in (_HERE / "templates", _HERE.parents[1] / "templates") if place.is_dir()), None)
+    return read_folder(folder or own or _HERE / "templates")
+
+
+def check_case(case: Path, files: PackFiles, *, strict: bool = False) -> Checked:
+    """Ärendefilen läst, utskriven och kontrollerad. Inget skrivs."""
+    data = _read(case)
+    if isinstance(data, Diagnostic):
+        return Checked(Outcome((data,), files=1), None, None)
+    loaded = read_case(data, str(case))
+    unfit = (*loaded.diagnostics, *against_pack(loaded, files.pack))
+    if loaded.model is None or unfit:
+        return Checked(Outcome(ordered(unfit), files=1), None, None)
+    draft = Draft(loaded.model, files, loaded.places)
+    return Checked(_checked(case, loaded, loaded.model, files, draft, strict=strict), loaded.model, draft)
+
+
+def build_case(case: Path, files: PackFiles, options: BuildOptions) -> Outcome:
+    """Ärendets papper kontrollerade, skrivna och lästa tillbaka.
+
+    Med fel skrivs inget, om inte `options.draft` ber om ett utkast. Felen står i resultatet; inget kastas för något
+    som står i en fil.
+    """
+    folder = options.out / case.stem
+    unfinished = recover(folder)
+    if unfinished:
+        return Outcome(unfinished, files=1)
+    checked = check_case(case, files, strict=options.strict)
+    if checked.draft is None or checked.arende is None or _blocked(checked.outcome, options):
+        return checked.outcome
+    papers = _papers(checked.draft, checked.arende, files, options)
+    if isinstance(papers, tuple):
+        return replace(checked.outcome, diagnostics=ordered((*checked.outcome.diagnostics, *papers)))
+    return _write(folder, papers, checked.outcome, options)
+
+
+def _read(case: Path) -> bytes | Diagnostic:
+    try:
+        if case.stat().st_size > MAX_BYTES:
+            return too_large(case.stat().st_size, str(case))
+        return case.read_bytes()
+    except OSError as error:
+        return unreadable(str(case), error.strerror or type(error).__name__)
+
+
+def _checked(
+    case: Path, loaded: Loaded[Arende], arende: Arende, files: PackFiles, draft: Draft, *, strict: bool
+) -> Outcome:
+    """Kontrollernas fynd och prosans fel, med det godtagna för sig."""
+    texts = tuple(Text(path, passages) for path, passages in draft.texts())
+    # Papperens block skrivs ut också när inget byggs, så att fel i fraserna syns.
+    for paper in draft.papers(utkast=False):
+        assert paper.scope  # noqa: S101  # utskriften är syftet
+    faults = tuple(
+        Diagnostic(fault.code, SEVERITIES[fault.code], fault.message, fault.spot, fault.hint) for fault in draft.faults
+    )
+    view = View(arende, files.pack, papperets_datum(arende), texts, lambda name: (case.parent / name).is_file())
+    remaining, accepted = accept((*faults, *judge(view, loaded.places, strict=strict)), arende)
+    return Outcome(
+        ordered(remaining),
+        tuple(Accepted(found, reason) for found, reason in accepted),
+        _fact_count(arende, texts),
+        files=1,
+    )
+
+
+def _blocked(outcome: Outcome, options: BuildOptions) -> bool:
+    """Om något fynd hindrar papperen från att skrivas. Fel i prosan hindrar också ett utkast."""
+    errors = [found for found in outcome.diagnostics if found.severity is Severity.ERROR and options.counts(found)]
+    return any(not options.draft or found.code.startswith("FIL") for found in errors)
+
+
+def _papers(
+    draft: Draft, arende: Arende, files: PackFiles, options: BuildOptions
+) -> dict[str, bytes] | tuple[Diagnostic, ...]:
+    """Varje papper ifyllt och läst tillbaka, eller alla fel."""
+    made: dict[str, bytes] = {}
+    faults: list[Diagnostic] = []
+    for paper in draft.papers(utkast=options.draft):
+        if options.only and paper.papper.fil not in options.only:
+            continue
+        result = _paper(paper, draft, arende, files)
+        if isinstance(result, tuple):
+            faults.extend(result)
+        else:
+            made[f"{paper.papper.fil}.docx"] = result
+    return ordered(tuple(faults)) if faults else made
+
+
+def _paper(paper: PaperDraft, draft: Draft, arende: Arende, files: PackFiles) -> bytes | tuple[Diagnostic, ...]:
+    mall = str(files.folder / paper.papper.mall)
+    template = compile_template(files.templates[paper.papper.mall], mall, paper.scope)
+    if isinstance(template, tuple):
+        return template
+    number = arende.arende.diarienummer
+    kommun = files.pack.organisation.kommun.text
+    properties = Properties(paper.title, number.text if number else None, kommun, papperets_datum(arende))
+    made = make_paper(template, paper.scope, draft.writer.written, properties, _pictures(files))
+    if isinstance(made, tuple):
+        return made
+    return verify(made, f"{paper.papper.fil}.docx") or made.data
+
+
+def _pictures(files: PackFiles) -> dict[str, Picture]:
+    alt = files.pack.organisation.logotyp_alt or files.pack.organisation.kommun.text
+    picture = read_picture(files.logotype, alt) if files.logotype else None
+    return {"pack.organisation.logotyp": picture} if picture else {}
+
+
+def _write(folder: Path, papers: dict[str, bytes], outcome: Outcome, options: BuildOptions) -> Outcome:
+    result = write_case(folder, papers, __version__, backup=options.backup)
+    if isinstance(result, Refused):
+        return replace(outcome, diagnostics=ordered((*outcome.diagnostics, *result.diagnostics)))
+    return replace(
+        outcome,
+        written=tuple(str(path) for path in (*result.papers, *result.backups)),
+        unchanged=tuple(str(path) for path in result.unchanged),
+    )
+
+
+def _fact_count(arende: Arende, texts: tuple[Text, ...]) -> FactCount:
+    """Fakta i ärendets texter: bundna, skrivna för hand men lika med ett faktum, och fria."""
+    known = [fact.value for fact in case_facts(arende)]
+    spans = {(str(passage.place.spot(fact.start, fact.end)), fact) for text in texts for passage in text.passages for fact in passage.facts}
+    typed = [span for _, span in spans if span.path is None]
+    matched = sum(any(agrees(span.value, value) for value in known) for span in typed)  # type: ignore[arg-type]  # spannens värden är faktaspråkets
+    return FactCount(len(spans) - len(typed), matched, len(typed) - matched)

@@ -9,25 +9,41 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from beslutsgen.arende.model import Prosa
-from beslutsgen.diagnostic import Spot, WholeFile
-from beslutsgen.draft.content import Block, Content, Heading, ListItem, Paragraph, Table
-from beslutsgen.draft.scope import Flag, Group, Items, Leaf, Missing, Node, Prose, Written
+from beslutsgen.diagnostic import WholeFile
+from beslutsgen.draft.content import Heading, ListItem, Paragraph, Table
+from beslutsgen.draft.scope import Flag, Group, Items, Leaf, Missing, Prose, Written
 from beslutsgen.emit.compiled import CompiledTemplate
 from beslutsgen.emit.paper import Paper, make_paper
 from beslutsgen.emit.properties import Properties
 from beslutsgen.emit.template import compile_template
-from beslutsgen.facts import Antal, Belopp, Datum, Diarienummer, Fault, Namn, Organisationsnummer, Period, parse, write
+from beslutsgen.facts import (
+    Antal,
+    Belopp,
+    Datum,
+    Diarienummer,
+    Fault,
+    Namn,
+    Organisationsnummer,
+    Period,
+    parse,
+    write,
+)
 from beslutsgen.passage import FactSpan, Mark, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from beslutsgen.diagnostic import Spot
+    from beslutsgen.draft.content import Block, Content
+    from beslutsgen.draft.scope import Node
     from beslutsgen.facts import Value
 
 TEMPLATES: Final = Path(__file__).parents[2] / "templates"
 MALLAR: Final = ("forslag-till-beslut", "tjansteskrivelse", "verksamhetsuppdrag")
 KOMMUN: Final = "Linköpings kommun"
-PROPERTIES: Final = Properties("Tjänsteskrivelse: Mark & Vatten <AB>", "SON 2017-417", KOMMUN, date(2017, 12, 1))
+PROPERTIES: Final = Properties(
+    "Tjänsteskrivelse: Mark & Vatten <AB>", "SON 2017-417", KOMMUN, date(2017, 12, 1)
+)
 V = TypeVar("V", bound="Value")
 
 
@@ -35,7 +51,7 @@ V = TypeVar("V", bound="Value")
 class Nowhere:
     """En plats som inte är någonstans."""
 
-    def spot(self, start: int, end: int) -> Spot:  # noqa: ARG002  # platsen spelar ingen roll
+    def spot(self, start: int, end: int) -> Spot:  # noqa: ARG002  # hela filen är platsen
         return WholeFile("exempel.yaml")
 
 
@@ -105,7 +121,9 @@ def table(*rows: tuple[Piece, ...], total: bool = False) -> Table:
     """En tabell: första raden är rubrikrad, sista kolumnen står till höger."""
     cells = tuple(tuple(passage(cell) for cell in row) for row in rows)
     width = len(rows[0])
-    return Table(cells[0], cells[1:], ("left",) * (width - 1) + ("right",), total)
+    left: Literal["left"] = "left"
+    align: tuple[Literal["left", "right"], ...] = (*(left for _ in range(width - 1)), "right")
+    return Table(cells[0], cells[1:], align, total)
 
 
 def written(node: Node, notation: str) -> Content:
@@ -126,7 +144,9 @@ def leaf(path: str, value: Value | None) -> Node:
     return Missing(path) if value is None else Leaf(path, value)
 
 
-def person(path: str, namn: str, titel: str | None = None, epost: str | None = None, telefon: str | None = None) -> Group:
+def person(
+    path: str, namn: str, titel: str | None = None, epost: str | None = None, telefon: str | None = None
+) -> Group:
     """En tjänsteperson."""
     texts = {"namn": namn, "titel": titel, "epost": epost, "telefon": telefon}
     parts = {name: leaf(f"{path}.{name}", Namn(text) if text else None) for name, text in texts.items()}
@@ -136,7 +156,10 @@ def person(path: str, namn: str, titel: str | None = None, epost: str | None = N
 def part(path: str, namn: str, nummer: str | None = None) -> Group:
     """En part."""
     number = read(nummer, Organisationsnummer) if nummer else None
-    parts = {"namn": Leaf(f"{path}.namn", Namn(namn)), "organisationsnummer": leaf(f"{path}.organisationsnummer", number)}
+    parts = {
+        "namn": Leaf(f"{path}.namn", Namn(namn)),
+        "organisationsnummer": leaf(f"{path}.organisationsnummer", number),
+    }
     return Group(path, parts, Leaf(path, Namn(namn)))
 
 
@@ -146,18 +169,22 @@ def prose(path: str, text: str | None) -> Node:
 
 
 BLOCKS: Final = (
-    "beslut", "beslutspunkter", "sammanfattning", "arendet", "underlag", "bakgrund", "ekonomiska_konsekvenser", "kommunala_mal",
-    "barnkonsekvenser", "samrad", "uppfoljning", "mbl", "skickas_till", "parterna", "uppdraget", "uppdragstid", "forlangning",
-    "omfattning", "ersattning", "samverkan", "bemanning", "villkor",
+    "beslut", "beslutspunkter", "sammanfattning", "arendet", "underlag", "bakgrund", "ekonomiska_konsekvenser",
+    "kommunala_mal", "barnkonsekvenser", "samrad", "uppfoljning", "mbl", "skickas_till", "parterna", "uppdraget",
+    "uppdragstid", "forlangning", "omfattning", "ersattning", "samverkan", "bemanning", "villkor",
 )  # fmt: skip
 
 
-def scope(facts: Mapping[str, Node], blocks: Mapping[str, Content], titel: str, *, utkast: bool = False) -> dict[str, Node]:
+def scope(
+    facts: Mapping[str, Node], blocks: Mapping[str, Content], titel: str, *, utkast: bool = False
+) -> dict[str, Node]:
     """Namnträdet för ett papper: det som inte anges saknas, och block som inte anges är tomma."""
     names = ("rubrik", "underrubrik", "diarienummer", "namnd", "forvaltning", "datum", "sammantrade")
     head_parts: dict[str, Node] = {name: Missing(f"arende.{name}") for name in names}
     head_parts |= {name: Items(f"arende.{name}", ()) for name in ("handlaggare", "undertecknare")}
-    head_parts |= {name.removeprefix("arende."): node for name, node in facts.items() if name.startswith("arende.")}
+    head_parts |= {
+        name.removeprefix("arende."): node for name, node in facts.items() if name.startswith("arende.")
+    }
     root: dict[str, Node] = {name: Written(name, blocks.get(name, ())) for name in BLOCKS}
     return root | {
         "arende": Group("arende", head_parts, None),
@@ -177,7 +204,9 @@ def organisation(*, full: bool = False) -> Group:
     }
     rows = ("Storgatan 43", "581 81 Linköping") if full else ()
     parts["kommun"] = Leaf("pack.organisation.kommun", Namn(KOMMUN))
-    parts["adress"] = Items("pack.organisation.adress", tuple(Leaf("pack.organisation.adress", Namn(row)) for row in rows))
+    parts["adress"] = Items(
+        "pack.organisation.adress", tuple(Leaf("pack.organisation.adress", Namn(row)) for row in rows)
+    )
     number = Organisationsnummer("212000-0449") if full else None
     parts["organisationsnummer"] = leaf("pack.organisation.organisationsnummer", number)
     parts["logotyp"] = Missing("pack.organisation.logotyp")
@@ -209,7 +238,9 @@ def full_facts() -> dict[str, Node]:
         "arende.handlaggare": Items(
             "arende.handlaggare",
             (
-                person("arende.handlaggare[1]", "Åsa Öberg", "Utredare", "asa.oberg@linkoping.se", "013-20 61 11"),
+                person(
+                    "arende.handlaggare[1]", "Åsa Öberg", "Utredare", "asa.oberg@linkoping.se", "013-20 61 11"
+                ),
                 person("arende.handlaggare[2]", "Per Ek"),
             ),
         ),
@@ -229,10 +260,15 @@ def full_facts() -> dict[str, Node]:
 def full_blocks() -> dict[str, Content]:
     """Block med stycken, listor, rubriker och tabeller."""
     lorem = (
-        "Den sammanhållna verksamheten ska planeras och bemannas med personal från både kommunen och Region Östergötland. "
-        "Samordningen utgör en central del i verksamhetsuppdraget, och personalen får en gemensam introduktion under två veckor. "
+        "Den sammanhållna verksamheten ska planeras och bemannas med personal från både kommunen "
+        "och Region Östergötland. Samordningen utgör en central del i verksamhetsuppdraget, och personalen får en "
+        "gemensam introduktion under två veckor."
     )
-    common = para("Verksamhetsuppdraget gäller för perioden ", PERIOD, " med möjlighet till förlängning med två år i taget.")
+    common = para(
+        "Verksamhetsuppdraget gäller för perioden ",
+        PERIOD,
+        " med möjlighet till förlängning med två år i taget.",
+    )
     money: tuple[Block, ...] = (
         para("Kostnaden för uppdraget är ", ARSKOSTNAD, ". Engångsersättningen är ", UTRUSTNING, "."),
         table(
@@ -246,28 +282,53 @@ def full_blocks() -> dict[str, Content]:
     )
     return {
         "beslut": points(
-            "Verksamhetsuppdrag till Leanlink Råd och stöd avseende korttidsvård/mellanvård och rehabilitering vid Kanberget "
+            "Verksamhetsuppdrag till Leanlink Råd och stöd avseende korttidsvård/mellanvård och rehabilitering "
+            "vid Kanberget "
             "godkänns enligt social- och omsorgsförvaltningens förslag.",
             "Omsorgsdirektören ges rätt att teckna verksamhetsuppdraget.",
             "Beslutet justeras omedelbart.",
             ordered=True,
         ),
-        "sammanfattning": (para("Mark & Vatten <AB> sköter fastigheten. ", Styled("Viktigt", "bold"), " att veta: 😀 שלום é."),),
+        "sammanfattning": (
+            para(
+                "Mark & Vatten <AB> sköter fastigheten. ", Styled("Viktigt", "bold"), " att veta: 😀 שלום é."
+            ),
+        ),
         "arendet": (
-            para("Nämnden har tecknat samverkansavtal med Region Östergötland. Avtalet avser perioden ", RAM, "."),
-            para(lorem * 2),
+            para(
+                "Nämnden har tecknat samverkansavtal med Region Östergötland. Avtalet avser perioden ",
+                RAM,
+                ".",
+            ),
+            para(f"{lorem} {lorem}"),
             common,
             *points("Verksamheten avser sju platser.", "En sviktplats finns för tillfälligt stöd."),
         ),
         "underlag": points(
             "Tjänsteskrivelse: Korttidsvård/mellanvård och rehabilitering vid Kanberget, 2017-12-01",
             "Verksamhetsuppdrag till Leanlink Råd och stöd",
-            ("Se ", Styled("kommunfullmäktiges övergripande mål", "link", "https://www.linkoping.se/mål?år=2019&x=1"), "."),
+            (
+                "Se ",
+                Styled(
+                    "kommunfullmäktiges övergripande mål", "link", "https://www.linkoping.se/mål?år=2019&x=1"
+                ),
+                ".",
+            ),
         ),
-        "bakgrund": (para(lorem * 3), common, para("Verksamheten omfattar ", PLATSER, " samt ", SVIKT, ".")),
+        "bakgrund": (
+            para(f"{lorem} {lorem} {lorem}"),
+            common,
+            para("Verksamheten omfattar ", PLATSER, " samt ", SVIKT, "."),
+        ),
         "ekonomiska_konsekvenser": money,
-        "kommunala_mal": (para("Uppdraget bidrar till ", Styled("trygg omsorg", "italic"), " i hela kommunen."),),
-        "barnkonsekvenser": (para("Beslutet påverkar inte barn direkt."), head("Barn som anhöriga"), para(lorem)),
+        "kommunala_mal": (
+            para("Uppdraget bidrar till ", Styled("trygg omsorg", "italic"), " i hela kommunen."),
+        ),
+        "barnkonsekvenser": (
+            para("Beslutet påverkar inte barn direkt."),
+            head("Barn som anhöriga"),
+            para(lorem),
+        ),
         "samrad": (para("Samråd har skett med Region Östergötland och Leanlink Råd och stöd."),),
         "uppfoljning": (
             para("Verksamheten följs upp utifrån:"),
@@ -304,12 +365,18 @@ def full_blocks() -> dict[str, Content]:
 
 def minimal_facts() -> dict[str, Node]:
     """Ett ärende där bara det som krävs är ifyllt."""
-    return {"arende.rubrik": prose("arende.rubrik", "Riktlinjer för resor"), "arende.namnd": Leaf("arende.namnd", Namn("Tekniska nämnden"))}
+    return {
+        "arende.rubrik": prose("arende.rubrik", "Riktlinjer för resor"),
+        "arende.namnd": Leaf("arende.namnd", Namn("Tekniska nämnden")),
+    }
 
 
 def minimal_blocks() -> dict[str, Content]:
     """Bara beslutspunkten."""
-    return {"beslut": points("Riktlinjerna för resor antas.", ordered=True), "underlag": points("Riktlinjer för resor")}
+    return {
+        "beslut": points("Riktlinjerna för resor antas.", ordered=True),
+        "underlag": points("Riktlinjer för resor"),
+    }
 
 
 @cache

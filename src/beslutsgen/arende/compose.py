@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast
 
@@ -18,6 +19,9 @@ MAX_DEPTH: Final = 64
 MAX_NODES: Final = 40_000
 Loader: TypeAlias = "type[yaml.SafeLoader] | type[yaml.CSafeLoader]"
 _QUOTES: Final = ("'", '"')
+# Pythontolken vägrar frågetecken i text inom klamrar, till skillnad från C-tolken. Ett eget tecken tar dess plats.
+_QUESTION: Final = re.compile(r"\?(?=\S)|(?<=\S)\?")
+_HIDDEN_QUESTION: Final = "\ue03f"
 FASTEST: Final[Loader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -82,6 +86,8 @@ def compose(text: str, loader: Loader = FASTEST) -> Composed:
 
 
 def _events(text: str, loader: Loader) -> Iterator[Any]:
+    if loader is yaml.SafeLoader:
+        text = _QUESTION.sub(_HIDDEN_QUESTION, text)
     return cast("Iterator[Any]", yaml.parse(text, Loader=loader))
 
 
@@ -125,7 +131,9 @@ class _Builder:
         """En text."""
         start, end = event.start_mark.index, event.end_mark.index
         self._refuse(event, start, end)
-        node = Scalar(event.value, start, end, cast("Style", event.style or ""))
+        node = Scalar(
+            event.value.replace(_HIDDEN_QUESTION, "?"), start, end, cast("Style", event.style or "")
+        )
         if node.style in _QUOTES and event.start_mark.line != event.end_mark.line:
             self.wrapped.append(node)
         self._put(node)

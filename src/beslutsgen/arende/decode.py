@@ -172,7 +172,7 @@ def _many(place: Place, shape: Many, run: Run) -> tuple[Any, ...] | None:
             run.add(Problem(faults.MISSING_KEY, f"{inner.path} är tom.", inner.title, hint, inner.path))
         else:
             values.append(decode(inner, shape.item, run))
-    return tuple(value for value in values if value is not None)
+    return None if any(value is None for value in values) else tuple(values)
 
 
 def _misshapen(place: Place, run: Run, wanted: str) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, get_args
 
-from beslutsgen.arende.model import Arende, Avtal, BeloppPost, Person
-from beslutsgen.arende.shapes import Many, Name, Named, Record, Text, record_of
+from beslutsgen.arende.model import Arende, Avtal, BeloppPost, Part, Person
+from beslutsgen.arende.shapes import Many, Name, Named, Record, record_of
 from beslutsgen.facts import Datum, Namn, Value
 from beslutsgen.facts import senaste_slut as end_after
 
@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 DECIDED: Final = "uppdrag"
 _FACTS: Final = get_args(Value)
 # Texter som trycks i papperen som de står, utan att ha en egen sort i faktaspråket.
-_PRINTED: Final = ((Avtal, "slag"), (BeloppPost, "prisniva"), (Person, "epost"), (Person, "telefon"))
+_PRINTED: Final = (
+    (Avtal, "slag"),
+    (BeloppPost, "prisniva"),
+    (Part, "aven_kallad"),
+    (Person, "epost"),
+    (Person, "telefon"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +117,18 @@ class _Walk:
             value = getattr(record, field.name)
             short = field is shape.short and not isinstance(value, tuple)
             inner = path if short else f"{path}.{field.name}".lstrip(".")
-            if isinstance(field.shape, Text) and value is not None and (shape.model, field.name) in _PRINTED:
-                yield Faktum(inner, Namn(value))
+            if (shape.model, field.name) in _PRINTED:
+                yield from _printed(value, inner)
             elif value is not None:
                 yield from self.value(value, field.shape, inner)
         if isinstance(record, Avtal) and record.langst_till is None:
             end = beraknat_slut(record)
             if end is not None:
                 yield Faktum(f"{path}.senaste_slut", end, computed=True)
+
+
+def _printed(value: str | tuple[str, ...] | None, path: str) -> Iterator[Faktum]:
+    if isinstance(value, str):
+        yield Faktum(path, Namn(value))
+    for number, one in enumerate(value if isinstance(value, tuple) else (), 1):
+        yield Faktum(f"{path}[{number}]", Namn(one))

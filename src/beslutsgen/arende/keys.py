@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
+# En nyckel i ett mönster; accenter kan stå som egna tecken efter sin bokstav.
+KEY_WORD: Final = r"[^\W\d][\w\u0300-\u036f]*"
 OWN_NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 _LETTERS: Final = str.maketrans("åäöÅÄÖ", "aaoAAO")
 _CLOSE_ENOUGH: Final = 70
@@ -18,10 +20,12 @@ _LONGEST_WORD: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class KnownKeys:
-    """Nycklarna som en sorts fil kan ha: de översta, och alla."""
+    """Nycklarna som en sorts fil kan ha: avsnitten, alla, de i varje avsnitt, och avsnitten med egna namn."""
 
     roots: frozenset[str]
     all: frozenset[str]
+    inside: Mapping[str, frozenset[str]]
+    named: frozenset[str]
 
 
 def ascii_key(text: str) -> str:

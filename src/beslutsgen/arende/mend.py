@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import faults
 from beslutsgen.arende.compose import FASTEST, compose
-from beslutsgen.arende.keys import ascii_key
+from beslutsgen.arende.keys import KEY_WORD, ascii_key
 from beslutsgen.arende.syntax import translated
 from beslutsgen.arende.traps import block, indent
 from beslutsgen.arende.traps.page import page_of
@@ -29,15 +29,20 @@ if TYPE_CHECKING:
     from beslutsgen.arende.keys import KnownKeys
     from beslutsgen.arende.traps.page import Page
 
-_MOST_ROUNDS: Final = 100
+_MOST_ROUNDS: Final = 20
+_MOST_MENDS: Final = 200
 _MOST_LINES_BACK: Final = 400
 _LONGEST_SECTION: Final = 100_000
 # Så många tecken får läsas om vid lagning; det håller tiden nere för filer som är fel rakt igenom.
 _MOST_READ: Final = 4_000_000
-_SECTION: Final = re.compile(r"^([^\W\d]\w*)", re.MULTILINE)
+_SECTION: Final = re.compile(rf"^({KEY_WORD})", re.MULTILINE)
 _REST_OF_LINE: Final = re.compile(r"[^\r\n]*")
-_STRONG: Final = (indent.indented_section, *block.RULES, indent.clear_indentation, block.colon_in_text)
-_WEAK: Final = (block.stray_mark, indent.any_indentation)
+# Regler i den ordning de prövas; inom varje grupp prövas alla rader, de närmaste först.
+_RULES: Final = (
+    (indent.indented_section, *block.RULES),
+    (indent.clear_indentation, block.colon_in_text),
+    (block.stray_mark, indent.any_indentation),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class _Mender:
         self.loader = loader
         self.unread: set[str] = set()
         self.left = _MOST_READ
+        self.mends = _MOST_MENDS
 
     def run(self) -> Mended:
         """Lagar tills inget mer finns att laga."""
@@ -97,7 +103,8 @@ class _Mender:
     def _section(self, start: int, end: int, lost: int | None = None) -> None:
         """Lagar ett avsnitt; det som inte kan lagas läggs åt sidan, med `lost` bara så mycket från början."""
         tail = len(self.work.text) - end
-        for _ in range(_MOST_ROUNDS):
+        while self.mends > 0:
+            self.mends -= 1
             text = self.work.text[start : len(self.work.text) - tail]
             snag = compose(text, self.loader).snag
             if snag is None or snag.kind != "syntax":
@@ -112,13 +119,7 @@ class _Mender:
         """Det första förslaget som gör att YAML kan läsa fram till och med de lagade raderna."""
         page = page_of(text, self.keys, snag.at, snag.context)
         self.left -= len(text)
-        for rules in (_STRONG, _WEAK):
-            for index in _suspects(page):
-                for rule in rules:
-                    for proposal in rule(page, index):
-                        if proposal and self._heals(page, proposal):
-                            return proposal
-        return None
+        return next((one for one in _proposals(page) if one and self._heals(page, one)), None)
 
     def _heals(self, page: Page, proposal: tuple[Trap, ...]) -> bool:
         edits = tuple(edit for trap in proposal for edit in trap.edits)
@@ -143,6 +144,16 @@ class _Mender:
         self.work.keep_lines(start, start + len(text))
         self.work.apply((Edit(start, start + len(text), ""),))
         self.unread |= {ascii_key(found.group()) for found in _SECTION.finditer(text)} & self.keys.roots
+
+
+def _proposals(page: Page) -> Iterator[tuple[Trap, ...]]:
+    """Förslagen i den ordning de ska prövas."""
+    for number, rules in enumerate(_RULES):
+        for index in _suspects(page):
+            for rule in rules:
+                yield from rule(page, index)
+        if number == 0:
+            yield block.several(page)
 
 
 def _suspects(page: Page) -> Iterator[int]:

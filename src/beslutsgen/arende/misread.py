@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import faults
+from beslutsgen.arende.keys import KEY_WORD
 from beslutsgen.arende.nodes import Scalar, Sequence, Table
 from beslutsgen.arende.problems import Problem
 from beslutsgen.arende.traps.trap import SET_QUOTES, Edit, quoting, shown
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
 _CUT: Final = re.compile(r"[ \t]+#(?=[^\s#])[^\r\n]*|[ ]#[ ]\d[^\r\n]*")
 _COMMENT: Final = re.compile(r"[ \t]+#[^\r\n]*")
 _HASH_VALUE: Final = re.compile(r"[\"']?[ ]*:[ ]+(#[^\s#][^\r\n]*)")
-_GLUED: Final = re.compile(r"([^\W\d]\w*):(?=[^\s/:])")
+_GLUED: Final = re.compile(rf"({KEY_WORD}):(?=[^\s/:])")
 _BULLET: Final = re.compile(r"(?m)^([ \t]*)(?:[–—•·●▪*][ \u00a0]+|-(?=[^\s\d-])|\d{1,2}[.)][ \u00a0]+)")
 _PAIRS: Final = (("(", ")"), ("[", "]"), ("{{", "}}"))
 
 
-def not_a_text(place: Place, text: str) -> Problem:
-    """Felet när en text skulle stå där YAML läste en lista eller uppställning."""
+def not_a_text(place: Place, text: str, *, free: bool) -> Problem:
+    """Felet när en text skulle stå där YAML läste en lista eller uppställning; `free` är löpande text."""
     node = place.node
     if isinstance(node, Table) and not node.flow and node.entries:
         first = node.entries[0].key
@@ -31,7 +32,12 @@ def not_a_text(place: Place, text: str) -> Problem:
         edits = quoting(text, node.start, node.end)
         hint = "Är det en text, sätt citattecken om hela:"
         return Problem(faults.COLON_IN_TEXT, message, (node.start, node.end), hint, place.path, edits=edits)
-    if isinstance(node, Sequence) and node.flow:
+    if isinstance(node, Sequence) and node.flow and len(node.items) == 1 and not free:
+        message = f"I {place.path} ska stå ett enda värde, men där står en lista."
+        edits = (Edit(node.start, node.start + 1, ""), Edit(node.end - 1, node.end, ""))
+        hint = "Ta bort hakparenteserna:"
+        return Problem(faults.WRONG_SHAPE, message, place.value, hint, place.path, edits=edits)
+    if isinstance(node, Sequence) and node.flow and free:
         message = f"I {place.path} ska stå en text, men [ i början gör att värdet läses som en lista."
         edits = quoting(text, node.start, node.end)
         return Problem(faults.SPECIAL_START, message, place.value, SET_QUOTES, place.path, edits=edits)
@@ -108,6 +114,6 @@ def _instead(node: object) -> tuple[str, str]:
     if isinstance(node, Sequence):
         return (
             f"en lista med {len(node.items)} punkter",
-            "Skriv texten direkt efter kolonet, utan bindestreck.",
+            "Skriv ett enda värde direkt efter kolonet, utan bindestreck och hakparenteser.",
         )
     return "en uppställning i klamrar", "Ta bort klamrarna, eller sätt citattecken om hela värdet."

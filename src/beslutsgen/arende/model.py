@@ -1,7 +1,7 @@
 """Ärendets modell: frusna dataklasser vars fält är ärendefilens nycklar.
 
-Fältens beskrivningar (`om`) visas i redigerarens hjälp genom JSON-schemat. Metadata `kort` anger det fält som fylls
-när bara ett värde skrivs i stället för flera nycklar (`platser: 7 platser`).
+Fältens beskrivningar (`om`) visas i redigerarens hjälp genom JSON-schemat. Metadata `kort` anger det fält som
+fylls när bara ett värde skrivs i stället för flera nycklar (`platser: 7 platser`).
 """
 
 # Typerna läses när programmet körs, och falt() ger ett dataklassfält.

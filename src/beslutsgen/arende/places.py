@@ -104,6 +104,8 @@ class Places:
 def _main(found: _Found) -> _Found:
     """Värdet som står för hela posten: en post som kan skrivas kort har sitt värde i det fältet."""
     shape = found.shape
+    if isinstance(shape, Many) and not isinstance(found.place.node, Sequence):
+        shape = shape.item
     if isinstance(shape, Record) and shape.short and isinstance(found.place.node, Table):
         inner = _key(found.place, shape.short.name)
         if inner is not None and isinstance(inner.node, Scalar):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import faults
 from beslutsgen.arende.problems import MOST_PROBLEMS
-from beslutsgen.arende.traps.silent import is_meant
+from beslutsgen.arende.traps.silent import meant_in
 from beslutsgen.arende.traps.trap import Trap
 from beslutsgen.arende.workpiece import Workpiece
 from beslutsgen.diagnostic import Diagnostic, Related, WholeFile, ordered
@@ -57,9 +57,8 @@ def _traps(places: Places, mended: Mended) -> Iterator[Diagnostic]:
 def _limits(places: Places, mended: Mended) -> Iterator[Diagnostic]:
     if mended.composed.snag is not None:
         yield _limit(places, mended.composed.snag)
-    for refused in mended.composed.refused:
-        if is_meant(refused, mended.composed):
-            yield _refusal(places, refused)
+    for refused in sorted(meant_in(mended.composed), key=lambda refused: refused.start)[:MOST_PROBLEMS]:
+        yield _refusal(places, refused)
 
 
 def _limit(places: Places, snag: Snag) -> Diagnostic:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, Final
+from unicodedata import normalize
 
 from beslutsgen.arende import faults
 from beslutsgen.arende.characters import FORBIDDEN, described, remedy
@@ -118,7 +119,7 @@ def _unknown(place: Place, shape: Name, run: Run, found: str) -> str | None:
 def _line(place: Place, run: Run, *, free: bool = False) -> str | None:
     """Textens innehåll på en rad, utan omgivande blanksteg."""
     found = _text(place, run, free=free)
-    return None if found is None else _LINE_BREAKS.sub(" ", found.strip())
+    return None if found is None else normalize("NFC", _LINE_BREAKS.sub(" ", found.strip()))
 
 
 def _text(place: Place, run: Run, *, free: bool) -> str | None:
@@ -126,7 +127,7 @@ def _text(place: Place, run: Run, *, free: bool) -> str | None:
     node = place.node
     if not isinstance(node, Scalar):
         if not isinstance(node, Unread):
-            run.add(not_a_text(place, run.text))
+            run.add(not_a_text(place, run.text, free=free))
         return None
     problem = _escaped(place, node) or (cut_text(place, run.text) if free else None)
     if problem is None:

@@ -107,10 +107,10 @@ def record_of(model: type[Any]) -> Record:
     return Record(model, MappingProxyType(found), short)
 
 
-def records_in(record: Record) -> tuple[Record, ...]:
-    """Formen och alla uppställningar i den."""
+def records_in(form: Shape) -> tuple[Record, ...]:
+    """Alla uppställningar i formen, den yttersta först."""
     seen: dict[Record, None] = {}
-    waiting: list[Shape] = [record]
+    waiting: list[Shape] = [form]
     while waiting:
         shape = waiting.pop()
         if isinstance(shape, (Many, Named)):
@@ -124,8 +124,14 @@ def records_in(record: Record) -> tuple[Record, ...]:
 @cache
 def known_keys(record: Record) -> KnownKeys:
     """Nycklarna i en sorts fil."""
-    every = frozenset(name for one in records_in(record) for name in one.fields)
-    return KnownKeys(frozenset(record.fields), every)
+    inside = {name: _keys_in(field.shape) for name, field in record.fields.items()}
+    named = frozenset(name for name, field in record.fields.items() if isinstance(field.shape, Named))
+    roots = frozenset(record.fields)
+    return KnownKeys(roots, roots.union(*inside.values()), MappingProxyType(inside), named)
+
+
+def _keys_in(shape: Shape) -> frozenset[str]:
+    return frozenset(name for one in records_in(shape) for name in one.fields)
 
 
 def _shape_of(hint: Any) -> Shape:

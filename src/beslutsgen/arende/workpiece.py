@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from beslutsgen.arende.traps.trap import Edit, Trap
+
+# Fler fällor än så visas aldrig; de lagas, men minns inte.
+MOST_FOUND: Final = 2_000
 
 
 @dataclass(slots=True)
@@ -30,7 +36,7 @@ class Workpiece:
         self.found: list[Found] = []
         self._length = len(text)
         # Varje teckens läge i filen, så snart något har ändrats.
-        self._origin: list[int] | None = None
+        self._origin: array[int] | None = None
 
     def original(self, at: int) -> int:
         """Läget i filen för ett läge i texten."""
@@ -47,8 +53,9 @@ class Workpiece:
         edits = list(quiet)
         for trap in traps:
             start, end = self.original(trap.start + base), self.original_end(trap.end + base)
-            region = self._lines(trap.edits, base) if trap.edits else None
-            self.found.append(Found(trap, start, max(start, end), region))
+            if len(self.found) < MOST_FOUND:
+                region = self._lines(trap.edits, base) if trap.edits else None
+                self.found.append(Found(trap, start, max(start, end), region))
             edits += trap.edits
         self.apply(edits, base)
 
@@ -56,26 +63,24 @@ class Workpiece:
         """Gör ändringarna, som inte får överlappa varandra."""
         if not edits:
             return
-        origin = self._origin if self._origin is not None else list(range(len(self.text)))
+        origin = self._origin if self._origin is not None else array("L", range(len(self.text)))
         parts: list[str] = []
-        kept: list[int] = []
+        kept: array[int] = array("L")
         at = 0
         ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
         for edit in ordered:
             start = max(edit.start + base, at)
             parts += (self.text[at:start], edit.text)
             kept += origin[at:start]
-            kept += [self.original(start)] * len(edit.text)
+            kept += array("L", [self.original(start)]) * len(edit.text)
             at = max(edit.end + base, at)
         self.text = "".join((*parts, self.text[at:]))
-        self._origin = [*kept, *origin[at:]]
+        self._origin = kept + origin[at:]
+        shift = _Shift(ordered, base)
         for found in self.found:
             if found.region is not None:
                 start, end = found.region
-                found.region = (
-                    _shifted(start, ordered, base, after=False),
-                    _shifted(end, ordered, base, after=True),
-                )
+                found.region = (shift.before(start), shift.after(end))
 
     def keep_lines(self, start: int, end: int) -> None:
         """Tar vara på de rader mellan `start` och `end` som fällorna lagat, så som de nu står."""
@@ -93,11 +98,24 @@ class Workpiece:
         return start, min(ends, default=len(self.text))
 
 
-def _shifted(at: int, edits: Sequence[Edit], base: int, *, after: bool) -> int:
-    """Läget efter ändringarna; en ändring precis vid läget flyttar det bara med `after`."""
-    moved = at
-    for edit in edits:
-        start, end = edit.start + base, edit.end + base
-        if start < at or (after and start == at):
-            moved += len(edit.text) - (min(end, at) - start)
-    return moved
+class _Shift:
+    """Hur lägen flyttas av ändringar som inte överlappar varandra."""
+
+    def __init__(self, ordered: Sequence[Edit], base: int) -> None:
+        self._starts = [edit.start + base for edit in ordered]
+        self._ends = [edit.end + base for edit in ordered]
+        grown = (len(edit.text) - (edit.end - edit.start) for edit in ordered)
+        self._grown = [0, *accumulate(grown)]
+
+    def before(self, at: int) -> int:
+        """Läget efter de ändringar som börjar före det."""
+        return self._moved(at, bisect_left(self._starts, at))
+
+    def after(self, at: int) -> int:
+        """Läget efter de ändringar som börjar före det eller vid det."""
+        return self._moved(at, bisect_right(self._starts, at))
+
+    def _moved(self, at: int, count: int) -> int:
+        # Det som tas bort bortom läget flyttar det inte.
+        beyond = max(self._ends[count - 1] - at, 0) if count else 0
+        return at + self._grown[count] + beyond

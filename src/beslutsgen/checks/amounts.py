@@ -34,20 +34,29 @@ _PER_YEAR: Final[Mapping[str, Range]] = {
 
 @dataclass(frozen=True, slots=True)
 class Yearly:
-    """Ett belopp omräknat till ett år, och det som det gäller per utöver tiden."""
+    """Ett belopp omräknat till ett år, och det som det gäller per utöver tiden.
+
+    `times` är hur många gånger om året det betalas; `None` för ett belopp som inte gäller per någon tid.
+    """
 
     amount: Range
     per: tuple[str, ...]
-    timed: bool
+    times: Range | None
+
+    def comparable(self, other: Yearly) -> bool:
+        """Om beloppen gäller samma sak, så när som på hur lång tid."""
+        return self.per == other.per and (self.times is None) == (other.times is None)
 
 
 def yearly(belopp: Belopp) -> Yearly:
-    """Beloppet per år. Ett belopp utan tidsenhet står som det är, med `timed` falskt."""
+    """Beloppet per år. Ett belopp utan tidsenhet står som det är."""
+    times: Range | None = None
+    for unit in belopp.per:
+        if unit in _PER_YEAR:
+            times = _PER_YEAR[unit].times(times or exactly(1))
+    rest = tuple(sorted(unit for unit in belopp.per if unit not in _PER_YEAR))
     amount = of_amount(belopp)
-    times = [unit for unit in belopp.per if unit in _PER_YEAR]
-    for unit in times:
-        amount = amount.times(_PER_YEAR[unit])
-    return Yearly(amount, tuple(sorted(unit for unit in belopp.per if unit not in _PER_YEAR)), bool(times))
+    return Yearly(amount.times(times) if times else amount, rest, times)
 
 
 def is_time(unit: str) -> bool:
@@ -56,11 +65,13 @@ def is_time(unit: str) -> bool:
 
 
 def per_words(per: tuple[str, ...]) -> str:
-    """Det som beloppet gäller per, i ord: per plats och månad; utan tidsenhet eller annan enhet när det är tomt."""
-    return f"per {' och '.join(per)}" if per else "utan per"
+    """Det som beloppet gäller per, i ord: per plats och månad."""
+    return f"per {' och '.join(per)}" if per else "som en hel summa"
 
 
 def kr(amount: Decimal) -> str:
     """Kronor i hela tal, eller med ören där de finns: 1 500 kr."""
     whole = amount == amount.to_integral_value()
-    return f"{plain(skriv_tal(amount.quantize(Decimal(1)) if whole else amount.quantize(Decimal('0.01'))))} kr"
+    return (
+        f"{plain(skriv_tal(amount.quantize(Decimal(1)) if whole else amount.quantize(Decimal('0.01'))))} kr"
+    )

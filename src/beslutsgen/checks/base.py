@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from beslutsgen.checks.sentences import Sentence, sentences
-from beslutsgen.diagnostic import Diagnostic, Related, Severity, Spot
+from beslutsgen.checks.sentences import sentences
+from beslutsgen.checks.words import plain
+from beslutsgen.diagnostic import Diagnostic, Related
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from beslutsgen.arende import Places
     from beslutsgen.arende.model import Arende
     from beslutsgen.arende.pack import Pack
+    from beslutsgen.checks.sentences import Sentence
+    from beslutsgen.diagnostic import Severity, Spot
     from beslutsgen.passage import Passage
 
 
@@ -42,12 +45,22 @@ class View:
     texts: tuple[Text, ...]
     has_file: Callable[[str], bool]
     sentences: tuple[Sentence, ...] = field(init=False, repr=False, compare=False)
+    _low: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         found = tuple(
-            sentence for text in self.texts for passage in text.passages for sentence in sentences(passage, text.path)
+            sentence
+            for text in self.texts
+            for passage in text.passages
+            for sentence in sentences(passage, text.path)
         )
         object.__setattr__(self, "sentences", found)
+        low = "\n".join(passage.text for text in self.texts for passage in text.passages)
+        object.__setattr__(self, "_low", plain(low).lower())
+
+    def says(self, *fragments: str) -> bool:
+        """Om någon text innehåller något av orden (i gemener): det som saknas helt behöver ingen söka efter."""
+        return any(fragment in self._low for fragment in fragments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +89,9 @@ class Check:
 def diagnose(check: Check, finding: Finding, places: Places) -> Diagnostic:
     """Fyndet med kod, allvar och platser."""
     related = tuple(Related(_spot(at, places), message) for at, message in finding.related)
-    return Diagnostic(check.code, check.severity, finding.message, _spot(finding.at, places), finding.hint, related)
+    return Diagnostic(
+        check.code, check.severity, finding.message, _spot(finding.at, places), finding.hint, related
+    )
 
 
 def _spot(at: str | Spot, places: Places) -> Spot:

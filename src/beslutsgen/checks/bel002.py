@@ -40,7 +40,9 @@ def look(view: View) -> Iterator[Finding]:
     """Belopp som inte är produkten av sina faktorer."""
     for name, post in view.arende.belopp.items():
         product = factors(view.arende, post)
-        if not isinstance(product, Product) or of_amount(post.varde).reaching(post.varde.grans).meets(product.amount):
+        if not isinstance(product, Product) or of_amount(post.varde).reaching(post.varde.grans).meets(
+            product.amount
+        ):
             continue
         low, high = product.amount.low, product.amount.high
         said = " gånger ".join(shown(value) for value in product.values)

@@ -42,7 +42,7 @@ def look(view: View) -> Iterator[Finding]:
             continue
         other = view.arende.belopp[post.motsvarar].varde
         mine, theirs = yearly(post.varde), yearly(other)
-        if (mine.per, mine.timed) != (theirs.per, theirs.timed) or mine.amount.meets(theirs.amount):
+        if not mine.comparable(theirs) or mine.amount.meets(theirs.amount):
             continue
         yield Finding(
             f"belopp.{name}",
@@ -54,11 +54,10 @@ def look(view: View) -> Iterator[Finding]:
 
 
 def _per_year(belopp: Belopp, computed: Yearly) -> str:
-    """Beloppet på ett år; för dygn och veckor ett spann, eftersom åren är olika långa."""
-    stated = kronor(belopp)
-    middle = (computed.amount.low + computed.amount.high) / 2
-    times = round(middle / stated) if stated else 0
-    return f"{kr(stated * times)} {'per år' if computed.timed else ''}".strip()
+    """Beloppet på ett år; för dygn och veckor det kortaste året."""
+    return (
+        kr(kronor(belopp)) if computed.times is None else f"{kr(kronor(belopp) * computed.times.low)} per år"
+    )
 
 
 CHECK: Final = Check("BEL003", Severity.ERROR, look)

@@ -53,7 +53,9 @@ def _stated(view: View) -> Iterator[tuple[str, Period]]:
 
 def _judge(at: str | Spot, period: Period) -> Iterator[Finding]:
     if period.slut and period.slut.sista < period.start.forsta:
-        yield Finding(at, f"Perioden börjar {shown(period.start)} men slutar redan {shown(period.slut)}.", _HINT)
+        yield Finding(
+            at, f"Perioden börjar {shown(period.start)} men slutar redan {shown(period.slut)}.", _HINT
+        )
 
 
 CHECK: Final = Check("DAT001", Severity.ERROR, look)

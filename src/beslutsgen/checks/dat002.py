@@ -7,13 +7,13 @@ Fel:
 
     avtal:
       samverkansavtal: {slag: samverkansavtal, period: 2018-02-01–2021-01-31}
-      uppdrag: {slag: verksamhetsuppdrag, inom: samverkansavtal, period: 2018-03-01–2022-01-31}
+      uppdrag: {slag: verksamhetsuppdrag, inom: samverkansavtal, period: 2018-02-01–2022-01-31}
 
 Rätt:
 
     avtal:
       samverkansavtal: {slag: samverkansavtal, period: 2018-02-01–2021-01-31}
-      uppdrag: {slag: verksamhetsuppdrag, inom: samverkansavtal, period: 2018-03-01–2021-01-31}
+      uppdrag: {slag: verksamhetsuppdrag, inom: samverkansavtal, period: 2018-02-01–2021-01-31}
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ def look(view: View) -> Iterator[Finding]:
     """Avtal som börjar före eller slutar efter avtalet de ligger inom."""
     for name, avtal in view.arende.avtal.items():
         frame = view.arende.avtal.get(avtal.inom) if avtal.inom else None
-        if not (avtal.inom and frame and avtal.period and frame.period) or _within(avtal.period, frame.period):
+        if not (avtal.inom and frame and avtal.period and frame.period) or _within(
+            avtal.period, frame.period
+        ):
             continue
         inner, outer = agreement(view.arende, name), agreement(view.arende, avtal.inom)
         yield Finding(
@@ -52,7 +54,11 @@ def _within(inner: Period, outer: Period) -> bool:
         return False
     if outer.slut is None:
         return True
-    return inner.slut is not None and inner.slut.forsta <= outer.slut.sista and inner.start.forsta <= outer.slut.sista
+    return (
+        inner.slut is not None
+        and inner.slut.forsta <= outer.slut.sista
+        and inner.start.forsta <= outer.slut.sista
+    )
 
 
 CHECK: Final = Check("DAT002", Severity.ERROR, look)

@@ -65,7 +65,9 @@ def _reason(avtal: Avtal, latest: Datum) -> str | None:
     if latest.sista < end:
         return f"perioden {shown(avtal.period)} slutar senare än så"
     if avtal.forlangning is None:
-        return None if latest.forsta <= end else f"perioden slutar {end} och någon förlängning är inte angiven"
+        return (
+            None if latest.forsta <= end else f"perioden slutar {end} och någon förlängning är inte angiven"
+        )
     said = f"{shown(avtal.period)} {shown(avtal.forlangning)} ger"
     computed = senaste_slut(end, avtal.forlangning)
     if computed is None:

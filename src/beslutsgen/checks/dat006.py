@@ -6,13 +6,15 @@ Varför: det är lätt att ändra perioden och glömma orden. Då säger meninge
 
 Fel:
 
+    avtal: {uppdrag: {slag: verksamhetsuppdrag, period: 2018-02-01–2020-01-31}}
     text:
-      bakgrund: Avtalet gäller i tre år, 2018-02-01–2020-01-31.
+      bakgrund: Avtalet gäller i tre år, {{ avtal.uppdrag.period }}.
 
 Rätt:
 
+    avtal: {uppdrag: {slag: verksamhetsuppdrag, period: 2018-02-01–2021-01-31}}
     text:
-      bakgrund: Avtalet gäller i tre år, 2018-02-01–2021-01-31.
+      bakgrund: Avtalet gäller i tre år, {{ avtal.uppdrag.period }}.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.base import Check, Finding
-from beslutsgen.checks.lengths import Length, lengths_beside
+from beslutsgen.checks.lengths import lengths_beside
 from beslutsgen.checks.spans import span_in_words
 from beslutsgen.checks.words import shown
 from beslutsgen.diagnostic import Severity
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beslutsgen.checks.base import View
+    from beslutsgen.checks.lengths import Length
     from beslutsgen.checks.sentences import Sentence
     from beslutsgen.passage import FactSpan
 

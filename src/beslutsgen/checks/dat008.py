@@ -6,12 +6,12 @@ Varför: tjänsteskrivelsen säger vad samrådet gav. Det går inte om samrådet
 Fel:
 
     arende: {rubrik: Ett ärende, typ: beslutsarende, namnd: Omsorgsnämnden, sammantrade: 2025-03-25}
-    samrad: {med: [Brukarrådet], datum: 2025-04-01}
+    samrad: {text: Samråd har skett med brukarrådet., datum: 2025-04-01}
 
 Rätt:
 
     arende: {rubrik: Ett ärende, typ: beslutsarende, namnd: Omsorgsnämnden, sammantrade: 2025-03-25}
-    samrad: {med: [Brukarrådet], datum: 2025-03-11}
+    samrad: {text: Samråd har skett med brukarrådet., datum: 2025-03-11}
 """
 
 from __future__ import annotations

@@ -5,13 +5,15 @@ Varför: den som ska komma till ett möte eller passa en tid vet inte vilket som
 
 Fel:
 
+    mbl: {form: information, datum: 2017-11-06}
     text:
-      bakgrund: Information har lämnats tisdagen den 6 november 2017.
+      bakgrund: Information har lämnats tisdagen den {{ mbl.datum | utskrivet }}.
 
 Rätt:
 
+    mbl: {form: information, datum: 2017-11-06}
     text:
-      bakgrund: Information har lämnats måndagen den 6 november 2017.
+      bakgrund: Information har lämnats måndagen den {{ mbl.datum | utskrivet }}.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.base import Check, Finding
 from beslutsgen.checks.calendar import WEEKDAYS, weekday
+from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import shown
 from beslutsgen.diagnostic import Severity
 from beslutsgen.facts import Datum
@@ -33,13 +36,13 @@ if TYPE_CHECKING:
     from beslutsgen.passage import FactSpan
 
 _DAY: Final = rf"(?P<day>{'|'.join(WEEKDAYS)})(?:en|ens)?"
-_BEFORE: Final = re.compile(rf"(?<!\w){_DAY},?\s+(?:den\s+)?\Z", re.IGNORECASE)
-_AFTER: Final = re.compile(rf"\s*\(\s*(?:en\s+)?{_DAY}\s*\)", re.IGNORECASE)
+_BEFORE: Final = Pattern(rf"(?<!\w){_DAY},?\s+(?:den\s+)?\Z", re.IGNORECASE)
+_AFTER: Final = Pattern(rf"\s*\(\s*(?:en\s+)?{_DAY}\s*\)", re.IGNORECASE)
 
 
 def look(view: View) -> Iterator[Finding]:
     """Veckodagar i text som inte är datumets."""
-    for sentence in view.sentences:
+    for sentence in view.sentences if view.says("dag") else ():
         for fact in sentence.facts:
             if isinstance(fact.value, Datum) and fact.value.dag:
                 yield from _judge(sentence, fact, fact.value)
@@ -47,7 +50,9 @@ def look(view: View) -> Iterator[Finding]:
 
 def _judge(sentence: Sentence, fact: FactSpan, datum: Datum) -> Iterator[Finding]:
     text = sentence.passage.text
-    beside = _BEFORE.search(text, max(sentence.start, fact.start - 24), fact.start) or _AFTER.match(text, fact.end)
+    beside = _BEFORE.search(text, max(sentence.start, fact.start - 24), fact.start) or _AFTER.match(
+        text, fact.end
+    )
     actual = weekday(datum.forsta)
     if beside and beside["day"].lower() != actual:
         start, end = beside.span("day")

@@ -36,7 +36,12 @@ def look(view: View) -> Iterator[Finding]:
     """Avtal vars förlängning inte har någon sista dag."""
     replaced = {avtal.efter for avtal in view.arende.avtal.values()}
     for name, avtal in view.arende.avtal.items():
-        if avtal.forlangning and avtal.forlangning.upprepas and avtal.langst_till is None and name not in replaced:
+        if (
+            avtal.forlangning
+            and avtal.forlangning.upprepas
+            and avtal.langst_till is None
+            and name not in replaced
+        ):
             yield Finding(
                 f"avtal.{name}.forlangning",
                 f"{upper_first(agreement(view.arende, name))} kan förlängas {shown(avtal.forlangning)}, men inte hur "

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import case_facts
 from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.slips import digit_slip
 from beslutsgen.checks.typed import typed_facts
 from beslutsgen.checks.words import plain
@@ -36,13 +37,17 @@ if TYPE_CHECKING:
     from beslutsgen.checks.typed import Typed
 
 _MONTH: Final = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-_DATE: Final = re.compile(
+_DATE: Final = Pattern(
     rf"(?<![\w./:–-])(?:[12]\d{{3,4}}[-\u2011]\d{{2,3}}[-\u2011]\d{{2,3}}|\d{{1,2}}(?::[ae])?\s+(?:{_MONTH})\s+[12]\d{{3,4}}"
     rf"|\d{{1,2}}/\d{{1,2}}\s+[12]\d{{3}})(?![\w:/-]|–(?!\d{{4}}-))",
     re.IGNORECASE,
 )
-_WELL_FORMED: Final = re.compile(r"\d{4}[-\u2011]\d{2}[-\u2011]\d{2}|\D*\d{1,2}\D+\d{4}|\d{1,2}/\d{1,2}\s+\d{4}")
-_REGISTER: Final = re.compile(r"(?:dnr|diarienummer|diarienr|beteckning|ärendenummer)\.?:?\s*\Z", re.IGNORECASE)
+_WELL_FORMED: Final = Pattern(
+    r"\d{4}[-\u2011]\d{2}[-\u2011]\d{2}|\D*\d{1,2}\D+\d{4}|\d{1,2}/\d{1,2}\s+\d{4}"
+)
+_REGISTER: Final = Pattern(
+    r"(?:dnr|diarienummer|diarienr|beteckning|ärendenummer)\.?:?\s*\Z", re.IGNORECASE
+)
 # Så långt efter ärendets senaste år är en dag i löpande text orimlig, om siffrorna dessutom liknar ett av ärendets år.
 _FAR: Final = 20
 
@@ -62,7 +67,9 @@ def look(view: View) -> Iterator[Finding]:
 def _is_fact(sentence: Sentence, match: re.Match[str]) -> bool:
     """Om läsaren av fakta redan har förstått det som ett datum, en period eller ett diarienummer."""
     covered = any(
-        isinstance(fact.value, Datum | Period | Diarienummer) and fact.start < match.end() and match.start() < fact.end
+        isinstance(fact.value, Datum | Period | Diarienummer)
+        and fact.start < match.end()
+        and match.start() < fact.end
         for fact in sentence.facts
     )
     return covered or bool(_REGISTER.search(sentence.passage.text, sentence.start, match.start()))
@@ -78,7 +85,9 @@ def _unreadable(sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
         yield Finding(spot, fault.message, fault.hint)
     else:
         yield Finding(
-            spot, f"{written} är inget datum: antalet siffror stämmer inte.", "Skriv datumet som 2018-03-01 eller 1 mars 2018."
+            spot,
+            f"{written} är inget datum: antalet siffror stämmer inte.",
+            "Skriv datumet som 2018-03-01 eller 1 mars 2018.",
         )
 
 

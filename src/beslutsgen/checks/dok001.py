@@ -1,7 +1,8 @@
 """DOK001: Ett papper som någon har ändrat skrivs inte över.
 
 Vad: programmet minns hur varje papper såg ut när det skrevs. Är filen en annan har någon ändrat den i Word.
-Varför: det som en människa har skrivit får inte försvinna. Ändringen kan föras in i ärendefilen, eller sparas vid sidan om.
+Varför: det som en människa har skrivit får inte försvinna. Ändringen kan föras in i ärendefilen, eller sparas
+vid sidan om.
 
 Fel:
 

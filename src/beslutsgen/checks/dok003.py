@@ -1,7 +1,8 @@
 """DOK003: Papperen kunde inte skrivas.
 
 Vad: en fil är öppen i ett annat program, disken är full, mappen är skrivskyddad eller sökvägen för lång.
-Varför: ärendets papper skrivs alla eller inget, så att de alltid hör ihop. De gamla papperen står kvar som de var.
+Varför: ärendets papper skrivs alla eller inget, så att de alltid hör ihop. De gamla papperen står kvar
+som de var.
 
 Fel:
 

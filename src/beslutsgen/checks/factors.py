@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from beslutsgen.checks.amounts import per_words
-from beslutsgen.checks.ranges import Range, of_count, price
+from beslutsgen.checks.ranges import of_count, price
 from beslutsgen.facts.antal import enhetsnyckel
 
 if TYPE_CHECKING:
     from beslutsgen.arende.model import Arende, BeloppPost
+    from beslutsgen.checks.ranges import Range
     from beslutsgen.facts import Antal, Belopp
 
 
@@ -34,7 +35,7 @@ def factors(arende: Arende, post: BeloppPost) -> Product | str | None:
     unit = arende.belopp[names[0]].varde
     left = _remaining(unit.per, counts)
     if left != post.varde.per:
-        return f"produkten gäller {per_words(left)}, men beloppet anges {per_words(post.varde.per)}"
+        return f"produkten anges då {per_words(left)}, men beloppet anges {per_words(post.varde.per)}"
     amount = price(unit).reaching(unit.grans)
     for count in counts:
         amount = amount.times(of_count(count).reaching(count.grans))
@@ -47,7 +48,9 @@ def _remaining(per: tuple[str, ...], counts: list[Antal]) -> tuple[str, ...]:
     left = list(per)
     for count in counts:
         key = enhetsnyckel(count.enhet)
-        matching = next((unit for unit in left if key == unit or key.endswith(unit) or unit.endswith(key)), None)
+        matching = next(
+            (unit for unit in left if key == unit or key.endswith(unit) or unit.endswith(key)), None
+        )
         if matching is not None:
             left.remove(matching)
     return tuple(left)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.numerals import NUMERAL, number
+from beslutsgen.checks.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,24 +16,29 @@ if TYPE_CHECKING:
     from beslutsgen.passage import FactSpan
 
 _UNIT: Final = r"(?P<unit>år|månader|månad|mån)(?!\w)"
-_LENGTH: Final = re.compile(
+_LENGTH: Final = Pattern(
     rf"(?<![\w,–-])(?:(?P<n>{NUMERAL}|\d{{1,3}})(?:\s*\(\d{{1,3}}\))?\s+{_UNIT}"
     rf"|(?P<n2>{NUMERAL}|\d{{1,2}}-)(?:års(?:period|avtal|uppdrag|avtalet|uppdraget|perioden)|årig[ta]?(?!\w)))",
     re.IGNORECASE,
 )
 # Det som får stå mellan tiden och perioden när tiden är periodens längd.
-_BETWEEN: Final = re.compile(
+_BETWEEN: Final = Pattern(
     r"(?:\s|,|:|\(|\)|–|-|(?<!\w)(?:det vill säga|d\.?v\.?s\.?|alltså|perioden|tiden|under|avser|för|från|räknat|i|om|på"
     r"|är|gäller|löper|en|ett|totalt|sammanlagt|avtalet|uppdraget|avtalstiden|uppdragstiden|avtalstid|uppdragstid|och"
     r"|motsvarar|vilket|innebär|med start)(?!\w))*\Z",
     re.IGNORECASE,
 )
-_APPROXIMATE: Final = re.compile(r"(?<!\w)(?:ca|cirka|c:a|omkring|ungefär|drygt|knappt|nästan|högst|minst|upp till)\.?\s+\Z")
-_OTHER_SUBJECT: Final = re.compile(
-    r"(?:förläng|option|uppsäg|säga[s]? upp|sägs upp|ytterligare|i taget|garanti|åldern?|varje|vart|var tredje|sedan)",
+# Ord alldeles före en tid som gör den ungefärlig, eller till en ålder eller en tidpunkt.
+_NOT_LENGTH: Final = Pattern(
+    r"(?<!\w)(?:ca|cirka|c:a|omkring|ungefär|drygt|knappt|nästan|högst|minst|upp till|över|efter|inom|före|innan)\.?\s+\Z"
+)
+_OTHER_SUBJECT: Final = Pattern(
+    r"förläng|option|uppsäg|säga[s]? upp|sägs upp|ytterligare|i taget|garanti|ålder|varje|vart|var tredje|sedan|barn|ungdom",
     re.IGNORECASE,
 )
-_AFTER: Final = re.compile(r"\s+(?:i taget|åt gången|före|efter|innan|gammal|gamla|sedan)(?!\w)", re.IGNORECASE)
+_AFTER: Final = Pattern(
+    r"\s+(?:i taget|åt gången|före|efter|innan|gammal|gamla|sedan)(?!\w)", re.IGNORECASE
+)
 _REACH: Final = 60
 
 
@@ -62,9 +68,16 @@ def lengths_beside(sentence: Sentence, period: FactSpan) -> Iterator[Length]:
 def _about_other(sentence: Sentence, match: re.Match[str], period: FactSpan) -> bool:
     """Om tiden är ungefärlig, ingår i ett annat faktum eller handlar om förlängning, uppsägning eller ålder."""
     text = sentence.passage.text
-    inside = any(fact.start < match.end() and match.start() < fact.end for fact in sentence.facts if fact != period)
+    inside = any(
+        fact.start < match.end() and match.start() < fact.end for fact in sentence.facts if fact != period
+    )
     near = text[max(sentence.start, match.start() - 40) : match.start()]
-    return bool(inside or _APPROXIMATE.search(near.lower()) or _OTHER_SUBJECT.search(near) or _AFTER.match(text, match.end()))
+    return bool(
+        inside
+        or _NOT_LENGTH.search(near.lower())
+        or _OTHER_SUBJECT.search(near)
+        or _AFTER.match(text, match.end())
+    )
 
 
 def _months(match: re.Match[str]) -> int:

@@ -1,6 +1,6 @@
 """MALL003: En tagg eller ett villkor i mallen är inte stängt.
 
-Vad: varje {{ ska ha sitt }}, varje {% sitt %}, och varje if och for sitt endif och endfor, i rätt ordning.
+Vad: varje {{ ska avslutas med }} och varje {% med %}, varje if med endif och varje for med endfor, i rätt ordning.
 Varför: en tagg som inte stängs blir stående i papperet, och ett villkor utan slut kan inte prövas.
 
 Fel:

@@ -1,7 +1,7 @@
 """MALL006: En tagg i mallen säger något som mallar inte kan.
 
-Vad: en mall kan skriva ut uppgifter med filter, pröva if och gå igenom listor med for. Taggar med {%p och {%tr står ensamma
-i sitt stycke och sin rad, och ett villkor börjar och slutar i samma stycke, cell eller tabell.
+Vad: en mall kan skriva ut uppgifter med filter, pröva if och gå igenom listor med for. Taggar med {%p och {%tr
+står ensamma i sitt stycke och sin rad, och ett villkor börjar och slutar i samma stycke, cell eller tabell.
 Varför: allt annat kan ge ett papper som Word inte öppnar, eller innehåll som ingen har sett i ärendefilen.
 
 Fel:

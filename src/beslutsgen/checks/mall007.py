@@ -1,7 +1,7 @@
 """MALL007: Mallen saknar en formatmall som innehållet behöver.
 
-Vad: listor skrivs med Punktlista och Numrerad lista, rubriker i ett block med Rubrik 1 till 9, tabeller med Beslutstabell
-eller Tabellrutnät. Formatmallen måste finnas i Wordmallen när innehållet har en sådan del.
+Vad: listor skrivs med Punktlista och Numrerad lista, rubriker i ett block med Rubrik 1 till 9, tabeller med
+Beslutstabell eller Tabellrutnät. Formatmallen måste finnas i Wordmallen när innehållet har en sådan del.
 Varför: en lista eller rubrik utan formatmall syns inte för skärmläsare, och ser ut som vanlig text.
 
 Fel (mallen saknar Numrerad lista):

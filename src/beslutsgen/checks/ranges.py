@@ -73,7 +73,11 @@ def of_amount(belopp: Belopp) -> Range:
     Hela kronor som slutar på noll är inte avrundade till närmaste krona, och gäller som de står.
     """
     low, high = interval(belopp)
-    if belopp.enhet in ("kr", "kronor") and belopp.tal == belopp.tal.to_integral_value() and not belopp.tal % 10:
+    if (
+        belopp.enhet in ("kr", "kronor")
+        and belopp.tal == belopp.tal.to_integral_value()
+        and not belopp.tal % 10
+    ):
         return exactly(kronor(belopp)) if belopp.till is None else Range(kronor(belopp), high)
     return Range(low, high)
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
+from beslutsgen.checks.pattern import Pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -13,9 +15,9 @@ if TYPE_CHECKING:
     from beslutsgen.passage import FactSpan, Passage
 
 # En mening slutar med skiljetecken, eventuellt citattecken eller parentes, och följs av något som kan börja en ny.
-_END: Final = re.compile(r"[.!?][”\"')\]]*(?=[ \u00a0]+[”\"'(\[]?[A-ZÅÄÖÉ0-9])")
+_END: Final = Pattern(r"[.!?][”\"')\]]*(?=[ \u00a0]+[”\"'(\[]?[A-ZÅÄÖÉ0-9])")
 # Förkortningar vars punkt inte slutar en mening, och ordningstal i datum.
-_NOT_END: Final = re.compile(
+_NOT_END: Final = Pattern(
     r"(?:(?<!\w)(?:bl\.? ?a|t\.? ?ex|d\.? ?v\.? ?s|dvs|m\.? ?fl|f\.? ?d|s\.? ?k|o\.? ?d|p\.? ?g\.? ?a|e\.? ?d"
     r"|fr\.? ?o\.? ?m|t\.? ?o\.? ?m|kap|kl|ca|st|nr|sid|s|resp|jfr|inkl|exkl|max|min|prop|bet|avd|dnr|tel|art|punkt|p"
     r"|bil|forts|ung|kv|mom|ev|enl|ang|mån|milj|tfn|doc|dr|prof|sankt|[A-ZÅÄÖ])|(?<!\w)\d{1,2})\.\Z",

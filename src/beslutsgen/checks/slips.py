@@ -15,7 +15,7 @@ def digit_slip(a: str, b: str) -> bool:
     wrong = [at for at, (left, right) in enumerate(zip(a, b, strict=True)) if left != right]
     if len(wrong) == 1:
         return True
-    if len(wrong) != 2 or wrong[1] != wrong[0] + 1:  # noqa: PLR2004  # två grannar
+    if len(wrong) != 2 or wrong[1] != wrong[0] + 1:  # två grannar
         return False
     first, second = wrong
     return a[first] == b[second] and a[second] == b[first]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 # Fakta är ett tecken var i Markdown-texten; källtext med tecken härifrån har redan avvisats.
 _OPAQUE: Final = 0xF0000
 _LIST_START: Final = re.compile(r"- |1\. ")
+_LIST_ITEM: Final = re.compile(r"- |[0-9]{1,2}\. ")
 _LINK: Final = re.compile("(?:https?://|mailto:)[^\\s]|[\U000f0000-\U000ffffd]")
 _ALIGN_RIGHT: Final = "text-align:right"
 
@@ -63,7 +64,9 @@ def _parser() -> MarkdownIt:
     def guarded_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # markdown-its signatur
         """Bara `- ` och `1. ` börjar en lista: `2018. ` och `+ 18` är vanlig text."""
         at = state.bMarks[start] + state.tShift[start]
-        return bool(_LIST_START.match(state.src, at)) and list_block(state, start, end, silent)
+        # Inne i en lista börjar 2. nästa punkt; `listIndent` är negativt utanför listor.
+        marker = _LIST_ITEM if state.listIndent >= 0 else _LIST_START
+        return bool(marker.match(state.src, at)) and list_block(state, start, end, silent)
 
     def guarded_emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-its signatur
         """Bara asterisker, och aldrig mitt i ett ord eller ett tal: `5*3` är vanlig text."""

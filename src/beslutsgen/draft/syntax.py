@@ -141,13 +141,12 @@ def _explain(message: str, tag: str) -> tuple[str, str]:
             f"{unknown[1]} är ingen tagg som text kan ha.",
             "I text fungerar if, elif, else, endif, for och endfor.",
         )
-    if "unexpected end of template" in message.lower() or "end of template" in message.lower():
-        waiting = re.search(
-            r"looking for the following tags: (.*?)\. The innermost.* '(\w+)'", message, re.DOTALL
-        )
-        if waiting:
-            return f"Villkoret {tag} stängs aldrig.", f"Sätt in {{% end{waiting[2]} %}} där det ska sluta."
-        return f"Hänvisningen {tag} stängs aldrig.", "Avsluta hänvisningen med }} och villkoret med %}."
+    waiting = re.search(r"looking for the following tags: .* innermost .* '(\w+)'", message, re.DOTALL)
+    if waiting:
+        return f"Villkoret {tag} stängs aldrig.", f"Sätt in {{% end{waiting[1]} %}} där det ska sluta."
+    closing = _CLOSING.get(tag[:2])
+    if closing and not tag.endswith(closing):
+        return f"{tag} stängs aldrig.", f"Avsluta med {closing}, eller ta bort {tag[:2]}."
     return (
         f"Hänvisningen {tag} går inte att läsa.",
         "Skriv till exempel {{ avtal.uppdrag.period }} eller {{ belopp.uppdrag | kort }}.",

@@ -168,8 +168,8 @@ def _part(value: Value | None, path: str) -> Node:
     return Missing(path) if value is None else Leaf(path, value)
 
 
-def _sections(model: type[Any], name: str) -> tuple[str, ...]:
+def _sections(model: type[object], name: str) -> tuple[str, ...]:
     """Avsnitten vars poster fältet hänvisar till."""
-    shape = record_of(model).fields[name].shape
+    shape = record_of(model).fields[name].shape  # type: ignore[arg-type]  # mypy läser klassens __hash__ som instansens
     shape = shape.item if isinstance(shape, Many) else shape
     return shape.sections if isinstance(shape, Name) else ()

@@ -1,4 +1,4 @@
-"""Ett block som står ensamt i sitt stycke blir flera stycken, listor, rubriker och tabeller med mallens formatmallar."""
+"""Ett block ensamt i sitt stycke blir stycken, listor, rubriker och tabeller med mallens formatmallar."""
 
 from __future__ import annotations
 
@@ -185,7 +185,7 @@ def _copied(own: Element) -> Element:
 
 
 def _once(made: list[Element], own: Element | None) -> None:
-    """Sidbrytning före, ram och avsnittsbrytning hör till platsen: de första till det första stycket, den sista till det sista."""
+    """Sidbrytning och ram hör till det första stycket, avsnittsbrytningen till det sista."""
     paragraphs = [element for element in made if element.tag == P]
     for element in () if own is None else own:
         if element.tag not in _ONCE or not paragraphs:
@@ -200,7 +200,7 @@ def _once(made: list[Element], own: Element | None) -> None:
 
 
 def _placed(properties: Element, element: Element) -> int:
-    """Platsen i schemats ordning: avsnittsbrytningen sist (före ändringshistorik), de andra efter formatmall och radhållning."""
+    """Platsen i schemats ordning: avsnittsbrytningen sist, de andra efter formatmall och radhållning."""
     if element.tag == SECT_PR:
         return sum(1 for other in properties if other.tag != w("pPrChange"))
     return sum(
@@ -236,7 +236,7 @@ def _space_before(paragraph: Element) -> None:
 
 
 def _leave(placeholder: Element, made: list[Element]) -> None:
-    """Platshållaren försvinner; det som inte är text i den (bokmärken, gränser) flyttar till det första stycket."""
+    """Platshållaren försvinner; bokmärken och gränser i den flyttar till det första stycket."""
     target = next((element for element in made if element.tag == P), None)
     for at, element in enumerate([*_range_marks(placeholder)]):
         if target is None:

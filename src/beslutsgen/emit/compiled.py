@@ -19,7 +19,7 @@ FIRST_MARK: Final = 0xF0000
 MAX_MARKS: Final = 60_000
 # Står där ett villkor, en slinga eller en kommentar började inne i ett stycke.
 GHOST: Final = "\U000ffffd"
-# Står där ett villkor eller en slinga började utanför stycken, och där ett tomt stycke eller en tom rad har tagits bort.
+# Står där ett villkor eller en slinga började utanför stycken, och där något tomt har tagits bort.
 TRACE: Final = "bg"
 BOOKMARK: Final = "_bg_"
 
@@ -34,7 +34,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class TextPart:
-    """En del med text: delens namn, dess slag (body, header, footer, footnote) och dess XML med Jinjas taggar."""
+    """En del med text: dess namn, dess slag (body, header, footer, footnote) och dess XML med Jinjas taggar."""
 
     name: str
     kind: str

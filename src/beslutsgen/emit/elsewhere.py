@@ -1,4 +1,4 @@
-"""Taggar på ställen i filen där de inte fylls i: alternativtexter, länkmål, fältkoder, kommentarer och struken text."""
+"""Taggar där de inte fylls i: alternativtexter, länkmål, fältkoder, kommentarer och struken text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from beslutsgen.emit.opened import Opened
 
 _TAG: Final = re.compile(r"\{\{(?:.*?\}\}|.*)|\{%(?:.*?%\}|.*)|\{#(?:.*?#\}|.*)", re.DOTALL)
-_HINT: Final = "Taggar fylls i bara i löpande text, i tabeller, sidhuvud, sidfot, fotnoter och textrutor. Ta bort taggen här."
+_HINT: Final = (
+    "Taggar fylls i i löpande text, tabeller, sidhuvud, sidfot, fotnoter och textrutor. Ta bort taggen här."
+)
 _TRACKED_HINT: Final = "Godkänn eller avvisa ändringarna i mallen under Granska i Word."
 _TEXTS: Final = {
     ooxml.w("instrText"): ("en fältkod", _HINT),

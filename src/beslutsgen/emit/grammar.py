@@ -1,4 +1,4 @@
-"""Vad en tagg i en mall får säga: en uppgift att skriva ut, ett villkor eller en slinga. Jinja tolkar, vitlistan avgör."""
+"""Vad en tagg i en mall får säga: en uppgift, ett villkor eller en slinga. Jinja tolkar, vitlistan avgör."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """En tolkad tagg. `level` är docxtpl:s nivå: `p` för ett eget stycke, `tr` för en egen tabellrad, annars inget."""
+    """En tolkad tagg. `level` är docxtpl:s nivå: `p` för ett eget stycke, `tr` för en egen tabellrad."""
 
     word: Word
     level: Literal["p", "tr"] | None
@@ -112,7 +112,7 @@ def parse_tag(opening: str, inner: str) -> Parsed | Refused:
 
 
 def _code(inner: str) -> str:
-    """Taggens innehåll med raka citattecken, och namn med å, ä och ö i sin ASCII-form (samma namn i ärendefilen)."""
+    """Taggens innehåll med raka citattecken, och namn med å, ä och ö som i ärendefilens ASCII-form."""
     pieces = _QUOTED.split(unicodedata.normalize("NFC", inner).translate(_QUOTES).strip())
     return "".join(piece if at % 2 else piece.translate(_ASCII) for at, piece in enumerate(pieces))
 

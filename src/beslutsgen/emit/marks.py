@@ -33,7 +33,7 @@ def marked_paragraphs(root: Element) -> tuple[Element, ...]:
 
 
 def write_marks(text: Element, write: Callable[[int, Element | None, bool], Iterable[Element]]) -> None:
-    """Märkena i ett textelement byts mot det som `write` ger för märkets nummer, körningens format och om texten är en länk."""
+    """Märkena byts mot det som `write` ger för märkets nummer, körningens format och om texten är en länk."""
     run = text.getparent()
     if run is None:
         return

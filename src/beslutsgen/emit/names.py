@@ -69,11 +69,15 @@ class _Names:
                 yield Problem(NOT_ALLOWED, message, "Skriv till exempel {% if not loop.last %}.")
             return
         for node in self._found(ref):
-            if isinstance(node, Problem):
-                yield node
-            else:
-                yield from _use_problems(ref, node)
-                yield from filter_problems(ref, node)
+            found = (
+                (node,)
+                if isinstance(node, Problem)
+                else (*_use_problems(ref, node), *filter_problems(ref, node))
+            )
+            if found:
+                # Felet är detsamma för slingans andra poster.
+                yield from found
+                return
 
     def _found(self, ref: Ref) -> tuple[Node | Problem, ...]:
         """Det som hänvisningen kan stå för: en nod, eller en för varje post i slingan."""
@@ -85,7 +89,9 @@ class _Names:
 
     def _unknown(self, ref: Ref, unknown: look.Unknown) -> Problem:
         if ref.root in self.variables:
-            hint = f"Flytta hänvisningen till före {{% endfor %}}, eller använd ett namn ur ärendet i stället för {ref.root}."
+            hint = (
+                f"Flytta hänvisningen till före {{% endfor %}}, eller byt {ref.root} mot ett namn ur ärendet."
+            )
             return Problem(OUTSIDE_LOOP, f"{ref.root} finns bara inne i sin slinga.", hint)
         owner = next(
             (name for name, node in self.scope.items() if isinstance(node, Group) and ref.root in node.parts),

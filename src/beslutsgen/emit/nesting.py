@@ -1,4 +1,4 @@
-"""Villkor och slingor i en mall: att de stängs, i rätt ordning, och inte klyver stycken, celler eller tabeller."""
+"""Villkor och slingor i en mall: de stängs, i rätt ordning, och klyver inte stycken, celler eller tabeller."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def _same_place(start: Seen, end: Seen) -> Iterator[Diagnostic]:
             NOT_ALLOWED,
             end.spot,
             f"{start.shown} och {end.shown} står inte i {where}.",
-            "Ett villkor kring hela stycken skrivs {%p if … %} och {%p endif %}, vart och ett ensamt i sitt stycke; "
+            "Kring hela stycken skrivs {%p if … %} och {%p endif %}, vart och ett ensamt i sitt stycke; "
             "kring tabellrader {%tr if … %} och {%tr endif %}.",
         )
 

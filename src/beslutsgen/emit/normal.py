@@ -1,4 +1,4 @@
-"""En mall görs enkel att fylla i: det som Word lägger till för egen del tas bort, och delade taggar får inget emellan sig."""
+"""En mall görs enkel att fylla i: Words egna märken tas bort, och delade taggar får inget emellan sig."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MEMORY: Final = (f"{{{W_NS}}}rsid", f"{{{_PARA_ID}}}paraId", f"{{{_PARA_ID}}}te
 
 
 def simplify(root: Element) -> None:
-    """Delen utan stavningsmärken, ändringsminne, egna bokmärken från förr och reservkopior av textrutor med taggar."""
+    """Delen utan stavningsmärken, ändringsminne, bokmärken från förr och reservkopior av textrutor med taggar."""
     for element in [*root.iter(*_NOISE)]:
         _remove(element)
     for element in [*root.iter(FALLBACK)]:
@@ -45,7 +45,7 @@ def once_only(root: Element) -> None:
 
 
 def join_split(tag: Seen) -> None:
-    """Bokmärken och kommentarsgränser mellan en delad taggs bitar flyttas till före taggen, så att de inte försvinner."""
+    """Bokmärken och kommentarsgränser mellan en delad taggs bitar flyttas till före taggen."""
     runs = [next(leaf.element.iterancestors(R)) for leaf in tag.leaves]
     first, last = runs[0], runs[-1]
     if first is last:

@@ -42,6 +42,7 @@ SDT: Final = w("sdt")
 SDT_CONTENT: Final = w("sdtContent")
 TXBX: Final = w("txbxContent")
 HYPERLINK: Final = w("hyperlink")
+FIELD: Final = w("fldSimple")
 VAL: Final = w("val")
 FALLBACK: Final = f"{{{MC_NS}}}Fallback"
 SPACE: Final = f"{{{XML_NS}}}space"

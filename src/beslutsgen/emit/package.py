@@ -1,4 +1,4 @@
-"""Papperets paket: mallens orörda delar som de är, de ifyllda delarna, nya relationer, egenskaper och innehållstyper."""
+"""Papperets paket: mallens orörda delar som de är, de ändrade, nya relationer och innehållstyper."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def make_paper(
     properties: Properties,
     pictures: Mapping[str, Picture] = _NO_PICTURES,
 ) -> Paper | tuple[Diagnostic, ...]:
-    """Papperet, eller det som mallen inte kunde ta emot. `pictures` är bilder efter uppgiftens sökväg (logotypen)."""
+    """Papperet, eller det som mallen inte kunde ta emot. `pictures` är bilder efter uppgiftens sökväg."""
     woven = fill(template, scope, written, pictures)
     return Paper(assemble(template, woven, properties), woven.placed) if isinstance(woven, Woven) else woven
 

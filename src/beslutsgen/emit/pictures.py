@@ -57,7 +57,7 @@ def read_picture(data: bytes, alt: str) -> Picture | None:
 
 @dataclass(slots=True)
 class Gallery:
-    """Ärendets bilder efter uppgiftens sökväg, och de delar i paketet som de blir; en bild kan stå i flera delar."""
+    """Bilderna efter uppgiftens sökväg, och de delar i paketet som de blir; en bild kan stå i flera delar."""
 
     pictures: Mapping[str, Picture]
     parts: dict[tuple[str, str], ExtraPart] = field(default_factory=dict)
@@ -80,7 +80,11 @@ class Gallery:
 def _picture_run(picture: Picture, relation: str, number: int) -> Element:
     run = etree.Element(R)
     width, height = (str(side) for side in picture.extent)
-    inline = _sub(child(run, "drawing"), WP_NS, "inline", distT="0", distB="0", distL="0", distR="0")
+    inline = etree.SubElement(
+        child(run, "drawing"), f"{{{WP_NS}}}inline", nsmap={"wp": WP_NS, "a": A_NS, "pic": PIC_NS}
+    )
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")
     _sub(inline, WP_NS, "extent", cx=width, cy=height)
     name = f"Bild {number}"
     _sub(inline, WP_NS, "docPr", id=str(_FIRST_ID + number), name=name, descr=picture.alt)

@@ -1,4 +1,4 @@
-"""Papperets egenskaper: titel, ämne, upphov, språk och datum; mallens egna, som författarens namn, följer inte med."""
+"""Papperets egenskaper: titel, ämne, upphov, språk och datum; mallens egna följer inte med."""
 
 from __future__ import annotations
 

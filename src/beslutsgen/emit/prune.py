@@ -1,4 +1,4 @@
-"""Det som blev tomt tas bort: stycken, rader och tabeller utan uppgifter, och rubriker utan innehåll under sig."""
+"""Det som blev tomt tas bort: stycken, rader och tabeller utan uppgifter, och rubriker utan innehåll."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _HEADER_ROW: Final = f"{w('trPr')}/{w('tblHeader')}"
 
 
 def drop_paragraph(paragraph: Element) -> None:
-    """Stycket tas bort, eller töms där det måste finnas kvar: som avsnittsbrytning, eller ensamt i sin cell."""
+    """Stycket tas bort, eller töms där det måste stå kvar: som avsnittsbrytning, eller ensamt i sin cell."""
     if paragraph.find(f"{PPR}/{SECT_PR}") is None and not _only_one(paragraph):
         _drop(paragraph)
         return

@@ -1,4 +1,4 @@
-"""Mallen fylls i: Jinja prövar villkor och går igenom listor, och skriver ett märke för varje uppgift i stället för dess text."""
+"""Mallen fylls i: Jinja prövar villkor, går igenom listor och skriver ett märke i stället för varje uppgift."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """En ifylld mall: delarnas XML med ett märke för varje uppgift, i den ordning som `slots` räknar upp dem."""
+    """En ifylld mall: delarnas XML med ett märke för varje uppgift, i samma ordning som `slots`."""
 
     template: CompiledTemplate
     parts: tuple[tuple[TextPart, str], ...]

@@ -108,7 +108,7 @@ class Pen:
     bookmarks: Bookmarks
 
     def write(self, passage: Passage, properties: Element | None, *, linked: bool = False) -> Inked:
-        """Stycket som körningar med `properties` som grund. `linked` säger att texten redan står i en länk."""
+        """Stycket som körningar med format efter `properties`. `linked`: texten står redan i en länk."""
         facts = tuple(fact for fact in passage.facts if fact.start < fact.end)
         numbers = self.bookmarks.take(len(facts))
         tokens: list[tuple[Element, Mark | None]] = []

@@ -1,4 +1,4 @@
-"""Mallens taggar hittas, var och en med sin plats i Word, och varje tagg tolkas för sig: alla fel på en gång."""
+"""Mallens taggar hittas, med sin plats i Word, och varje tagg tolkas för sig: alla fel på en gång."""
 
 from __future__ import annotations
 

@@ -109,7 +109,7 @@ def _number(element: Element | None, name: str, default: int) -> int:
 
 
 def _kept(at: int, rows: int, *, total: bool) -> bool:
-    """Om raden ska stå på samma sida som nästa: rubrikraden med den första, summan med den sista, korta tabeller hela."""
+    """Om raden ska stå på samma sida som nästa: rubrikrad och summa med sina grannar, korta tabeller hela."""
     return at < rows - 1 and (rows <= _KEPT_ROWS or at == 0 or (total and at == rows - 2))
 
 
@@ -137,7 +137,7 @@ def _cell(row: Element, width: int, style: str | None, *, right: bool, keep: boo
 
 
 def _widths(content: Table, width: int) -> tuple[int, ...]:
-    """Kolumnernas bredder: högerställda får plats med sitt längsta, resten delar på det som är kvar efter hur mycket de rymmer."""
+    """Kolumnernas bredder: högerställda får plats med sitt längsta, de andra delar på resten."""
     columns = [[row[at].text for row in (content.header, *content.rows)] for at in range(len(content.header))]
     longest = [max(len(text) for text in texts) for texts in columns]
     words = [max(_longest_word(text) for text in texts) for texts in columns]

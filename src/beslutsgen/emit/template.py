@@ -1,4 +1,4 @@
-"""En Wordmall blir färdig att fylla i: docxtpl lagar det Word har delat, och alla fel i mallen rapporteras på en gång."""
+"""En Wordmall blir färdig att fylla i: docxtpl lagar det Word har delat, och alla fel rapporteras på en gång."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def _free_bookmark(root: ooxml.Element) -> int:
 
 
 def _repaired(root: ooxml.Element) -> str:
-    """Delens XML med hela taggar: det som Word har delat upp är ihopsatt, och {%p och {%tr har tagit sin plats med sig."""
+    """Delens XML med hela taggar; {%p och {%tr har tagit sitt stycke och sin rad med sig."""
     from docxtpl import DocxTemplate
 
     source = etree.tostring(root, encoding="unicode")
@@ -133,7 +133,7 @@ def _repaired(root: ooxml.Element) -> str:
 
 
 def _jinja_source(repaired: str, seen: list[Seen], number: int) -> str | None:
-    """Jinjas text, där varje utskrift säger vilken tagg den kommer från; `None` om taggarna inte är de vi såg."""
+    """Jinjas text, där varje utskrift säger vilken tagg den är; `None` om taggarna inte är de vi såg."""
     tags = iter(seen)
     pieces: list[str] = []
     in_text = False

@@ -1,4 +1,4 @@
-"""En rad städas där uppgifter saknas: inga dubbla blanksteg, ensamma skiljetecken eller ledtexter utan uppgift blir kvar."""
+"""En rad städas där uppgifter saknas: inga dubbla blanksteg, ensamma skiljetecken eller ledtexter blir kvar."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.emit.compiled import FIRST_MARK, GHOST
 from beslutsgen.emit.ooxml import RPR, P, R, T
+from beslutsgen.emit.paragraphs import OBJECT
 from beslutsgen.emit.runs import set_text
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _empty_lines(text: str) -> Iterator[tuple[int, int]]:
     any_left = False
     for line in text.split("\n"):
         end = start + len(line)
-        if EMPTY in line and not _FILLED.search(line):
+        if EMPTY in line and OBJECT not in line and not _FILLED.search(line):
             yield (start - 1, end) if any_left else (start, min(end + 1, len(text)))
         else:
             any_left = True

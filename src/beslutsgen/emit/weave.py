@@ -1,4 +1,4 @@
-"""Märkena i en ifylld mall blir papperets text: fakta med bokmärken, formatering, stycken, listor och tabeller."""
+"""Märkena i en ifylld mall blir papperets text: fakta med bokmärken, formatering, stycken och tabeller."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from beslutsgen.emit.faults import fault
 from beslutsgen.emit.marks import MARK, marked_paragraphs, write_marks
 from beslutsgen.emit.normal import once_only
 from beslutsgen.emit.numbering import NewLists, read_numbering
-from beslutsgen.emit.ooxml import RPR, T
+from beslutsgen.emit.ooxml import FIELD, RPR, T
 from beslutsgen.emit.opened import related
 from beslutsgen.emit.paragraphs import OBJECT, leaves
 from beslutsgen.emit.pictures import Gallery
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Woven:
-    """De ifyllda delarna, deras nya länkar (adress till relation), de nya listorna, allt som skrevs ut och nya delar."""
+    """De ifyllda delarna, deras länkar (adress till relation), nya listor, allt som skrevs ut och nya delar."""
 
     parts: Mapping[str, Element]
     links: Mapping[str, Mapping[str, str]]
@@ -122,11 +122,17 @@ class _Loom:
         self._write_line(paragraph, shed)
 
     def _with_empties(self, found: Sequence[Leaf]) -> tuple[Leaf, ...]:
-        """Styckets delar, där märken för uppgifter som saknas är utbytta mot ett tecken som säger det."""
+        """Styckets delar, där uppgifter som saknas och fält (sidnummer) är utbytta mot tecken som säger det."""
         return tuple(
-            replace(leaf, text=leaf.text.translate(self.gone)) if leaf.element.tag == T else leaf
-            for leaf in found
+            replace(leaf, text=self._told(leaf)) if leaf.element.tag == T else leaf for leaf in found
         )
+
+    def _told(self, leaf: Leaf) -> str:
+        run = leaf.element.getparent()
+        holder = None if run is None else run.getparent()
+        if holder is not None and holder.tag == FIELD:
+            return OBJECT * len(leaf.text)
+        return leaf.text.translate(self.gone)
 
     def _expand(self, paragraph: Element, found: Sequence[Leaf], slot: int, shed: _Shed) -> None:
         run = next(leaf.element for leaf in found if MARK.search(leaf.text)).getparent()
@@ -180,7 +186,7 @@ class _Loom:
             MISSING_STYLE,
             tag.spot,
             f"{tag.spot.excerpt} behöver formatmallen {shown}, som inte finns i mallen.",
-            f"Använd {shown} en gång i mallen i Word och spara, så följer den med; texten kan sedan tas bort.",
+            f"Använd {shown} en gång i mallen i Word och spara. Sedan kan texten tas bort.",
         )
 
 

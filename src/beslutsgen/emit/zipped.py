@@ -1,4 +1,4 @@
-"""Zip-paketet runt papperet: medlemmar som inte har ändrats läggs in som de redan är packade, alltid med samma bytes."""
+"""Zip-paketet runt papperet: orörda medlemmar läggs in som de redan är packade, alltid med samma bytes."""
 
 from __future__ import annotations
 

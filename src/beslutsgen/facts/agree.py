@@ -12,12 +12,10 @@ from beslutsgen.facts.values import (
     Antal,
     Belopp,
     Datum,
-    Diarienummer,
     Forlangning,
     Lagrum,
     Langd,
     Namn,
-    Organisationsnummer,
     Period,
     Personnummer,
     Procent,
@@ -27,7 +25,8 @@ from beslutsgen.facts.values import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from beslutsgen.facts.values import Grans, Value
+    from beslutsgen.facts.values import Diarienummer, Grans, Organisationsnummer
+    from beslutsgen.passage import Value
 
 Ends: TypeAlias = tuple[Decimal, Decimal]
 # "Cirka 150" kan sägas om allt från 135 till 165.

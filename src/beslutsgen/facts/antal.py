@@ -6,16 +6,18 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from beslutsgen.facts.datumord import MANADSMONSTER
 from beslutsgen.facts.grans import UTSKRIVEN
-from beslutsgen.facts.spann import Spann, inledd
+from beslutsgen.facts.spann import inledd
 from beslutsgen.facts.substantiv import bojd, ental, former, neutrum
-from beslutsgen.facts.tal import HARD_SPACE, RANGE_DASH, RAKNEORD, RAKNEORDSMONSTER, raknevord, skriv_spann
+from beslutsgen.facts.tal import HARD_SPACE, RAKNEORD, RAKNEORDSMONSTER, RANGE_DASH, raknevord, skriv_spann
 from beslutsgen.facts.text import END, GAP, LETTER, Hit, late
 from beslutsgen.facts.values import Antal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from beslutsgen.facts.spann import Spann
     from beslutsgen.facts.text import Text
 
 # Det som alltid räknas i löpande text; ett ärendes egna enheter kommer till.
@@ -89,15 +91,20 @@ _INGA_ADJEKTIV: Final = frozenset(
     }
 )
 _FRI_ENHET: Final = late(
-    rf"{GAP}(?:(?:st\.?|stycken){GAP})?(?P<enhet>[{LETTER}][{LETTER}0-9/-]{{0,40}}(?: [{LETTER}][{LETTER}0-9/-]{{0,40}}){{0,5}})"
+    rf"{GAP}(?:(?:st\.?|stycken){GAP})?"
+    rf"(?P<enhet>[{LETTER}][{LETTER}0-9/-]{{0,40}}(?: [{LETTER}][{LETTER}0-9/-]{{0,40}}){{0,5}})"
 )
-_AR: Final = late(r"(?:19|20)[0-9]{2}\Z")
 # Ord före ett tal som gör det till en beteckning: årskurs 7, punkt 3, § 12, kl. 8, sida 4, vecka 12.
 _BETECKNING: Final = late(
     rf"(?:§{{1,2}}|(?<![{LETTER}])(?:årskurs(?:erna)?|åk|klass|paragraf|punkt(?:en|erna)?|p|kap(?:itel)?|bilaga|sidan?|sid|s"
     rf"|nr|nummer|kl|klockan|avsnitt|tabell|figur|version|artikel|art|vecka|v|kvartal|omgång|steg|fas|etapp|nivå|grupp"
-    rf"|alternativ|mom|bokstav|linje|avdelning)\.?)"
+    rf"|alternativ|mom|bokstav|linje|avdelning|[{LETTER}]{{2,20}}(?:gatan|gata|vägen|gränd|torget|stigen))\.?)"
     rf"{GAP}(?:[0-9]{{1,6}}(?:,|-|–|{GAP}och|{GAP}till){GAP}?)?\Z"
+)
+_ARTAL: Final = late(r"(?:19|20)[0-9]{2}\Z")
+_ARTAL_FORE: Final = late(
+    rf"(?<![{LETTER}])(?:år|året|under|sedan|till|från|i|budget|budgetåret|ht|vt|våren|sommaren|hösten|vintern"
+    rf"|{MANADSMONSTER}|(?:höst|vår)terminen|läsåret){GAP}\Z"
 )
 _ANDEL: Final = late(rf"(?:[0-9]{{1,4}}|{RAKNEORDSMONSTER}){GAP}(?:av|utav){GAP}\Z")
 _ANDELSBAS: Final = frozenset({3, 4, 5, 10, 100, 1000})
@@ -115,7 +122,7 @@ def _units(enheter: frozenset[str]) -> Callable[[], re.Pattern[str]]:
         GAP.join(map(re.escape, enhet.split()))
         for enhet in sorted(alla - {""}, key=lambda enhet: (-len(enhet), enhet))
     )
-    return late(rf"{GAP}(?:(?:st\.?|stycken){GAP})?(?:{_ADJEKTIV})?(?P<enhet>{monster}){END}")
+    return late(rf"{GAP}(?:(?:st\.?|stycken){GAP})?(?:{_ADJEKTIV})?(?P<enhet>{monster}){END}(?!-)")
 
 
 _SAMMANSATT: Final = late(
@@ -130,8 +137,8 @@ def _unit(text: Text, spann: Spann, enheter: frozenset[str], *, raknat: bool) ->
         return _SAMMANSATT().match(text.low, spann.end)
     if match is None or match["adjektiv"] is None:
         return match
-    ar = _AR().search(text.low, spann.start, spann.end)
-    return None if ar or match["adjektiv"] in _INGA_ADJEKTIV else match
+    artal = _ARTAL().search(text.low, spann.start, spann.end)
+    return None if artal or match["adjektiv"] in _INGA_ADJEKTIV else match
 
 
 def _article(text: Text, spann: Spann, before: Hit | None, unit: str | None, enheter: frozenset[str]) -> bool:
@@ -139,7 +146,7 @@ def _article(text: Text, spann: Spann, before: Hit | None, unit: str | None, enh
     if spann.fran.form != "ord" or spann.fran.varde != 1 or spann.till is not None:
         return False
     floor = before.end if before else 0
-    counted = spann.grans in ("max", "min") or text.before(_RAKNANDE, spann.start, floor)
+    counted = spann.grans is not None or text.before(_RAKNANDE, spann.start, floor)
     own = unit is not None and unit in enheter and ental(unit) == unit and unit not in ENHETER
     return not (counted or own or _joined(text, spann.start, before))
 
@@ -157,6 +164,8 @@ def _labelled(text: Text, spann: Spann, unit: str, floor: int) -> bool:
         return True
     if text.before(_ANDEL, spann.start, floor):
         return spann.lag in _ANDELSBAS and re.match(_MANNISKOR, unit) is not None
+    if _ARTAL().fullmatch(text.low, spann.start, spann.end) and text.before(_ARTAL_FORE, spann.start, 0):
+        return True
     return text.before(_BETECKNING, spann.start, 0) is not None
 
 
@@ -167,7 +176,8 @@ def read_antal(text: Text, spann: Spann, before: Hit | None, enheter: frozenset[
         return None
     if text.whole:
         match = _FRI_ENHET().match(text.low, spann.end)
-        return _hit(text, inledd(text, spann, floor), match) if match else None
+        spann = inledd(text, spann, floor)
+        return _hit(text, spann, match) if match and not spann.negativ else None
     raknat = spann.fran.ordtal is not None or _joined(text, spann.start, before)
     match = _unit(text, spann, enheter, raknat=raknat)
     if match is None or _labelled(text, spann, match["enhet"], floor):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts.grans import KORT, UTSKRIVEN
 from beslutsgen.facts.per import read_per, skriv_per
-from beslutsgen.facts.spann import Spann, inledd
+from beslutsgen.facts.spann import inledd
 from beslutsgen.facts.tal import HARD_SPACE, skriv_spann
 from beslutsgen.facts.text import END, GAP, LETTER, MAYBE, Hit, late
 from beslutsgen.facts.values import Belopp
@@ -15,6 +16,7 @@ from beslutsgen.facts.values import Belopp
 if TYPE_CHECKING:
     import re
 
+    from beslutsgen.facts.spann import Spann
     from beslutsgen.facts.text import Text
     from beslutsgen.facts.values import Beloppsenhet
 
@@ -44,6 +46,10 @@ _INGET_RAKNAT: Final = late(
     rf"(?![{LETTER}])"
 )
 
+_RAKNAT: Final = late(
+    rf"(?:antal|invånar|besök|personer|resor|resenär|ton|kilowatt|kvadrat)[{LETTER} ]{{0,40}}\Z"
+)
+
 
 def _unit(match: re.Match[str]) -> Beloppsenhet:
     """Enheten i träffen."""
@@ -56,13 +62,18 @@ def _unit(match: re.Match[str]) -> Beloppsenhet:
     return "kronor" if match["kronor"] else "kr"
 
 
+def _counts_other(text: Text, start: int, end: int) -> bool:
+    """Om "2,4 miljoner" räknar något annat än kronor: det står efteråt, eller meningen handlar om ett antal."""
+    return not _INGET_RAKNAT().match(text.low, end) or text.before(_RAKNAT, start, 0, reach=70) is not None
+
+
 def read_belopp(text: Text, spann: Spann, floor: int) -> Hit | None:
     """Beloppet vars tal är `spann`; gränsord söks tillbaka till `floor`."""
     match = _ENHET().match(text.low, spann.end)
     if match is None:
         return None
     bara_skala = match["bara_md"] or match["bara_mn"]
-    if bara_skala and not text.whole and not _INGET_RAKNAT().match(text.low, match.end()):
+    if bara_skala and not text.whole and _counts_other(text, spann.start, match.end()):
         return None
     enhet = _unit(match)
     if any(tal.form == "ore" for tal in spann.tal) and enhet not in ("kr", "kronor"):
@@ -116,18 +127,23 @@ def _skriv(tal: Decimal, till: Decimal | None, enhet: str, inledning: str) -> st
 def skriv_belopp(belopp: Belopp, notation: str, *, per: bool) -> str:
     """Beloppet utskrivet (förvalt), `kort` eller i hela `kronor`; `per` säger om det som det gäller per följer med."""
     slut = skriv_per(belopp.per) if per else ""
-    tal, till = belopp.tal, belopp.till
-    if belopp.enhet in ("kr", "kronor"):
-        tal = _utan_tomma_oren(tal)
-        till = None if till is None else _utan_tomma_oren(till)
-    if notation == "kort":
-        enhet = "kr" if belopp.enhet == "kronor" else belopp.enhet
-        return _skriv(tal, till, enhet, KORT[belopp.grans] if belopp.grans else "") + slut
-    inledning = UTSKRIVEN[belopp.grans] if belopp.grans else ""
+    kort = notation == "kort"
+    grans = (KORT if kort else UTSKRIVEN)[belopp.grans] if belopp.grans else ""
     if notation == "kronor":
-        skala = SKALA[belopp.enhet]
-        hela = _utan_tomma_oren(tal * skala)
-        hog = None if till is None else _utan_tomma_oren(till * skala)
-        enhet = "krona" if hela == 1 and hog is None else "kronor"
-        return _skriv(hela, hog, enhet, inledning) + slut
-    return _skriv(tal, till, _enhetsord(belopp), inledning) + slut
+        belopp = _hela_kronor(belopp)
+    elif belopp.enhet in ("kr", "kronor"):
+        till = None if belopp.till is None else _utan_tomma_oren(belopp.till)
+        belopp = replace(belopp, tal=_utan_tomma_oren(belopp.tal), till=till)
+    return _skriv(belopp.tal, belopp.till, _kort_enhet(belopp) if kort else _enhetsord(belopp), grans) + slut
+
+
+def _kort_enhet(belopp: Belopp) -> str:
+    """Enhetens förkortning."""
+    return "kr" if belopp.enhet == "kronor" else belopp.enhet
+
+
+def _hela_kronor(belopp: Belopp) -> Belopp:
+    """Beloppet omräknat till kronor."""
+    skala = SKALA[belopp.enhet]
+    till = None if belopp.till is None else _utan_tomma_oren(belopp.till * skala)
+    return replace(belopp, tal=_utan_tomma_oren(belopp.tal * skala), till=till, enhet="kronor")

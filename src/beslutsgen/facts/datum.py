@@ -63,7 +63,7 @@ def finns(ar: int, manad: int | None, dag: int | None) -> bool:
     if not FORSTA_AR <= ar <= SISTA_AR:
         return False
     try:
-        date(ar, manad or 1, dag or 1)
+        date(ar, 1 if manad is None else manad, 1 if dag is None else dag)
     except ValueError:
         return False
     return True
@@ -77,7 +77,7 @@ def _part(match: re.Match[str]) -> Del | None:
     manad = None if namn is None else int(namn) if namn.isdigit() else MANADSORD[namn]
     dag = int(groups["dag"]) if groups.get("dag") else None
     # Utan år får den 29 februari finnas (2000 var skottår).
-    return Del(match.end(), ar, manad, dag) if dag != 0 and finns(ar or 2000, manad, dag) else None
+    return Del(match.end(), ar, manad, dag) if finns(ar or 2000, manad, dag) else None
 
 
 def read_del(text: Text, at: int) -> Del | None:

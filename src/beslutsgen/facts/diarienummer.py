@@ -16,7 +16,10 @@ _STOR: Final = "A-ZÅÄÖ"
 _SLUT: Final = rf"(?![0-9{_STOR}a-zåäö_/]|[-–:][0-9]|[.,][0-9])"
 _AR: Final = r"(?:19|20)[0-9]{2}"
 # SN 19/0123, KS 2024/77, SON 2025-417, SN 2024.0061, 2024/41-700: numret efter nämndens förkortning eller ordet dnr.
-_NUMMER: Final = rf"(?:{_AR}[-–/][0-9]{{1,6}}(?:-[0-9]{{1,4}})?|{_AR}\.[0-9]{{3,6}}|[0-9]{{2}}/[0-9]{{2,6}}|[0-9]{{3,6}}/[0-9]{{2,4}})"
+_NUMMER: Final = (
+    rf"(?:{_AR}[-–/][0-9]{{1,6}}(?:-[0-9]{{1,4}})?|{_AR}\.[0-9]{{3,6}}"
+    r"|[0-9]{2}/[0-9]{2,6}|[0-9]{3,6}/[0-9]{2,4})"
+)
 _EFTER_NAMND: Final = late(rf"(?P<nummer>{_NUMMER}|{_AR}:[0-9]{{1,6}}){_SLUT}")
 _UTAN_NAMND: Final = late(
     rf"(?:(?:{_AR}/[{_STOR}]{{2,6}} [0-9]{{2,5}}(?: [0-9]{{2,3}})?)"
@@ -29,7 +32,8 @@ _ORDET: Final = late(
     rf"(?<![{LETTER}])(?:d\.?nr|diarienr|diarienummer|diariet|ärendenr|ärendenummer|beteckning)\.?{MAYBE}:?{MAYBE}\Z"
 )
 _NAMND: Final = late(
-    rf"(?<![{_STOR}a-zåäö0-9/.-])(?P<namnd>[{_STOR}][{_STOR}]{{1,5}}|[{_STOR}][a-zåäö]?n|S[oO]n)(?P<fog>[ /-])\Z"
+    rf"(?<![{_STOR}a-zåäö0-9/.-])(?P<namnd>[{_STOR}][{_STOR}a-zåäö]{{0,4}}[{_STOR}]|[{_STOR}][a-zåäö]?n|S[oO]n)"
+    r"(?P<fog>[ /-])\Z"
 )
 _INTE_NAMND: Final = frozenset(
     {

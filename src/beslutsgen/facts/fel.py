@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts.fault import Fault
+from beslutsgen.facts.fel_belopp import beloppsfel
 from beslutsgen.facts.fel_nummer import (
     diarienummerfel,
     lagrumsfel,
+    okand_lag,
     organisationsnummerfel,
     personnummerfel,
     sfsfel,
 )
-from beslutsgen.facts.fel_tal import antalsfel, beloppsfel, otydligt_tal, procentfel
-from beslutsgen.facts.fel_tid import datumfel, forlangningsfel, langdfel, periodfel
+from beslutsgen.facts.fel_tal import antalsfel, otydligt_tal, procentfel
+from beslutsgen.facts.fel_tid import datumfel, forlangningsfel, langdfel, periodfel, veckodagsfel
 from beslutsgen.facts.sort import EXEMPEL, SORT, citat
 from beslutsgen.facts.values import (
     Antal,
@@ -33,7 +35,7 @@ from beslutsgen.facts.values import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["explain", "fel_sort", "otydligt_tal"]
+    from beslutsgen.facts.values import Value
 
 _EXPLAIN: Final[dict[type, Callable[[str], Fault]]] = {
     Datum: datumfel,
@@ -62,3 +64,19 @@ def fel_sort(text: str, fick: type, ville: type) -> Fault:
         hint = f"Skriv början och slut, eller fr.o.m. {citat(text)} om slutet är öppet."
         return Fault(f"{citat(text)} är ett datum, inte en period.", hint)
     return Fault(f"{citat(text)} är {SORT[fick]}, inte {SORT[ville]}.", EXEMPEL[ville])
+
+
+def tom_eller_for_lang(text: str, kind: type) -> Fault:
+    """Felet i en text som är tom, eller för lång för att vara ett värde."""
+    if not text:
+        return Fault("Värdet är tomt.", EXEMPEL[kind])
+    return Fault(f"”{citat(text)}” är för lång för att vara {SORT[kind]}.", EXEMPEL[kind])
+
+
+def otydligt(low: str, value: Value) -> Fault | None:
+    """Felet i en text som kan läsas men inte säkert säger det som menas."""
+    if isinstance(value, Belopp | Antal | Procent):
+        return otydligt_tal(low)
+    if isinstance(value, Datum):
+        return veckodagsfel(low, value)
+    return okand_lag(value.lag) if isinstance(value, Lagrum) else None

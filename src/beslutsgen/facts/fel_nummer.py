@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from beslutsgen.facts.fault import Fault
-from beslutsgen.facts.lagar import LAGAR
+from beslutsgen.facts.lagar import LAGAR, lag
 from beslutsgen.facts.sort import EXEMPEL, citat, narmast
 from beslutsgen.facts.values import Diarienummer, Lagrum, Organisationsnummer, Personnummer, Sfs
 
@@ -14,7 +14,17 @@ _BARA_PARAGRAF: Final = re.compile(r"(?:[0-9]+\s*[a-z]?\s*kap\.?\s*)?[0-9]+\s*[a
 _LAGEN_SIST: Final = re.compile(r"§\s*(?:[0-9]{1,2}\s+)?(?P<lag>[A-Za-zÅÄÖåäö-]+)$")
 _LAGEN_FORST: Final = re.compile(r"(?P<lag>[A-Za-zÅÄÖåäö-]+)\s+[0-9]")
 _UTAN_TECKEN: Final = re.compile(r"(?P<par>[0-9]+)\s+(?P<lag>[A-Za-zÅÄÖåäö-]+)")
-_NAMN: Final = tuple(dict.fromkeys(namn for lag in LAGAR for namn in (lag.kortnamn, *lag.andra_namn)))
+_NAMN: Final = tuple(
+    dict.fromkeys(namn for rad in LAGAR for namn in (rad.kortnamn, rad.titel, *rad.andra_namn))
+)
+
+
+def okand_lag(namn: str) -> Fault | None:
+    """Felet i ett lagnamn som inte finns i lagtabellen men liknar ett som gör det (skolagen)."""
+    if lag(namn) or namn.startswith("lagen ("):
+        return None
+    close = narmast(namn, tuple(name for name in _NAMN if name.islower()), lowest=88)
+    return Fault(f"{namn} finns inte i lagtabellen.", f"Menade du {close}?") if close else None
 
 
 def lagrumsfel(text: str) -> Fault:
@@ -24,8 +34,10 @@ def lagrumsfel(text: str) -> Fault:
         return Fault(f"{even} saknar lag.", f"Skriv lagen efter, till exempel {even} MBL.")
     if match := _UTAN_TECKEN.fullmatch(even):
         return Fault(f"{even} saknar paragraftecken.", f"Skriv {match['par']} § {match['lag']}.")
+    if even.count("§") > 1 and "§§" not in even:
+        return Fault(f"{citat(even)} är mer än ett lagrum.", "Skriv ett lagrum i taget.")
     match = _LAGEN_SIST.search(even) or _LAGEN_FORST.match(even)
-    if match:
+    if match and lag(match["lag"]) is None:
         close = narmast(match["lag"], _NAMN)
         return Fault(
             f"{match['lag']} finns inte i lagtabellen.", f"Menade du {close}?" if close else EXEMPEL[Lagrum]

@@ -1,42 +1,34 @@
-"""Varför en text inte är ett belopp, ett antal eller en procentsats."""
+"""Varför en text inte är ett antal eller en procentsats, och fel som tal av alla sorter kan ha."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from beslutsgen.facts.fault import Fault
 from beslutsgen.facts.grans import nyanserad
-from beslutsgen.facts.sort import EXEMPEL, SORT, citat, narmast
-from beslutsgen.facts.tal import double_notation
-from beslutsgen.facts.values import Antal, Belopp, Procent
+from beslutsgen.facts.sort import EXEMPEL, SORT, citat
+from beslutsgen.facts.tal import RAKNEORDSMONSTER, double_notation
+from beslutsgen.facts.values import Antal, Procent
 
-_ENHETER: Final = (
-    "kr",
-    "kronor",
-    "tkr",
-    "mnkr",
-    "mdkr",
-    "miljoner kronor",
-    "miljarder kronor",
-    "tusen kronor",
-    "mkr",
-    "msek",
-    "milj kr",
-)
-_VALUTOR: Final = re.compile(r"euro|eur|€|dollar|usd|\$|pund|nok|dkk|prisbasbelopp|pbb")
 _PUNKT: Final = re.compile(r"[0-9][0-9.]*\.[0-9][0-9.,]*")
-_TAL: Final = re.compile(
+TAL: Final = re.compile(
     r"[-–−]?[0-9](?:[0-9 ]*[0-9])?(?:[,:][0-9]+)?(?:\s*[-–]\s*[0-9](?:[0-9 ]*[0-9])?(?:,[0-9]+)?)?"
 )
 _INTERVALL: Final = re.compile(r"([0-9][0-9 ]*(?:,[0-9]+)?)\s*[-–]\s*([0-9][0-9 ]*(?:,[0-9]+)?)")
 _STORA_ORD: Final = re.compile(
     r"(?:tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio|hundra|tusen)\w*"
 )
-_EFTERLED: Final = re.compile(r"(?:om året|årligen|varje år|/år|i månaden|månatligen|varje månad|per mån\.)$")
+_KOMMAN: Final = re.compile(r"[0-9]+(?:,[0-9]+){2,}")
+_GRUPPER: Final = re.compile(r"[0-9]+(?: [0-9]+)+")
+_RATT_GRUPPERAT: Final = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+")
+# "En" och "ett" är oftast artiklar.
+_SAKERT_TAL: Final = re.compile(rf"\b(?!ett?\b|en\b)(?:{RAKNEORDSMONSTER})\b")
+_RAKNEORD: Final = re.compile(rf"\b(?:{RAKNEORDSMONSTER})\b")
 
 
-def _even(text: str) -> str:
+def jamnad(text: str) -> str:
     """Texten i gemener med vanliga blanksteg."""
     return " ".join(text.lower().replace("\u00a0", " ").replace("\u202f", " ").split())
 
@@ -90,76 +82,61 @@ def _range(text: str) -> Fault | None:
     match = _INTERVALL.search(text)
     if match is None:
         return None
-    low, high = (float(tal.replace(" ", "").replace(",", ".")) for tal in match.groups())
+    low, high = (Decimal(tal.replace(" ", "").replace(",", ".")) for tal in match.groups())
     if low < high:
         return None
-    return Fault(
-        f"{match[1].strip()}–{match[2].strip()} slutar inte högre än det börjar.",
-        "Skriv det lägre talet först.",
-    )
+    message = f"{match[1].strip()}–{match[2].strip()} slutar inte högre än det börjar."
+    return Fault(message, "Skriv det lägre talet först.")
 
 
-def _common(text: str, even: str, kind: type) -> Fault | None:
+def _digits(text: str) -> Fault | None:
+    """Felet i tal vars siffror inte går att läsa ihop."""
+    if match := _KOMMAN.search(text):
+        return Fault(f"{match.group()} har mer än ett komma.", "Skriv tusental med mellanslag: 1 234,50.")
+    match = _GRUPPER.search(text)
+    if match and not _RATT_GRUPPERAT.fullmatch(match.group()):
+        message = f"Siffrorna i {match.group()} är inte grupperade tre och tre."
+        return Fault(message, "Skriv till exempel 1 234 567, eller siffrorna utan mellanslag.")
+    return None
+
+
+def gemensamt(text: str, even: str, kind: type) -> Fault | None:
     """Fel som gäller tal av alla sorter."""
-    fault = otydligt_tal(even) or _range(even)
+    fault = otydligt_tal(even) or _digits(even) or _range(even)
     if fault:
         return fault
     if match := _STORA_ORD.match(even):
-        return Fault(
-            f"Talet {match.group()} kan inte läsas som ord.",
-            "Skriv talet med siffror; ord går bra till och med tolv.",
-        )
-    if not any(char.isdigit() for char in even) and _TAL.search(even) is None:
+        hint = "Skriv talet med siffror; ord går bra till och med tolv."
+        return Fault(f"Talet {match.group()} kan inte läsas som ord.", hint)
+    if not any(char.isdigit() for char in even) and not _SAKERT_TAL.search(even):
         return Fault(f"”{citat(text)}” innehåller inget tal för {SORT[kind]}.", EXEMPEL[kind])
     return None
 
 
-def beloppsfel(text: str) -> Fault:
-    """Varför texten inte är ett belopp."""
-    even = _even(text)
-    if fault := _common(text, even, Belopp):
-        return fault
-    if match := _EFTERLED.search(even):
-        enhet = "månad" if "mån" in match.group() else "år"
-        return Fault(f"”{match.group()}” efter beloppet kan inte läsas.", f"Skriv per {enhet}.")
-    tal = _TAL.search(even)
-    rest = even[tal.end() :].strip() if tal else even
-    if tal and not rest:
-        return Fault(
-            f"{tal.group()} saknar enhet.",
-            f"Skriv {tal.group()} kr, {tal.group()} tkr eller {tal.group()} mnkr.",
-        )
-    return _unit(text, rest)
-
-
-def _unit(text: str, rest: str) -> Fault:
-    """Felet i det som följer på beloppets tal."""
-    if match := _VALUTOR.search(rest):
-        return Fault(f"{match.group()} är inte svenska kronor.", "Bara belopp i svenska kronor kan anges.")
-    word = re.split(r"[ /]", rest, maxsplit=1)[0].rstrip(".,")
-    if word in _ENHETER or not word:
-        return Fault(f"”{citat(rest)}” i {citat(text)} kan inte läsas.", EXEMPEL[Belopp])
-    close = narmast(word, _ENHETER)
-    return Fault(f"{word} är ingen enhet för belopp.", f"Menade du {close}?" if close else EXEMPEL[Belopp])
+def _bare(even: str) -> bool:
+    """Om texten bara är ett tal, utan enhet."""
+    return TAL.fullmatch(even) is not None or _RAKNEORD.fullmatch(even.split(" (", maxsplit=1)[0]) is not None
 
 
 def antalsfel(text: str) -> Fault:
     """Varför texten inte är ett antal."""
-    even = _even(text)
-    if fault := _common(text, even, Antal):
+    even = jamnad(text)
+    if fault := gemensamt(text, even, Antal):
         return fault
     if re.search(r"[0-9],[0-9]", even):
         return Fault(f"{citat(text)} är inget helt tal.", "Skriv ett helt tal, till exempel 7 platser.")
-    if re.fullmatch(_TAL, even):
+    if even[0] in "-–−" or even.startswith("minus "):
+        return Fault(f"{citat(text)} är mindre än noll.", "Skriv ett antal som är noll eller större.")
+    if _bare(even):
         return Fault(f"{even} saknar enhet.", f"Skriv vad som räknas, till exempel {even} platser.")
     return Fault(f"”{citat(text)}” är inget antal.", EXEMPEL[Antal])
 
 
 def procentfel(text: str) -> Fault:
     """Varför texten inte är en procentsats."""
-    even = _even(text)
-    if fault := _common(text, even, Procent):
+    even = jamnad(text)
+    if fault := gemensamt(text, even, Procent):
         return fault
-    if re.fullmatch(_TAL, even):
+    if _bare(even):
         return Fault(f"{even} saknar enhet.", f"Skriv {even} procent eller {even} procentenheter.")
     return Fault(f"”{citat(text)}” är ingen procentsats.", EXEMPEL[Procent])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from beslutsgen.facts.adress import adresser
 from beslutsgen.facts.antal import read_antal
 from beslutsgen.facts.belopp import read_belopp
 from beslutsgen.facts.datumord import MANADSMONSTER
@@ -16,35 +17,21 @@ from beslutsgen.facts.procent import read_procent
 from beslutsgen.facts.sfs import read_sfs
 from beslutsgen.facts.spann import read_spann
 from beslutsgen.facts.tal import RAKNEORDSMONSTER
-from beslutsgen.facts.text import LETTER, Hit, even, late
+from beslutsgen.facts.text import LETTER, even, late
 from beslutsgen.passage import FactSpan
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Collection, Iterator
 
-    from beslutsgen.facts.text import Text
+    from beslutsgen.facts.text import Hit, Text
 
 START: Final = late(
     rf"(?P<siffror>[0-9]+)|(?<![{LETTER}0-9_])(?:(?P<manad>{MANADSMONSTER})|(?P<raknevord>{RAKNEORDSMONSTER}))(?![{LETTER}0-9_])"
 )
-# Adresser och filnamn är inte löpande text.
-_ADRESS: Final = late(r"(?:https?://|www\.)[^\s<>\"]{1,2000}")
-_FILNAMN: Final = late(r"\.(?:docx?|pdf|xlsx?|pptx?|odt|txt|csv|zip|msg)(?![a-zåäö0-9])")
 # Tecknen mellan ett diarienummers eller SFS-nummers delar.
 _FOGTECKEN: Final = frozenset("-–/.:")
 _KORTASTE_PERSONNUMMER: Final = 6
-_ORD_FORE: Final = late(r"[^\s(]{1,120}\Z")
-
-
-def _masked(text: Text) -> list[tuple[int, int]]:
-    """Ställen som inte är löpande text, i ordning."""
-    low = text.low
-    spans = [match.span() for match in _ADRESS().finditer(low)] if "www." in low or "://" in low else []
-    for match in _FILNAMN().finditer(low):
-        word = _ORD_FORE().search(low, max(0, match.start() - 120), match.start())
-        spans.append((word.start() if word else match.start(), match.end()))
-    return sorted(spans)
 
 
 def _measured(text: Text, at: int, before: Hit | None, enheter: frozenset[str]) -> Iterator[Hit | None]:
@@ -93,7 +80,7 @@ def _longest(hits: Iterator[Hit | None]) -> Hit | None:
 
 def _hits(text: Text, enheter: frozenset[str]) -> Iterator[Hit]:
     """Fakta i ordning, utan överlapp."""
-    masked = _masked(text)
+    masked = adresser(text)
     skip = 0
     before: Hit | None = None
     for match in START().finditer(text.low):
@@ -112,7 +99,8 @@ def find(text: str, enheter: Collection[str] = ()) -> tuple[FactSpan, ...]:
     """Alla fakta i texten, i ordning och utan överlapp, med ställen i kodpunkter.
 
     `enheter` är ärendets egna enheter att räkna, i någon böjning, utöver dem som alltid räknas (platser, personer,
-    elever ...). Konventionerna om vad som är ett faktum står i README. Texten får vara vad som helst.
+    elever ...). En dag utan år, ett ensamt år, en termin och en vecka är inga fakta, och datumen i en period räknas
+    inte för sig. Texten får vara vad som helst; tiden växer i takt med dess längd.
     """
     flat = even(text)
     known = frozenset(enhet.lower() for enhet in enheter)

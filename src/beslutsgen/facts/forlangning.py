@@ -5,22 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts.langd import STORSTA_LANGD, read_enhet, read_langd, skriv_langd
-from beslutsgen.facts.tal import RAKNEORDSMONSTER, Tal, raknat, read_tal
+from beslutsgen.facts.tal import RAKNEORDSMONSTER, raknat, read_tal
 from beslutsgen.facts.text import END, GAP, LETTER, MAYBE, Hit, late
 from beslutsgen.facts.values import Forlangning, Langd
 
 if TYPE_CHECKING:
+    from beslutsgen.facts.tal import Tal
     from beslutsgen.facts.text import Text
 
 # Fler steg än så är ett skrivfel, och alla ska rymmas i kalendern.
 FLEST_STEG: Final = 20
+FLEST_PLUS: Final = 6
 _TAL: Final = rf"(?:[0-9]{{1,4}}|{RAKNEORDSMONSTER})"
 _START: Final = rf"(?=(?:[0-9]|(?:{RAKNEORDSMONSTER})\b))"
 _GANGER: Final = late(
-    rf"{GAP}(?:tillfällen|tillfälle|gånger|gång){END},?"
+    rf"{GAP}(?:tillfällen|tillfälle|gånger|gång|förlängningar){END},?"
     rf"(?:{GAP}(?:om|med|på|à|då|och|högst|maximalt|upp{GAP}till|ytterligare|vardera)){{0,3}}{GAP}{_START}"
 )
-_TID_EFTER: Final = late(rf"{MAYBE}(?:\+|plus|år|mån|veck|dag|tillf|gång)")
+_TID_EFTER: Final = late(rf"{MAYBE}(?:\+|plus|år|mån|veck|dag|tillf|gång|förläng)")
 _I_TAGET: Final = late(
     rf"{GAP}(?P<hur>i{GAP}(?:taget|sänder)|åt{GAP}gången|per{GAP}(?:gång|tillfälle)|vardera){END}"
 )
@@ -43,13 +45,14 @@ _NARA: Final = late(
     rf"|därefter|kan|ske|sker|ges|finns|är|den|det|och|i)){{0,5}}{GAP}?\Z"
 )
 _MOJLIGHET: Final = late(rf"(?:{_AMNE}|möjlighet)[^.!?;]{{0,120}}\Z")
+_MED_ORDET: Final = late(_AMNE)
 _EFTER: Final = late(rf"{GAP}(?:(?:automatisk|möjlig|eventuell){GAP})?(?:möjlighet{GAP}till{GAP})?{_AMNE}")
 
 
 def _step(text: Text, at: int) -> tuple[tuple[Langd, ...], int] | None:
     """Ett steg (`ett år`) eller flera som delar enhet (`1+1 år`), och var de slutar."""
     tal: list[int] = []
-    while (read := read_tal(text, at)) is not None and read.helt and len(tal) < FLEST_STEG:
+    while (read := read_tal(text, at)) is not None and read.helt and len(tal) < FLEST_PLUS:
         tal.append(int(read.varde))
         if plus := _PLUS().match(text.low, read.end):
             at = plus.end()
@@ -65,7 +68,7 @@ def _chain(text: Text, at: int) -> tuple[tuple[Langd, ...], int] | None:
     """Alla steg i följd: `ett år + ett år`, `ett år och därefter två år`, `1+1 år`."""
     steg: list[Langd] = []
     end = at
-    while len(steg) <= FLEST_STEG:
+    while len(steg) < FLEST_PLUS:
         read = _step(text, at)
         if read is None:
             break
@@ -75,7 +78,7 @@ def _chain(text: Text, at: int) -> tuple[tuple[Langd, ...], int] | None:
         if join is None:
             break
         at = join.end()
-    return (tuple(steg), end) if 0 < len(steg) <= FLEST_STEG else None
+    return (tuple(steg), end) if steg else None
 
 
 def _times(text: Text, at: int) -> tuple[int, int] | None:
@@ -147,7 +150,9 @@ def read_forlangning(text: Text, tal: Tal, floor: int) -> Hit | None:
 
 def _fits(text: Text, start: int, end: int, floor: int, *, strong: bool) -> bool:
     """Om orden runt om handlar om förlängning; en ensam längd behöver ordet alldeles intill."""
-    if strong and text.before(_MOJLIGHET, start, floor, reach=140):
+    if strong and (
+        text.before(_MOJLIGHET, start, floor, reach=140) or _MED_ORDET().search(text.low, start, end)
+    ):
         return True
     return bool(text.before(_NARA, start, floor, reach=100) or _EFTER().match(text.low, end))
 

@@ -10,7 +10,7 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Lag:
-    """En lag. `titel` börjar med "om" eller "med" för en lag som bara heter "lag", annars är den lagens eget namn i bestämd form.
+    """En lag. `titel` är namnet i bestämd form, eller det som följer på numret för en lag som bara heter "lag".
 
     `fran` och `till` är första och sista dagen som lagen gäller, `None` där gränsen saknas eller inte är belagd.
     `kalla` säger var uppgiften är läst: en adress eller ett betänkande, eller "allmänt känd" där den bör kontrolleras.
@@ -49,7 +49,8 @@ LAGAR: Final = (
         andra_namn=("medbestämmandelagen",), kalla=_HARD),
     Lag("SoL", "socialtjänstlagen", "2001:453", date(2002, 1, 1), date(2025, 6, 30), kalla="prop. 2024/25:89"),
     Lag("SoL", "socialtjänstlagen", "2025:400", date(2025, 7, 1), kalla="prop. 2024/25:89"),
-    Lag("HSL", "hälso- och sjukvårdslagen", "1982:763", date(1983, 1, 1), date(2017, 3, 31), kapitel=False, kalla=_HARD),
+    Lag("HSL", "hälso- och sjukvårdslagen", "1982:763", date(1983, 1, 1), date(2017, 3, 31), kapitel=False,
+        kalla=_HARD),
     Lag("HSL", "hälso- och sjukvårdslagen", "2017:30", date(2017, 4, 1), kalla=_HARD),
     Lag("KL", "kommunallagen", "1991:900", date(1992, 1, 1), date(2017, 12, 31), kalla=_HARD),
     Lag("KL", "kommunallagen", "2017:725", date(2018, 1, 1), kalla=_HARD),
@@ -59,7 +60,8 @@ LAGAR: Final = (
         kalla=_HARD),
     Lag("LOU", "om offentlig upphandling", "2007:1091", date(2008, 1, 1), date(2016, 12, 31),
         andra_namn=("upphandlingslagen",), kalla=_HARD),
-    Lag("LOU", "om offentlig upphandling", "2016:1145", date(2017, 1, 1), andra_namn=("upphandlingslagen",), kalla=_HARD),
+    Lag("LOU", "om offentlig upphandling", "2016:1145", date(2017, 1, 1), andra_namn=("upphandlingslagen",),
+        kalla=_HARD),
     Lag("LOV", "om valfrihetssystem", "2008:962", date(2009, 1, 1), kalla=_HARD),
     Lag("DOS-lagen", "om tillgänglighet till digital offentlig service", "2018:1937", date(2019, 1, 1), kapitel=False,
         kalla=_HARD),
@@ -86,7 +88,8 @@ LAGAR: Final = (
     Lag("JB", "jordabalken", "1970:994", date(1972, 1, 1)),
     Lag("FB", "föräldrabalken", "1949:381", date(1950, 1, 1)),
     Lag("BrB", "brottsbalken", "1962:700", date(1965, 1, 1)),
-    Lag("LAS", "om anställningsskydd", "1982:80", date(1982, 4, 1), kapitel=False, andra_namn=("anställningsskyddslagen",)),
+    Lag("LAS", "om anställningsskydd", "1982:80", date(1982, 4, 1), kapitel=False,
+        andra_namn=("anställningsskyddslagen",)),
     Lag("LSO", "om skydd mot olyckor", "2003:778", date(2004, 1, 1)),
     Lag("dataskyddslagen", "med kompletterande bestämmelser till EU:s dataskyddsförordning", "2018:218",
         date(2018, 5, 25)),

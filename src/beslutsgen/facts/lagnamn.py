@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.facts.lagar import LAGAR, lag, lag_med_sfs
@@ -46,6 +47,11 @@ def _abbreviations() -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for name in names for form in (name, name.upper())))
 
 
+# Hela ordet tas i ett grepp och prövas på sitt slut; annars prövas varje ord i texten en gång per bokstav.
+_ORD: Final = rf"(?>[{LETTER}]{{2,60}})"
+_LAGSLUT: Final = r"(?:(?<=.lagen)|(?<=balken)|(?<=förordningen)|(?<=regeringsformen))"
+
+
 @cache
 def _source() -> str:
     """Mönstret för ett lagnamn. Förkortningar skiljer på versaler, namn gör det inte."""
@@ -54,22 +60,15 @@ def _source() -> str:
     return (
         rf"(?:(?P<kort>{short})(?::s|-lagen)?(?![A-Za-zÅÄÖåäö0-9]|-[a-zåäö]){_numbered('sfs1')}?"
         rf"|(?i:lag(?:en)?{_numbered('sfs2')}?{GAP}(?P<titel>{titles}))(?![{LETTER}])"
-        rf"|(?i:(?P<namn>(?:[{LETTER}]{{2,30}}-{GAP}och{GAP})?[{LETTER}]{{2,40}}(?:lagen|balken|förordningen)"
-        rf"|regeringsformen)(?![{LETTER}-])){_numbered('sfs3')}?"
+        rf"|(?i:(?P<namn>{_ORD}(?:-{GAP}och{GAP}{_ORD})?{_LAGSLUT})(?![{LETTER}-])){_numbered('sfs3')}?"
         rf"|(?i:lag(?:en)?){_numbered('sfs4')})"
     )
 
 
 @cache
-def _at() -> re.Pattern[str]:
-    """Ett lagnamn som börjar här."""
-    return re.compile(_source())
-
-
-@cache
-def _anywhere() -> re.Pattern[str]:
-    """Ett lagnamn var som helst, men inte inuti ett ord eller först i ett egennamn (LSS Funktionsstöd)."""
-    return re.compile(rf"(?<![A-Za-zÅÄÖåäö0-9-]){_source()}(?! [A-ZÅÄÖ])")
+def _name() -> re.Pattern[str]:
+    """Ett lagnamn, men inte inuti ett ord."""
+    return re.compile(rf"(?<![A-Za-zÅÄÖåäö0-9-]){_source()}")
 
 
 @cache
@@ -99,29 +98,46 @@ _MENINGSSLUT: Final = late(r"[.!?](?= {1,3}[A-ZÅÄÖ])|\n {0,12}\n")
 def lag_efter(text: Text, at: int) -> Lagnamn | None:
     """Lagnamnet alldeles efter ett lagrum som slutar vid `at`."""
     link = _LANK().match(text.low, at)
-    match = _at().match(text.plain, link.end() if link else at)
+    match = _name().match(text.plain, link.end() if link else at)
     return _read(match) if match and match.start() > at else None
 
 
-def _names(text: Text, start: int, end: int) -> list[Lagnamn]:
+# "LSS Funktionsstöd" är ett organ, inte lagen.
+_EGENNAMN: Final = late(r" [A-ZÅÄÖ]")
+
+
+@lru_cache(maxsize=2)
+def _all(plain: str) -> tuple[tuple[int, ...], tuple[Lagnamn, ...]]:
+    """Textens alla lagnamn, och var de börjar. En text läses igenom en gång, hur många lagrum den än har."""
+    names = tuple(
+        _read(match) for match in _name().finditer(plain) if not _EGENNAMN().match(plain, match.end())
+    )
+    return tuple(name.start for name in names), names
+
+
+def _names(text: Text, start: int, end: int) -> tuple[Lagnamn, ...]:
     """Lagnamnen mellan två ställen."""
-    return [_read(match) for match in _anywhere().finditer(text.plain, start, end)]
+    starts, names = _all(text.plain)
+    between = names[bisect_left(starts, start) : bisect_left(starts, end)]
+    return between[:-1] if between and between[-1].end > end else between
 
 
-def lagar_fore(text: Text, at: int, reach: int = 200) -> list[Lagnamn]:
+def lagar_fore(text: Text, at: int, reach: int = 200) -> tuple[Lagnamn, ...]:
     """Lagnamnen tidigare i samma mening, det närmaste först."""
     start = max(0, at - reach)
-    for match in _MENINGSSLUT().finditer(text.plain, start, at):
-        start = match.end()
-    return _names(text, start, at)[::-1]
+    names = _names(text, start, at)
+    if names:
+        for match in _MENINGSSLUT().finditer(text.plain, start, at):
+            start = match.end()
+    return tuple(name for name in reversed(names) if name.start >= start)
 
 
-def lagar_senare(text: Text, at: int, reach: int = 240) -> list[Lagnamn]:
+def lagar_senare(text: Text, at: int, reach: int = 240) -> tuple[Lagnamn, ...]:
     """Lagnamnen senare i samma mening, det närmaste först."""
     end = min(len(text.plain), at + reach)
-    if match := _MENINGSSLUT().search(text.plain, at, end):
-        end = match.start()
-    return _names(text, at, end)
+    names = _names(text, at, end)
+    match = _MENINGSSLUT().search(text.plain, at, end) if names else None
+    return tuple(name for name in names if match is None or name.end <= match.start())
 
 
 def ar_mellanrum(text: Text, start: int, end: int, pattern: Callable[[], re.Pattern[str]]) -> bool:

@@ -1,4 +1,4 @@
-"""Lagrum: läsa `9 § 6 LSS` i alla skrivsätt (`LSS 9 § 6`, `9:6 LSS`, `9 §§ 6 och 7 LSS`, `4 kap. 1 § SoL`) och skriva det rätt."""
+"""Lagrum: läsa alla skrivsätt (`LSS 9 § 6`, `9:6 LSS`, `9 §§ 6 och 7 LSS`) och skriva det rätta (`9 § 6 LSS`)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts.datumord import MANADSMONSTER
 from beslutsgen.facts.lagar import LSS_INSATSER, lag, lag_med_sfs
-from beslutsgen.facts.lagnamn import Lagnamn, ar_mellanrum, lag_efter, lagar_fore, lagar_senare
+from beslutsgen.facts.lagnamn import ar_mellanrum, lag_efter, lagar_fore, lagar_senare
 from beslutsgen.facts.tal import HARD_SPACE
 from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit, late
 from beslutsgen.facts.values import Lagrum
@@ -15,10 +15,11 @@ from beslutsgen.facts.values import Lagrum
 if TYPE_CHECKING:
     import re
 
+    from beslutsgen.facts.lagnamn import Lagnamn
     from beslutsgen.facts.text import Text
 
 _STYCKEN: Final = ("första", "andra", "tredje", "fjärde", "femte", "sjätte")
-_BOKSTAV: Final = rf"(?:{MAYBE}[a-z](?![{LETTER}]))?"
+_BOKSTAV: Final = rf"(?:{MAYBE}[a-z](?![{LETTER}]|\.?{MAYBE}[0-9]))?"
 _PAR: Final = rf"[0-9]{{1,3}}{_BOKSTAV}(?:{MAYBE}[-–]{MAYBE}[0-9]{{1,3}}{_BOKSTAV})?"
 _FLER: Final = rf"(?:{MAYBE},{MAYBE}|{GAP}(?:och|samt|eller|respektive){GAP})"
 _KAP: Final = rf"(?P<kap>[0-9]{{1,3}}{_BOKSTAV}){MAYBE}kap(?:itlet|itel|\.)?{MAYBE},?{MAYBE}"
@@ -40,8 +41,14 @@ _UTAN_TECKEN: Final = late(rf"{_KAP}(?P<par>{_PAR})")
 _OMVANT: Final = late(rf"(?P<par>[0-9]{{1,3}}{_BOKSTAV}){_DEL}")
 _KOLON: Final = late(r"(?P<kap>[0-9]{1,2}):(?P<par>[0-9]{1,3})(?![0-9:])")
 _TECKEN_FORE: Final = late(rf"§{{1,2}}{MAYBE}\Z")
+_EGENNAMN_EFTER: Final = late(r" [A-ZÅÄÖ]")
 _UPPRAKNING: Final = late(rf"{_FLER}")
+_PARAGRAFER_SIST: Final = late(rf"§§{MAYBE}[0-9]{{1,3}}\Z")
 _PUNKTLISTA: Final = late(rf"(?P<punkt>[0-9]{{1,2}}){_INGET_ANNAT}")
+_ANNAN_KALLA: Final = late(
+    rf"{GAP}(?:(?:i|av|enligt){GAP})?[{LETTER}]{{0,30}}(?:reglement|stadga|ordning|policy|riktlinje|föreskrift|avtal"
+    rf"|överenskommelse|villkor|protokoll)"
+)
 _KEDJA: Final = late(
     rf"(?:{GAP}|,|[0-9]{{1,3}}|§{{1,2}}|[-–]|kap\.?|och|samt|eller|respektive|enligt|{_PUNKTORD}"
     rf"|[a-z](?={MAYBE}§)|stycket|{'|'.join(_STYCKEN)}){{0,40}}"
@@ -75,6 +82,8 @@ def _fits(rum: Lagrum, namn: Lagnamn) -> bool:
 
 def _nearby(text: Text, rum: Lagrum, start: int, end: int) -> Lagnamn | None:
     """Lagen som ett lagrum utan lag syftar på: uppräkningens, annars meningens."""
+    if _ANNAN_KALLA().match(text.low, end):
+        return None
     later = [namn for namn in lagar_senare(text, end) if _fits(rum, namn)]
     if later and ar_mellanrum(text, end, later[0].start, _KEDJA):
         return later[0]
@@ -111,17 +120,18 @@ def _inherited(text: Text, rum: Lagrum, at: int, before: Hit | None) -> Lagrum:
 
 
 def _list_item(text: Text, at: int, before: Hit | None) -> Hit | None:
-    """Nästa punkt i en uppräkning: 7 LSS i `9 §§ 6 och 7 LSS`."""
-    if before is None or not isinstance(before.value, Lagrum) or before.value.punkt is None:
-        return None
-    if not text.low[before.end - 1].isdigit() or not ar_mellanrum(text, before.end, at, _UPPRAKNING):
+    """Nästa led i en uppräkning: 7 LSS i `9 §§ 6 och 7 LSS`, 19 i `MBL §§ 11 och 19`."""
+    if before is None or not isinstance(before.value, Lagrum) or not text.low[before.end - 1].isdigit():
         return None
     match = _PUNKTLISTA().match(text.low, at)
-    if match is None:
+    if match is None or not ar_mellanrum(text, before.end, at, _UPPRAKNING):
         return None
     namn = lag_efter(text, match.end())
     end = namn.end if namn and namn.lag == before.value.lag else match.end()
-    return Hit(at, end, replace(before.value, punkt=match["punkt"]))
+    if before.value.punkt:
+        return Hit(at, end, replace(before.value, punkt=match["punkt"]))
+    listed = _PARAGRAFER_SIST().search(text.low, before.start, before.end)
+    return Hit(at, end, replace(before.value, paragraf=match["punkt"])) if listed else None
 
 
 def _unmarked(text: Text, at: int, floor: int) -> Hit | None:
@@ -143,7 +153,9 @@ def _unmarked(text: Text, at: int, floor: int) -> Hit | None:
     match = _OMVANT().match(text.low, at) if sign else None
     if sign is None or match is None:
         return None
-    return _attached(text, _reference(match), sign.start(), match.end(), floor)
+    hit = _attached(text, _reference(match), sign.start(), match.end(), floor)
+    # "§ 12 LSS Funktionsstöd" är en paragraf i ett protokoll, om ett organ.
+    return None if hit and _EGENNAMN_EFTER().match(text.plain, hit.end) else hit
 
 
 def read_lagrum(text: Text, at: int, before: Hit | None) -> Hit | None:

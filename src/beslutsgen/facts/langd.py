@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts.tal import HARD_SPACE, raknat, read_tal, skriv_tal
 from beslutsgen.facts.text import END, GAP, late
-from beslutsgen.facts.values import Datum, Forlangning, Langd, Period
+from beslutsgen.facts.values import Datum, Langd
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from beslutsgen.facts.text import Text
-    from beslutsgen.facts.values import Tidsenhet
+    from beslutsgen.facts.values import Forlangning, Period, Tidsenhet
 
 _ENHET: Final = late(
     rf"{GAP}(?:(?P<year>år)|(?P<month>månader|månad|mån)|(?P<week>veckor|vecka)|(?P<day>dagar|dag))(?P<genitiv>s)?{END}"

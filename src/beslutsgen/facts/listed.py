@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from beslutsgen.facts.belopp import SKALA
@@ -13,7 +12,10 @@ from beslutsgen.facts.values import Antal, Belopp, Datum, Forlangning, Lagrum, L
 from beslutsgen.facts.write import write
 
 if TYPE_CHECKING:
-    from beslutsgen.facts.values import Grans, Value
+    from decimal import Decimal
+
+    from beslutsgen.facts.values import Grans
+    from beslutsgen.passage import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from beslutsgen.facts.antal import read_antal
 from beslutsgen.facts.belopp import read_belopp
+from beslutsgen.facts.datumord import VECKODAG
 from beslutsgen.facts.diarienummer import whole_diarienummer
-from beslutsgen.facts.fault import Fault
 from beslutsgen.facts.find import START
 from beslutsgen.facts.forlangning import read_forlangning
 from beslutsgen.facts.idnummer import read_personnummer, whole_organisationsnummer
@@ -18,11 +18,10 @@ from beslutsgen.facts.langd import read_langd
 from beslutsgen.facts.period import read_tid
 from beslutsgen.facts.procent import read_procent
 from beslutsgen.facts.sfs import read_sfs
-from beslutsgen.facts.sort import EXEMPEL, citat
 from beslutsgen.facts.spann import read_spann
 from beslutsgen.facts.substantiv import bojd
 from beslutsgen.facts.tal import read_tal
-from beslutsgen.facts.text import Hit, Text, even
+from beslutsgen.facts.text import Hit, even
 from beslutsgen.facts.values import (
     Antal,
     Belopp,
@@ -43,11 +42,16 @@ from beslutsgen.facts.values import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from beslutsgen.facts.fault import Fault
+    from beslutsgen.facts.text import Text
+
 V = TypeVar("V", bound=Value)
 
 # Längre än så är inget värde utan en text.
 LANGST: Final = 300
-_DEN: Final = re.compile(r"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)? )?(?:den )?", re.IGNORECASE)
+_DEN: Final = re.compile(rf"(?:{VECKODAG} )?(?:den )?", re.IGNORECASE)
+# Ord som får stå före värdet utan att höra till det.
+_INLEDNING: Final = {Datum: _DEN, Period: _DEN, Sfs: re.compile(r"SFS (?:nr )?", re.IGNORECASE)}
 
 
 def _starts(text: Text) -> tuple[int, ...]:
@@ -119,11 +123,6 @@ def _read(text: Text, kind: type) -> Value | None:
     return _covering(text, _READ[kind])
 
 
-def _plain(text: str) -> Text:
-    """Texten utan omgivande mellanrum, jämnad; osynliga tecken räknas inte."""
-    return even(even(text).plain.strip(), whole=True)
-
-
 def _canonical(value: Value) -> Value:
     """Värdet så som det skrivs: ett antals enhet böjd efter talet."""
     if isinstance(value, Antal):
@@ -131,25 +130,28 @@ def _canonical(value: Value) -> Value:
     return value
 
 
+def _prepared(text: str, kind: type) -> Text:
+    """Texten jämnad, utan omgivande mellanrum och utan ord som bara säger vad som kommer."""
+    plain = even(text).plain.strip()
+    if kind in _INLEDNING and (match := _INLEDNING[kind].match(plain)):
+        plain = plain[match.end() :]
+    return even(plain, whole=True)
+
+
 def parse(text: str, kind: type[V]) -> V | Fault:
     """Värdet av sorten `kind` som hela texten är (mellanrum runt om räknas inte), eller felet med sitt botemedel."""
-    from beslutsgen.facts.fel import explain, fel_sort, otydligt_tal
+    from beslutsgen.facts.fel import explain, fel_sort, otydligt, tom_eller_for_lang
 
-    stripped = text.strip()
-    if not stripped:
-        return Fault("Värdet är tomt.", EXEMPEL[kind])
-    if len(stripped) > LANGST:
-        return Fault(f"”{citat(stripped)}” är för lång för att vara ett värde.", EXEMPEL[kind])
+    stripped = " ".join(even(text).plain.split())
+    if not stripped or len(stripped) > LANGST:
+        return tom_eller_for_lang(stripped, kind)
     if kind is Namn:
         return cast("V", _name(text))
-    flat = _plain(text)
-    if kind in (Datum, Period):
-        flat = even(flat.plain[_DEN.match(flat.plain).end() :], whole=True)
+    flat = _prepared(text, kind)
     value = _read(flat, kind)
     if value is None or (isinstance(value, Antal) and kind is not Antal):
         # Vilket ord som helst kan räknas, så ett okänt ord efter talet är ett fel i det som väntades.
         return explain(stripped, kind)
     if not isinstance(value, kind):
         return fel_sort(stripped, type(value), kind)
-    fault = otydligt_tal(flat.low) if kind in (Belopp, Antal, Procent) else None
-    return fault or cast("V", _canonical(value))
+    return otydligt(even(stripped).low, value) or cast("V", _canonical(value))

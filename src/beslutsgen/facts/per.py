@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts.datumord import MANADSORD
@@ -12,102 +13,14 @@ if TYPE_CHECKING:
 
 # En sammansättning räknas på sin sista del: verksamhetsdygn är ett dygn, boendeplats en plats.
 _HUVUDORD: Final = (
-    *(
-        "år",
-        "halvår",
-        "kvartal",
-        "månad",
-        "mån",
-        "vecka",
-        "dygn",
-        "dag",
-        "natt",
-        "timme",
-        "timma",
-        "tim",
-        "minut",
-    ),
-    *("termin", "tillfälle", "gång", "pass", "period", "säsong", "helg"),
-    *(
-        "plats",
-        "säng",
-        "person",
-        "brukare",
-        "elev",
-        "barn",
-        "ungdom",
-        "vuxen",
-        "boende",
-        "deltagare",
-        "invånare",
-    ),
-    *(
-        "patient",
-        "kund",
-        "gäst",
-        "medlem",
-        "ledamot",
-        "familj",
-        "hushåll",
-        "anställd",
-        "årsarbetare",
-        "medarbetare",
-    ),
-    *("enhet", "avdelning", "grupp", "klass", "skola", "förskola", "kommun", "förening", "organisation"),
-    *("lägenhet", "bostad", "rum", "lokal", "fastighet", "tomt", "byggnad", "hus"),
-    *(
-        "kvadratmeter",
-        "kvm",
-        "m2",
-        "m²",
-        "kubikmeter",
-        "m3",
-        "m³",
-        "hektar",
-        "meter",
-        "km",
-        "kilometer",
-        "mil",
-    ),
-    *("kilo", "kg", "ton", "liter", "kwh", "mwh", "kilowattimme"),
-    *(
-        "ärende",
-        "insats",
-        "uppdrag",
-        "placering",
-        "besök",
-        "resa",
-        "körning",
-        "utryckning",
-        "larm",
-        "leverans",
-    ),
-    *(
-        "måltid",
-        "portion",
-        "lunch",
-        "styck",
-        "st",
-        "exemplar",
-        "licens",
-        "användare",
-        "abonnemang",
-        "dator",
-        "bil",
-    ),
-    *(
-        "fordon",
-        "tjänst",
-        "sammanträde",
-        "möte",
-        "match",
-        "aktivitet",
-        "kurs",
-        "utbildning",
-        "prov",
-        "match",
-        "biljett",
-    ),
+    "år halvår kvartal månad mån vecka dygn dag natt timme timma tim minut termin tillfälle gång pass period "
+    "säsong helg plats säng person brukare elev barn ungdom vuxen boende deltagare invånare patient kund gäst "
+    "medlem ledamot familj hushåll anställd årsarbetare medarbetare enhet avdelning grupp klass skola förskola "
+    "kommun förening organisation lägenhet bostad rum lokal fastighet tomt byggnad hus kvadratmeter kvm m2 m² "
+    "kubikmeter m3 m³ hektar meter km kilometer mil kilo kg ton liter kwh mwh kilowattimme ärende insats "
+    "uppdrag placering besök resa körning utryckning larm leverans måltid portion lunch styck st exemplar "
+    "licens användare abonnemang dator bil fordon tjänst sammanträde möte match aktivitet kurs utbildning prov "
+    "biljett"
 )
 _SAMMA: Final = {
     "kvm": "kvadratmeter",
@@ -140,9 +53,15 @@ _INGEN_ENHET: Final = frozenset(
 )
 
 
+@cache
+def _huvudord() -> tuple[str, ...]:
+    """De kända enheterna."""
+    return tuple(_HUVUDORD.split())
+
+
 def _known(word: str) -> bool:
     """Om ordet är en känd enhet att räkna per."""
-    return word.endswith(_HUVUDORD)
+    return word.endswith(_huvudord())
 
 
 def _plain_word(text: Text, start: int, end: int) -> str:
@@ -155,7 +74,7 @@ def _plain_word(text: Text, start: int, end: int) -> str:
 
 
 def _first(text: Text, at: int) -> tuple[str, int] | None:
-    """Den första enheten efter `per` eller `/` och var den slutar; ett bestämningsord framför en känd enhet hör till."""
+    """Den första enheten efter `per` eller `/` och var den slutar; en bestämning framför en känd enhet hör till."""
     match = _FORST().match(text.low, at)
     if match is None or match["ord"] in _INGEN_ENHET or match["ord"] in MANADSORD:
         return None

@@ -13,12 +13,12 @@ from beslutsgen.facts.values import Period
 if TYPE_CHECKING:
     from beslutsgen.facts.text import Text
 
-_DEN: Final = rf"(?:(?:{VECKODAG}{GAP})?(?:den{GAP})?|(?:åren|år){GAP})"
-_FRAN_OCH_MED: Final = rf"fr\.?{MAYBE}o\.?{MAYBE}m\.?|f\.r\.o\.m\.?|från{GAP}(?:och|o){GAP}med"
+_DEN: Final = rf"(?:(?:åren|år){GAP}|(?:{VECKODAG}{GAP})?(?:den{GAP})?)"
+_FRAN_OCH_MED: Final = rf"fr?\.?{MAYBE}o\.?{MAYBE}m\.?|f\.r\.o\.m\.?|från{GAP}(?:och|o){GAP}med"
 _TILL_OCH_MED: Final = rf"t\.?{MAYBE}o\.?{MAYBE}m\.?|till{GAP}(?:och|o){GAP}med"
 _STRECK: Final = late(rf"{MAYBE}[-–]{{1,2}}{MAYBE}(?:(?:{_TILL_OCH_MED}){GAP})?{_DEN}(?=[0-9{LETTER}])")
 _TOM: Final = late(rf"(?:{GAP}|,{GAP})(?:och{GAP})?(?:{_TILL_OCH_MED}){GAP}{_DEN}(?=[0-9{LETTER}])")
-_TILL: Final = late(rf"{GAP}till{GAP}{_DEN}(?=[0-9{LETTER}])")
+_TILL: Final = late(rf"{GAP}(?:(?:och|fram){GAP})?till{GAP}{_DEN}(?=[0-9{LETTER}])")
 _OCH: Final = late(rf"{GAP}och{GAP}{_DEN}(?=[0-9{LETTER}])")
 _INLEDNING: Final = late(
     rf"(?<![{LETTER}0-9])(?:(?P<from>{_FRAN_OCH_MED})|(?P<fran>från)|(?P<mellan>mellan)){GAP}{_DEN}\Z"
@@ -40,7 +40,10 @@ def read_tid(text: Text, at: int, floor: int) -> Hit | None:
         return None
     read = read_del(text, at)
     period = _dates(text, at, floor, read) or _years(text, at, floor)
-    if period or read is None or not read.helt:
+    if read is None or not read.helt:
+        return period
+    # 2011-12 är december 2011, men åren 2011-12 är två år.
+    if period and period.end - period.start > read.end - at:
         return period
     return Hit(at, read.end, som_datum(read))
 
@@ -50,26 +53,42 @@ def _dates(text: Text, at: int, floor: int, read: Del | None) -> Hit | None:
     first = read or read_dagtal(text, at)
     if first is None:
         return None
-    fore = text.before(_INLEDNING, at, floor)
-    start = fore.start() if fore else at
-    last = _last(text, first.end, mellan=bool(fore and fore["mellan"]))
+    last = _last(text, first.end, at, floor)
     if last is not None and (whole := _filled(first, last)):
-        return Hit(start, last.end, Period(som_datum(whole), som_datum(last)))
+        return Hit(_start(text, at, floor), last.end, Period(som_datum(whole), som_datum(last)))
     if not first.helt:
         return None
     vidare = _TILLS_VIDARE().match(text.low, first.end)
+    fore = text.before(_INLEDNING, at, floor)
     if vidare is None and not (fore and fore["from"]):
         return None
+    start = fore.start() if fore else at
     return Hit(start, vidare.end() if vidare else first.end, Period(som_datum(first), None))
 
 
-def _last(text: Text, at: int, *, mellan: bool) -> Del | None:
-    """Det fullständiga datum som ett streck eller ord vid `at` leder till."""
-    for pattern in (_STRECK, _TOM, _TILL, *((_OCH,) if mellan else ())):
-        if join := pattern().match(text.low, at):
-            last = read_del(text, join.end())
-            return last if last and last.helt else None
+def _start(text: Text, at: int, floor: int) -> int:
+    """Var perioden börjar, med från eller mellan inräknat."""
+    fore = text.before(_INLEDNING, at, floor)
+    return fore.start() if fore else at
+
+
+def _last(text: Text, end: int, at: int, floor: int) -> Del | None:
+    """Det fullständiga datum som ett streck eller ord vid `end` leder till; `och` bara efter mellan."""
+    for pattern in (_STRECK, _TOM, _TILL, _OCH):
+        join = pattern().match(text.low, end)
+        if join is None:
+            continue
+        if pattern is _OCH and not _between(text, at, floor):
+            return None
+        last = read_del(text, join.end())
+        return last if last and last.helt else None
     return None
+
+
+def _between(text: Text, at: int, floor: int) -> bool:
+    """Om `mellan` står före den första gränsen."""
+    fore = text.before(_INLEDNING, at, floor)
+    return fore is not None and fore["mellan"] is not None
 
 
 def _filled(first: Del, last: Del) -> Del | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts.grans import KORT, UTSKRIVEN
-from beslutsgen.facts.spann import Spann, inledd
+from beslutsgen.facts.spann import inledd
 from beslutsgen.facts.tal import HARD_SPACE, skriv_spann
 from beslutsgen.facts.text import END, MAYBE, Hit, late
 from beslutsgen.facts.values import Procent
 
 if TYPE_CHECKING:
+    from beslutsgen.facts.spann import Spann
     from beslutsgen.facts.text import Text
 
 _ENHET: Final = late(

@@ -60,7 +60,8 @@ def citat(text: str) -> str:
 
 def narmast(word: str, choices: tuple[str, ...], lowest: int = 60) -> str | None:
     """Det ord som mest liknar det skrivna, om något gör det."""
+    from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extractOne
 
-    found = extractOne(word, choices, score_cutoff=lowest)
+    found = extractOne(word, choices, scorer=ratio, score_cutoff=lowest)
     return found[0] if found else None

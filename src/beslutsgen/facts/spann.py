@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.facts.grans import read_grans
-from beslutsgen.facts.tal import Tal, read_tal
+from beslutsgen.facts.tal import read_tal
 from beslutsgen.facts.text import GAP, LETTER, MAYBE, late
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from beslutsgen.facts.tal import Tal
     from beslutsgen.facts.text import Text
     from beslutsgen.facts.values import Grans
 
@@ -47,13 +48,13 @@ class Spann(NamedTuple):
 
 
 _STRECK: Final = late(rf"{MAYBE}[-–]{{1,2}}{MAYBE}(?=[0-9{LETTER}])")
-_FOGORD: Final = late(rf"{GAP}(?P<ord>och|till){GAP}(?:(?:ca|cirka){GAP})?(?=[0-9{LETTER}])")
+_FOGORD: Final = late(rf"{GAP}(?P<ord>och|till|à|á){GAP}(?:(?:ca|cirka){GAP})?(?=[0-9{LETTER}])")
 _MELLAN: Final = late(rf"(?<![{LETTER}0-9])mellan{GAP}\Z")
 _FRAN: Final = late(rf"(?<![{LETTER}0-9])från{GAP}\Z")
 _MINUS: Final = late(rf"(?:(?<![{LETTER}0-9])minus{GAP}|(?<![^ \n(])[-–])\Z")
 # "utökas från 8 till 10 platser" är en ändring, inte ett intervall.
 _ANDRING: Final = late(
-    rf"(?:ök|utök|minsk|höj|sänk|ändr|förändr|gå|går|gick|steg|stig|sjunk|sjönk|väx)[^.;]{{0,60}}\Z"
+    r"(?:ök|utök|minsk|höj|sänk|ändr|förändr|gå|går|gick|steg|stig|sjunk|sjönk|väx)[^.;]{0,60}\Z"
 )
 
 

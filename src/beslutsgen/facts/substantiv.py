@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Substantiv(NamedTuple):
@@ -28,90 +31,42 @@ def _neutrum(ental: str, flertal: str) -> Substantiv:
     )
 
 
+# Ental och flertal, parvis.
 _UTRUM: Final = (
-    *(
-        "plats platser",
-        "person personer",
-        "elev elever",
-        "lägenhet lägenheter",
-        "enhet enheter",
-        "timme timmar",
-    ),
-    *("brukare brukare", "årsarbetare årsarbetare", "medarbetare medarbetare", "deltagare deltagare"),
-    *("invånare invånare", "ersättare ersättare", "handläggare handläggare", "användare användare"),
-    *("besökare besökare", "lärare lärare", "arbetstagare arbetstagare", "utförare utförare"),
-    *(
-        "bostad bostäder",
-        "ungdom ungdomar",
-        "avdelning avdelningar",
-        "grupp grupper",
-        "skola skolor",
-        "klass klasser",
-    ),
-    *("tjänst tjänster", "familj familjer", "bil bilar", "cykel cyklar", "buss bussar", "kommun kommuner"),
-    *(
-        "dag dagar",
-        "vecka veckor",
-        "månad månader",
-        "natt nätter",
-        "gång gånger",
-        "minut minuter",
-        "helg helger",
-    ),
-    *(
-        "termin terminer",
-        "ledamot ledamöter",
-        "insats insatser",
-        "sida sidor",
-        "bilaga bilagor",
-        "säng sängar",
-    ),
-    *("dator datorer", "medlem medlemmar", "förening föreningar", "resa resor", "placering placeringar"),
-    *(
-        "patient patienter",
-        "kund kunder",
-        "student studenter",
-        "pedagog pedagoger",
-        "stuga stugor",
-        "tomt tomter",
-    ),
-    *("fastighet fastigheter", "byggnad byggnader", "vikarie vikarier", "lokal lokaler", "butik butiker"),
-    *("station stationer", "skärm skärmar", "licens licenser", "nämnd nämnder", "leverantör leverantörer"),
-    *("kurs kurser", "aktivitet aktiviteter", "ansökan ansökningar", "anmälan anmälningar", "punkt punkter"),
-    *(
-        "kvadratmeter kvadratmeter",
-        "meter meter",
-        "kilometer kilometer",
-        "körning körningar",
-        "portion portioner",
-    ),
-    *(
-        "måltid måltider",
-        "utbildning utbildningar",
-        "verksamhet verksamheter",
-        "metod metoder",
-        "händelse händelser",
-    ),
+    "plats platser person personer elev elever lägenhet lägenheter enhet enheter timme timmar brukare brukare "
+    "årsarbetare årsarbetare medarbetare medarbetare deltagare deltagare invånare invånare ersättare ersättare "
+    "handläggare handläggare användare användare besökare besökare lärare lärare arbetstagare arbetstagare "
+    "utförare utförare bostad bostäder ungdom ungdomar avdelning avdelningar grupp grupper skola skolor "
+    "klass klasser tjänst tjänster familj familjer bil bilar cykel cyklar buss bussar kommun kommuner dag dagar "
+    "vecka veckor månad månader natt nätter gång gånger minut minuter helg helger termin terminer "
+    "ledamot ledamöter insats insatser sida sidor bilaga bilagor säng sängar dator datorer medlem medlemmar "
+    "förening föreningar resa resor placering placeringar patient patienter kund kunder student studenter "
+    "pedagog pedagoger stuga stugor tomt tomter fastighet fastigheter byggnad byggnader vikarie vikarier "
+    "lokal lokaler butik butiker station stationer skärm skärmar licens licenser nämnd nämnder "
+    "leverantör leverantörer kurs kurser aktivitet aktiviteter ansökan ansökningar anmälan anmälningar "
+    "punkt punkter kvadratmeter kvadratmeter meter meter kilometer kilometer körning körningar "
+    "portion portioner måltid måltider utbildning utbildningar verksamhet verksamheter metod metoder "
+    "händelse händelser"
 )
 _NEUTRUM: Final = (
-    *("barn barn", "rum rum", "hem hem", "hus hus", "hushåll hushåll", "fordon fordon", "dygn dygn", "år år"),
-    *("ärende ärenden", "tillfälle tillfällen", "möte möten", "sammanträde sammanträden", "område områden"),
-    *("uppdrag uppdrag", "avtal avtal", "besök besök", "samtal samtal", "kök kök", "bord bord", "fall fall"),
-    *("pass pass", "par par", "steg steg", "lag lag", "team team", "företag företag", "bibliotek bibliotek"),
-    *("beslut beslut", "boende boenden", "kontor kontor", "projekt projekt", "ombud ombud", "råd råd"),
-    *("träd träd", "bidrag bidrag", "exemplar exemplar", "program program", "arkiv arkiv", "torg torg"),
-    *(
-        "kvartal kvartal",
-        "bad bad",
-        "stöd stöd",
-        "förslag förslag",
-        "underlag underlag",
-        "yttrande yttranden",
-    ),
+    "barn barn rum rum hem hem hus hus hushåll hushåll fordon fordon dygn dygn år år ärende ärenden "
+    "tillfälle tillfällen möte möten sammanträde sammanträden område områden uppdrag uppdrag avtal avtal "
+    "besök besök samtal samtal kök kök bord bord fall fall pass pass par par steg steg lag lag team team "
+    "företag företag bibliotek bibliotek beslut beslut boende boenden kontor kontor projekt projekt ombud ombud "
+    "råd råd träd träd bidrag bidrag exemplar exemplar program program arkiv arkiv torg torg kvartal kvartal "
+    "bad bad stöd stöd förslag förslag underlag underlag yttrande yttranden"
 )
+
+
+def _pairs(words: str) -> Iterator[tuple[str, str]]:
+    """Orden två och två."""
+    each = iter(words.split())
+    return zip(each, each, strict=True)
+
+
 _ALLA: Final = (
-    *(_utrum(*rad.split()) for rad in _UTRUM),
-    *(_neutrum(*rad.split()) for rad in _NEUTRUM),
+    *(_utrum(*par) for par in _pairs(_UTRUM)),
+    *(_neutrum(*par) for par in _pairs(_NEUTRUM)),
 )
 _EFTER_FORM: Final = {
     form: ord_ for ord_ in reversed(_ALLA) for form in (ord_.ental, ord_.flertal, ord_.bestamt)

@@ -1,4 +1,4 @@
-"""Texten som läsarna läser: mellanslag, streck och skiftläge jämnade, med vägen tillbaka till källans kodpunkter."""
+"""Texten som läsarna läser: mellanslag och streck jämnade, med vägen tillbaka till källans kodpunkter."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from beslutsgen.facts.values import Value
 
-# Mellanrum inuti ett faktum: några blanksteg eller en radbrytning, aldrig en blankrad. Alla längder är begränsade så
-# att varje läsning tar konstant tid, hur texten än ser ut.
+# Mellanrum inuti ett faktum: några blanksteg eller en radbrytning, aldrig en blankrad. Alla längder är begränsade,
+# så att varje läsning tar konstant tid, hur texten än ser ut.
 GAP: Final = r"(?: {1,4}| {0,3}\n {0,12})"
 MAYBE: Final = r"(?: {1,4}| {0,3}\n {0,12})?"
 LETTER: Final = "a-zåäöéü"
@@ -71,7 +71,7 @@ class Text(NamedTuple):
     def before(
         self, pattern: Callable[[], re.Pattern[str]], at: int, floor: int, reach: int = 48
     ) -> re.Match[str] | None:
-        """Mönstrets träff (som ska sluta med `\\Z`) närmast före `at`, inte längre bort än `floor` och `reach`."""
+        """Mönstrets träff närmast före `at`, om mönstret slutar där; inte längre bort än `floor` och `reach`."""
         return pattern().search(self.low, max(floor, at - reach, 0), at)
 
     def free(self, at: int) -> bool:

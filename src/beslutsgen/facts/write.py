@@ -34,7 +34,8 @@ from beslutsgen.facts.values import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from beslutsgen.facts.values import Value
+    from beslutsgen.facts.values import Value as Sort
+    from beslutsgen.passage import Value
 
 _TEXT: Final[dict[str, Callable[[str], str]]] = {"genitiv": genitiv, "gemen": gemen, "versal": versal}
 _BOKSTAV: Final = ("gemen", "versal")
@@ -54,7 +55,7 @@ _FILTER: Final[dict[type, tuple[str, ...]]] = {
     Personnummer: (),
     Namn: _ALLA,
 }
-# Skrivsätt som utesluter varandra; belopp går ihop med de andra, eftersom det bara tar bort det som beloppet gäller per.
+# Skrivsätt som utesluter varandra. "belopp" går ihop med de andra: det tar bara bort det som beloppet gäller per.
 _ETT_AV: Final = (("iso", "utskrivet"), ("kort", "kronor"), ("ord", "tal"), ("fullt", "utan_lag"))
 
 
@@ -63,7 +64,7 @@ def filters() -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for names in _FILTER.values() for name in names))
 
 
-def allowed(kind: type[Value]) -> tuple[str, ...]:
+def allowed(kind: type[Sort]) -> tuple[str, ...]:
     """Skrivsätten som passar sorten."""
     return _FILTER[kind]
 
@@ -162,6 +163,6 @@ def write_checked(value: Value, notation: str = "") -> str | Fault:
 def write(value: Value, notation: str = "") -> str:
     """Värdet i skrivsättet; ett skrivsätt som inte passar är ett programfel här (pröva med `write_checked`)."""
     text = write_checked(value, notation)
-    if isinstance(text, Fault):
-        raise ValueError(text.message)
-    return text
+    if isinstance(text, str):
+        return text
+    raise LookupError(text.message)

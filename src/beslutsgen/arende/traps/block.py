@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from beslutsgen.arende import faults
+from beslutsgen.arende.keys import KEY_WORD
 from beslutsgen.arende.traps.flow import mended_flow
 from beslutsgen.arende.traps.trap import SET_QUOTES, Edit, Trap, quoting, shown
 
@@ -21,10 +22,10 @@ Proposal: TypeAlias = "tuple[Trap, ...]"
 Rule: TypeAlias = "Callable[[Page, int], Iterator[Proposal]]"
 _SPECIAL: Final = "*&!%@`}],"
 _BLOCK_TEXT: Final = re.compile(r"([|>])[-+0-9]{0,2}( *)(?=[^\s#])")
-_GLUED_KEY: Final = re.compile(r"([^\W\d]\w*):([\u00a0\u202f\u2007\u3000]+|(?=[^\s/:]))")
-_FIRST_WORD: Final = re.compile(r"([^\W\d]\w*)( *[=;]? *)")
+_GLUED_KEY: Final = re.compile(rf"({KEY_WORD}):([\u00a0\u202f\u2007\u3000]+|(?=[^\s/:]))")
+_FIRST_WORD: Final = re.compile(rf"({KEY_WORD})( *[=;]? *)")
 _BULLET: Final = re.compile(r"(?:[–—•·*●▪]|-(?=[^\s-]))[ \u00a0\t]*|-[\u00a0\u202f]+")
-_STRAY: Final = re.compile(r"""( *)([\[\]{}|>*&!:,?%@`"'] *)([^\W\d]\w*) *:(?= |$)""")
+_STRAY: Final = re.compile(rf"""( *)([\[\]{{}}|>*&!:,?%@`"'] *)({KEY_WORD}) *:(?= |$)""")
 _INNER_COLON: Final = re.compile(r":(?=\s|\Z)")
 _QUOTED: Final = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
 _HASH: Final = re.compile(r"\s#")
@@ -66,9 +67,19 @@ def block_text(page: Page, index: int) -> Iterator[Proposal]:
 def colon_in_text(page: Page, index: int) -> Iterator[Proposal]:
     """Ett kolon i en text läses som slutet på en nyckel."""
     line = page.lines[index]
-    start, whole = line.value, page.last(index)
+    if line.key is None and line.indent == 0:
+        return
+    yield from _colons(page, index, line.value, page.last(index))
+
+
+def colon_in_item(page: Page, index: int) -> Iterator[Proposal]:
+    """Ett kolon i en listpunkt gör början av texten till en nyckel."""
+    line = page.lines[index]
     if line.dashed and line.key and not page.knows(page.text[slice(*line.key)]):
-        start, whole = line.key[0], page.item_last(index)
+        yield from _colons(page, index, line.key[0], page.item_last(index))
+
+
+def _colons(page: Page, index: int, start: int, whole: int) -> Iterator[Proposal]:
     for last in dict.fromkeys((whole, index)):
         end = page.value_end(index, last)
         colon = _INNER_COLON.search(page.text, start, end)
@@ -114,7 +125,7 @@ def missing_space(page: Page, index: int) -> Iterator[Proposal]:
 
 
 def missing_colon(page: Page, index: int) -> Iterator[Proposal]:
-    """En nyckel saknar sitt kolon: en känd nyckel, eller ett ord ensamt på sin rad med indragna nycklar under."""
+    """En känd nyckel saknar sitt kolon, eller ett ord ensamt på sin rad med indragna nycklar under."""
     line = page.lines[index]
     found = None if line.key else _FIRST_WORD.match(page.text, line.value, line.end)
     if found is None:
@@ -205,12 +216,8 @@ def flow(page: Page, index: int) -> Iterator[Proposal]:
 def cut_by_hash(page: Page, index: int) -> Iterator[Proposal]:
     """En text över flera rader klipps av en kommentar."""
     line, last = page.lines[index], page.last(index)
-    found = _HASH.search(page.text, line.value, page.lines[last].end)
-    if (
-        last > index
-        and found
-        and page.text[line.value : line.value + 1] not in ("", '"', "'", "{", "[", "|", ">")
-    ):
+    found = _HASH.search(page.text, line.value, page.lines[last - 1].end) if last > index else None
+    if found and page.text[line.value : line.value + 1] not in ("", '"', "'", "{", "[", "|", ">"):
         before = shown(page.text[line.value : found.start()])
         message = f"Texten klipps vid #: det som följer efter {before} läses inte."
         end = page.lines[last].end
@@ -227,7 +234,21 @@ RULES: Final[tuple[Rule, ...]] = (
     block_text,
     special_start,
     cut_by_hash,
+    colon_in_item,
 )
+
+
+def several(page: Page) -> Proposal:
+    """Flera rader i följd som var och en saknar kolon eller blanksteg: de kan bara lagas tillsammans."""
+    first = page.stopped
+    while first > 0 and page.lines[first - 1].role == "text":
+        first -= 1
+    rules = (missing_space, missing_colon, bullet)
+    found = (
+        next((proposal for rule in rules for proposal in rule(page, index)), ())
+        for index in range(first, page.stopped + 1)
+    )
+    return tuple(trap for proposal in found for trap in proposal)
 
 
 def _whole(page: Page, index: int, code: str, message: str, at: int) -> Trap:

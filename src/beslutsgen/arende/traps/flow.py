@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _MOST_LEVELS: Final = 64
 _QUOTED: Final = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
 _KEY: Final = re.compile(rf"""\s*({WORD}(?: +{WORD})*|"[^"\n]*"|'[^'\n]*')[ ]*:(?=[\s"'{{\[]|\Z)""")
+_CLOSERS: Final = re.compile(r"[}\]\s]*")
 _SKIPPED: Final = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*)*")
 
 
@@ -56,7 +57,7 @@ class _FlowReader:
                 code, f"Här står ett {mark} för mycket.", at, at + 1, "Ta bort tecknet:", Edit(at, at + 1, "")
             )
             at = self._skip(at + 1)
-        if at < self.end:
+        if at < self.end and "\n" not in self.text[after:at]:
             stop = self.source.content_end(self.end)
             closing = "klammern" if self.text[start] == "{" else "hakparentesen"
             self.traps.clear()
@@ -75,7 +76,7 @@ class _FlowReader:
             mark = self.text[at] if at < self.end else None
             if mark == closer:
                 return at + 1
-            if mark is None or (mark in "}]" and mark in self.open[:-1]):
+            if mark is None or (mark in "}]" and self._closes_outer(at)):
                 self._unclosed(at, closer)
                 return at
             if mark in "}]":
@@ -85,6 +86,12 @@ class _FlowReader:
                 self._add(faults.BRACES, message, at, at + 1, "Byt tecknet:", Edit(at, at + 1, closer))
                 return at + 1
             at = self._comma(at) if mark == "," else self._member(at, closer)
+
+    def _closes_outer(self, at: int) -> bool:
+        """Om klammern vid `at` hör till en yttre uppställning: då räcker de som följer inte till också denna."""
+        run = _CLOSERS.match(self.text, at, self.end)
+        enough = run is not None and len("".join(run.group().split())) >= len(self.open)
+        return self.text[at] in self.open[:-1] and not enough
 
     def _comma(self, at: int) -> int:
         second = self._skip(at + 1)

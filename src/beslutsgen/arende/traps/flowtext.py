@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import faults
-from beslutsgen.arende.keys import ascii_key
+from beslutsgen.arende.keys import KEY_WORD, ascii_key
 from beslutsgen.arende.traps.trap import shown
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 JINJA: Final = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
 WORD: Final = r"""[^\s,{}\[\]:"'#&*!|>%@`][^\s,{}\[\]:"']*"""
 _NEXT_KEY: Final = re.compile(rf"""\s*({WORD}|"[^"\n]*"|'[^'\n]*')[ ]*:(?=[\s"'{{\[]|\Z)""")
-_GLUED_KEY: Final = re.compile(r"\s*([^\W\d]\w*):(?=[^\s/:,}\]])")
+_GLUED_KEY: Final = re.compile(rf"\s*({KEY_WORD}):(?=[^\s/:,}}\]])")
 _ENDING: Final = re.compile(r"\s*(?:[},\]]|\Z)")
 _LAST_WORD: Final = re.compile(r"[^\s,:{}\[\]]+\Z")
 _STOPS: Final = re.compile(r"[,{}\[\]:#]")
@@ -112,9 +112,10 @@ class FlowText:
         return before if first_on_line or ascii_key(word.group()) in self.keys.all else None
 
     def _is_comment(self, at: int) -> bool:
-        """En kommentar har blanksteg efter #, och mer av uppställningen på raderna under."""
-        more_lines = "\n" in self.text[at : self.end].rstrip()
-        return more_lines and self.text[at - 1].isspace() and self.text[at + 1 : at + 2].isspace()
+        """En kommentar har blanksteg före och efter #, och ingen klammer som stänger uppställningen på raden."""
+        spaced = self.text[at - 1].isspace() and self.text[at + 1 : at + 2].isspace()
+        line = self.text[at : self.end].partition("\n")[0]
+        return spaced and "}" not in line and "]" not in line
 
 
 def misread_message(fault: str, raw: str, name: str | None) -> str:

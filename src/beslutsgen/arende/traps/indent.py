@@ -45,7 +45,7 @@ def _is_clear(page: Page, index: int) -> bool:
     if name is None or page.knows(name) or above is None:
         return True
     line = page.lines[above]
-    return " " not in name and line.end - line.start < _WRAPPED
+    return page.named and " " not in name and line.end - line.start < _WRAPPED
 
 
 def _moves(page: Page, index: int) -> Iterator[Proposal]:
@@ -90,17 +90,17 @@ def _plausible(page: Page, index: int, column: int) -> bool:
     if column == 0 or line.indent == 0:
         # Ett avsnitt hör hemma längst till vänster, och inget annat.
         return (ascii_key(name) in page.keys.roots) == (column == 0)
-    return page.knows(name) or abs(column - page.lines[index].indent) <= _NEAR
+    return page.knows(name) or (page.named and abs(column - line.indent) <= _NEAR)
 
 
 def _group_end(page: Page, index: int) -> int:
     """Sista raden i följden av rader som står minst lika långt in."""
-    last = index
+    first, last = page.lines[index], index
     for position in range(index + 1, len(page.lines)):
         line = page.lines[position]
         if line.role in ("blank", "comment"):
             continue
-        if line.indent < page.lines[index].indent:
+        if line.indent < first.indent or (first.role == "text" and line.role != "text"):
             break
         last = position
     return last

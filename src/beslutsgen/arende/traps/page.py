@@ -7,13 +7,14 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.arende.keys import ascii_key
+from beslutsgen.arende.keys import KEY_WORD, ascii_key
 from beslutsgen.arende.lines import extent, read_lines
 
 if TYPE_CHECKING:
     from beslutsgen.arende.keys import KnownKeys
     from beslutsgen.arende.lines import Line
 
+_SECTION: Final = re.compile(rf"(?m)^({KEY_WORD})")
 _QUOTED: Final = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
 _COMMENT: Final = re.compile(r" +#(?: .*)?$")
 
@@ -27,6 +28,7 @@ class Page:
     keys: KnownKeys
     stopped: int
     stops: tuple[int, ...]
+    section: str | None
 
     def last(self, index: int) -> int:
         """Sista raden i värdet som börjar på rad `index`."""
@@ -52,8 +54,16 @@ class Page:
         return self.text[self.lines[index].value : self.value_end(index, final)]
 
     def knows(self, word: str) -> bool:
-        """Om ordet är en nyckel i någon uppställning."""
-        return ascii_key(word) in self.keys.all
+        """Om ordet är en nyckel i avsnittet, eller avsnittet självt."""
+        word = ascii_key(word)
+        return word == self.section or word in (
+            self.keys.inside[self.section] if self.section else self.keys.all
+        )
+
+    @property
+    def named(self) -> bool:
+        """Om avsnittet har poster med egna namn."""
+        return self.section in self.keys.named
 
     def name(self, index: int) -> str | None:
         """Nyckeln på rad `index`."""
@@ -73,7 +83,9 @@ def page_of(text: str, keys: KnownKeys, at: int, context: int | None) -> Page:
     lines = read_lines(text)
     stopped = _line_at(lines, at)
     stops = (stopped,) if context is None else tuple(dict.fromkeys((stopped, _line_at(lines, context))))
-    return Page(text, lines, keys, stopped, stops)
+    first = _SECTION.search(text)
+    section = ascii_key(first.group(1)) if first else None
+    return Page(text, lines, keys, stopped, stops, section if section in keys.roots else None)
 
 
 def _line_at(lines: tuple[Line, ...], at: int) -> int:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import faults
-from beslutsgen.arende.keys import ascii_key
+from beslutsgen.arende.keys import KEY_WORD, ascii_key
 from beslutsgen.arende.traps.flow import mended_flow
 from beslutsgen.arende.traps.trap import SET_QUOTES, Edit, Trap, quoting
 
@@ -18,25 +18,29 @@ if TYPE_CHECKING:
     from beslutsgen.arende.nodes import Node, Scalar
 
 _LONGEST_FLOW: Final = 20_000
-_KEY_LINE: Final = re.compile(r"[\r\n]( *)(?:- +)*([^\W\d]\w*):(?=\s)")
+_KEY_LINE: Final = re.compile(rf"[\r\n]( *)(?:- +)*({KEY_WORD}):(?=\s)")
 _OPENED: Final = re.compile(r"(?:^|[\r\n])( *)(?:- +)*(?=\S)[^\r\n]*\Z")
 
 
 def silent_traps(text: str, composed: Composed, keys: KnownKeys) -> tuple[Trap, ...]:
     """Fällorna i en text som YAML har läst."""
+    meant = meant_in(composed)
     return (
         *(trap for node in composed.odd for trap in _odd(text, node, keys)),
-        *(trap for refused in composed.refused for trap in _marked(text, refused, composed)),
+        *(trap for refused in composed.refused if refused not in meant for trap in _marked(text, refused)),
         *(trap for scalar in composed.wrapped for trap in _swallowed(text, scalar, keys)),
     )
 
 
-def is_meant(refused: Refused, composed: Composed) -> bool:
-    """Sant för ett ankare, ett alias eller en tagg som författaren verkligen menat som YAML."""
-    if refused.kind == "tag":
-        return refused.name.startswith("tag:")
-    other = {"anchor": "alias", "alias": "anchor"}.get(refused.kind)
-    return other is None or any(one.kind == other and one.name == refused.name for one in composed.refused)
+def meant_in(composed: Composed) -> frozenset[Refused]:
+    """Ankare, alias, taggar och dokument som författaren verkligen menat som YAML."""
+    anchors = {refused.name for refused in composed.refused if refused.kind == "anchor"}
+    used = anchors & {refused.name for refused in composed.refused if refused.kind == "alias"}
+    return frozenset(
+        refused
+        for refused in composed.refused
+        if refused.kind == "document" or refused.name in used or refused.name.startswith("tag:")
+    )
 
 
 def _odd(text: str, node: Node, keys: KnownKeys) -> tuple[Trap, ...]:
@@ -49,10 +53,10 @@ def _odd(text: str, node: Node, keys: KnownKeys) -> tuple[Trap, ...]:
     return mended_flow(text, node.start, node.end, keys)
 
 
-def _marked(text: str, refused: Refused, composed: Composed) -> Iterator[Trap]:
+def _marked(text: str, refused: Refused) -> Iterator[Trap]:
     """En text som börjar med tecknet för ankare, alias eller tagg."""
     mark = text[refused.start]
-    if mark in "*&!" and not is_meant(refused, composed):
+    if mark in "*&!":
         message = f"Värdet börjar med {mark}, som har en egen betydelse i YAML."
         end = refused.start + len(text[refused.start : refused.end].rstrip())
         yield Trap(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -29,57 +30,73 @@ def space_traps(text: str) -> tuple[tuple[Trap, ...], tuple[Edit, ...]]:
     unit = len(found.group(1)) if found else 2
     traps: list[Trap] = []
     quiet: list[Edit] = []
-    for start, end, content in _lines(text, unit):
-        trap = _trap(text, start, end, content, unit)
+    for row in _rows(text, unit):
+        trap = _trap(text, row)
         if trap is not None:
             traps.append(trap)
-        quiet += _trailing(text, start, end)
+        quiet += _trailing(text, row.start, row.end)
     return tuple(traps), tuple(quiet)
 
 
-def _lines(text: str, unit: int) -> Iterator[tuple[int, int, int | None]]:
-    """Varje rads början och slut, och för blocktext kolumnen där texten börjar."""
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """En rad, dess avsedda indrag, och om den är blocktext: då får tabbar stå efter indraget."""
+
+    start: int
+    end: int
+    lead: int
+    width: int
+    block: bool
+
+
+def _rows(text: str, unit: int) -> Iterator[_Row]:
     starts = (*line_starts(text), len(text))
     rows = [text[start:following].rstrip("\r\n") for start, following in pairwise(starts)]
-    block: int | None = None
-    for start, row, line in zip(
-        starts, rows, read_lines("\n".join(_widened(row, unit) for row in rows)), strict=False
+    leads = [_lead(row) for row in rows]
+    widths = [
+        sum(unit if char == "\t" else 1 for char in row[:lead]) for row, lead in zip(rows, leads, strict=True)
+    ]
+    widened = (" " * width + row[lead:] for row, lead, width in zip(rows, leads, widths, strict=True))
+    content: int | None = None
+    for start, row, lead, width, line in zip(
+        starts[:-1], rows, leads, widths, read_lines("\n".join(widened)), strict=True
     ):
-        if line.role == "block":
-            block = line.indent if block is None and line.start + line.indent < line.end else block
-        else:
-            block = None
-        yield start, start + len(row), (block or 0) if line.role == "block" else None
+        # En rad med tabb efter blocktext hör till texten, hur bred tabben än är.
+        block = line.role == "block" or (content is not None and "\t" in row[:lead] and lead < len(row))
+        if not block and line.role != "blank":
+            content = None
+        elif content is None and lead < len(row):
+            content = width
+        target = max(width, content or 0) if line.role != "block" and block else width
+        yield _Row(start, start + len(row), _kept(row, lead, content) if block else lead, target, block)
 
 
-def _widened(row: str, unit: int) -> str:
-    lead = _LEAD.match(row)
-    length = lead.end() if lead else 0
-    return "".join(" " * unit if char == "\t" else " " for char in row[:length]) + row[length:]
+def _lead(row: str) -> int:
+    found = _LEAD.match(row)
+    return found.end() if found else 0
 
 
-def _trap(text: str, start: int, end: int, content: int | None, unit: int) -> Trap | None:
-    lead = _LEAD.match(text, start, end)
-    first = lead.end() if lead else start
-    if first == end:
+def _kept(row: str, lead: int, content: int | None) -> int:
+    """Indraget i blocktext slutar där texten börjar; tabbar därefter hör till den."""
+    spaces = len(row) - len(row.lstrip(" "))
+    return content if content is not None and spaces >= content else lead
+
+
+def _trap(text: str, row: _Row) -> Trap | None:
+    first = row.start + row.lead
+    if first >= row.end:
         return None
-    stop = first if content is None else min(first, start + content)
-    odd = [at for at in range(start, stop) if text[at] != " "]
-    inner = [] if content is not None else _inner_tabs(text, first, end)
+    odd = any(char != " " for char in text[row.start : first])
+    inner = [] if row.block else _inner_tabs(text, first, row.end)
     if not odd and not inner:
         return None
-    edits = (
-        *(Edit(at, at + 1, " " * unit if text[at] == "\t" else " ") for at in odd),
-        *(Edit(at, at + 1, " ") for at in inner),
-    )
-    at = (*odd, *inner)[0]
-    tab = any(text[position] == "\t" for position in (*odd, *inner))
-    where = "indraget" if odd else "texten"
-    what = "en tabb" if tab else "ett hårt blanksteg"
-    message = f"Raden har {what} i {where}, där bara vanliga blanksteg får stå."
-    return Trap(
-        faults.TAB if tab else faults.INDENTATION, message, at, at + 1, "Skriv blanksteg i stället:", edits
-    )
+    lead = (Edit(row.start, first, " " * row.width),) if odd else ()
+    edits = (*lead, *(Edit(at, at + 1, " ") for at in inner))
+    at = row.start if odd else inner[0]
+    tab = bool(inner) or "\t" in text[row.start : first]
+    message = f"Raden har {'en tabb' if tab else 'ett hårt blanksteg'} i {'indraget' if odd else 'texten'}."
+    code = faults.TAB if tab else faults.INDENTATION
+    return Trap(code, message, at, first if odd else at + 1, "Skriv vanliga blanksteg i stället:", edits)
 
 
 def _inner_tabs(text: str, first: int, end: int) -> list[int]:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts import listed
 
 if TYPE_CHECKING:
-    from beslutsgen.facts import Value
+    from beslutsgen.passage import Value
 
-MAPP = Path(__file__).parent / "fraser"
-_MARKT = re.compile(r"⟦([^|⟧]*)\|([^⟧]*)⟧")
-_KODPUNKT = re.compile(r"\\u([0-9a-f]{4})")
+_MARKT: Final = re.compile(r"⟦([^|⟧]+)\|([^⟧]+)⟧")
+_KODPUNKT: Final = re.compile(r"\\u([0-9a-f]{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +24,13 @@ class Fras:
     fakta: tuple[tuple[str, str], ...]
 
 
+def filer() -> list[Path]:
+    """Samlingens filer."""
+    return sorted((Path(__file__).parent / "fraser").glob("*.txt"))
+
+
 def visat(value: Value) -> str:
-    """Värdet på frassamlingens sätt: sort, värde, enhet, gräns, per, gånger."""
+    """Värdet på samlingens sätt: sort, värde, gräns, enhet, per, gånger."""
     form = listed(value)
     ganger = "" if form.kind != "extension" else f" {form.times} gånger" if form.times else " utan gräns"
     per = f" per {','.join(form.per)}" if form.per else ""

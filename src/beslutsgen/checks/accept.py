@@ -1,0 +1,96 @@
+"""Undantag: granskade fynd godtas med sitt skäl, och undantag som inget gäller blir själva fynd."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.arende import suggestion
+from beslutsgen.checks.base import Finding, diagnose
+from beslutsgen.checks.registry import CHECKS
+from beslutsgen.checks.tex012 import CHECK as STALE
+from beslutsgen.checks.words import plain
+from beslutsgen.diagnostic import WholeFile, ordered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from beslutsgen.arende import Places
+    from beslutsgen.arende.model import Arende, Undantag
+    from beslutsgen.diagnostic import Diagnostic, Spot
+
+# En fil eller mall som inte går att använda blir inte användbar av att någon godtar det.
+NEVER: Final = ("FIL", "MALL")
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Fynden efter undantagen: de som står kvar, och de godtagna med sina skäl."""
+
+    remaining: tuple[Diagnostic, ...]
+    accepted: tuple[tuple[Diagnostic, str], ...]
+
+
+def accept(diagnostics: Iterable[Diagnostic], arende: Arende, places: Places) -> Sorted:
+    """Fynden som ärendets undantag godtar skilda från de andra; undantag som inget gäller är tillagda bland dem."""
+    remaining: list[Diagnostic] = []
+    accepted: list[tuple[Diagnostic, str]] = []
+    used: set[Undantag] = set()
+    for found in diagnostics:
+        fitting = [one for one in arende.undantag if _fits(one, found)]
+        used.update(fitting)
+        if fitting:
+            accepted.append((found, fitting[0].skal))
+        else:
+            remaining.append(found)
+    remaining.extend(diagnose(STALE, finding, places) for finding in _stale(arende, used))
+    return Sorted(ordered(tuple(remaining)), tuple(accepted))
+
+
+def _fits(undantag: Undantag, found: Diagnostic) -> bool:
+    code = undantag.kod.strip().upper()
+    if code != found.code or code.startswith(NEVER):
+        return False
+    if undantag.galler is None:
+        return True
+    quote = _even(undantag.galler)
+    return (
+        _is_path(undantag.galler.strip(), found.spot)
+        or quote in _even(found.message)
+        or quote in _even(_excerpt(found.spot))
+    )
+
+
+def _is_path(path: str, spot: Spot) -> bool:
+    """Om platsen är sökvägen, eller ligger inuti den."""
+    at = getattr(spot, "path", None) or ""
+    return at == path or at.startswith((f"{path}.", f"{path}["))
+
+
+def _excerpt(spot: Spot) -> str:
+    if isinstance(spot, WholeFile):
+        return ""
+    return f"{spot.excerpt} {getattr(spot, 'line_text', '')}"
+
+
+def _even(text: str) -> str:
+    return " ".join(plain(text).casefold().split())
+
+
+def _stale(arende: Arende, used: set[Undantag]) -> Iterator[Finding]:
+    judged = {check.code for check in CHECKS if check.look is not None and not check.strict_only}
+    known = {check.code for check in CHECKS}
+    for number, one in enumerate(arende.undantag, 1):
+        code = one.kod.strip().upper()
+        at = f"undantag[{number}]"
+        if code not in known:
+            close = suggestion(code, known)
+            hint = f"Menade du {close}?" if close else "Alla koder visas av beslutsgen explain."
+            yield Finding(f"{at}.kod", f"Koden {one.kod} finns inte, så undantaget gäller ingenting.", hint)
+        elif code.startswith(NEVER):
+            yield Finding(
+                f"{at}.kod", f"Fynd med koden {code} kan inte godtas.", "Rätta felet och ta bort undantaget."
+            )
+        elif code in judged and one not in used:
+            what = f" om ”{one.galler}”" if one.galler else ""
+            yield Finding(at, f"Undantaget för {code}{what} gäller inget fynd längre.", "Ta bort undantaget.")

@@ -1,0 +1,30 @@
+"""FIL025: Citattecken saknas, eller innehåller omvänt snedstreck.
+
+Vad: citat som aldrig avslutas, citat som slukat nycklarna på raderna under, och omvänt snedstreck i dubbla
+citattecken.
+Varför: allt efter citattecknet läses som text, ända till nästa citattecken i filen.
+
+Fel:
+
+    arende:
+      rubrik: "Korttidsvård
+      typ: verksamhetsuppdrag
+      namnd: Omsorgsnämnden
+
+Rätt:
+
+    arende:
+      rubrik: "Korttidsvård"
+      typ: verksamhetsuppdrag
+      namnd: Omsorgsnämnden
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from beslutsgen.checks.base import Check
+from beslutsgen.diagnostic import Severity
+
+CODE: Final = "FIL025"
+CHECK: Final = Check(CODE, Severity.ERROR, None)

@@ -1,0 +1,81 @@
+"""LAG003: Lagen gäller inte på papperets datum.
+
+Vad: lagar som nämns i text och under `lagrum` jämförs med papperets datum, efter lagtabellens uppgifter om när varje
+utgåva gäller. Nämns lagen som tidigare eller upphävd är det inget fynd. Utan datum prövas ingenting.
+Varför: ett beslut ska vila på lagen som gäller. Socialtjänstlagen (2001:453) var rätt 2019 men inte 2026.
+
+Fel:
+
+    arende: {rubrik: Ett ärende, typ: beslutsarende, namnd: Omsorgsnämnden, datum: 2019-03-05}
+    text:
+      bakgrund: Nämnden beslutar enligt kommunallagen (1991:900).
+
+Rätt:
+
+    arende: {rubrik: Ett ärende, typ: beslutsarende, namnd: Omsorgsnämnden, datum: 2019-03-05}
+    text:
+      bakgrund: Nämnden beslutar enligt kommunallagen (2017:725).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.laws import law_names
+from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.words import upper_first
+from beslutsgen.diagnostic import Severity
+from beslutsgen.facts import LAGAR, lag_med_sfs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from beslutsgen.checks.base import View
+    from beslutsgen.diagnostic import Spot
+    from beslutsgen.facts import Lag
+
+_EARLIER: Final = Pattern(
+    r"(?:tidigare|dåvarande|äldre|upphävda|upphävd|gamla|då gällande|kommande|nya|ny|ersätt\w*|ersatt\w*|träder i kraft)",
+    re.IGNORECASE,
+)
+
+
+def look(view: View) -> Iterator[Finding]:
+    """Lagar som inte gäller på papperets datum."""
+    dag = view.dag
+    if dag is None:
+        return
+    for name, value in view.arende.lagrum.items():
+        editions = tuple(one for one in LAGAR if one.kortnamn == value.lag and value.sfs in (None, one.sfs))
+        yield from _judge(f"lagrum.{name}", editions, dag)
+    for sentence in view.sentences:
+        if _EARLIER.search(sentence.text):
+            continue
+        for found in law_names(sentence):
+            known = lag_med_sfs(found.sfs) if found.sfs else None
+            editions = ((known,) if known else ()) if found.sfs else found.editions
+            if sentence.authored(found.start):
+                yield from _judge(sentence.spot(found.start, found.end), editions, dag)
+
+
+def _judge(at: str | Spot, editions: tuple[Lag, ...], dag: date) -> Iterator[Finding]:
+    if not editions or any(one.galler(dag) for one in editions):
+        return
+    law = editions[-1]
+    when = (
+        f"gällde till och med {law.till}"
+        if law.till and law.till < dag
+        else f"gäller från och med {law.fran}"
+    )
+    current = next((one for one in LAGAR if one.kortnamn == law.kortnamn and one.galler(dag)), None)
+    yield Finding(
+        at,
+        f"{upper_first(law.fullt)} {when}, men papperet är daterat {dag}.",
+        f"Den lag som gäller då är {current.fullt}." if current else "Kontrollera vilken lag som gäller.",
+    )
+
+
+CHECK: Final = Check("LAG003", Severity.WARNING, look)

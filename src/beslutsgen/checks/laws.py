@@ -1,0 +1,102 @@
+"""Lagnamn, lagrum och insatser i en mening."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.arende import ascii_key
+from beslutsgen.checks.pattern import Pattern
+from beslutsgen.facts import LAGAR, Lagrum
+from beslutsgen.facts.lagnamn import lagar_senare
+from beslutsgen.facts.text import even
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beslutsgen.checks.sentences import Sentence
+    from beslutsgen.facts import Lag
+
+# Ord som pekar ut en insats i 9 § LSS. Bostad med särskild service finns både för barn (8) och för vuxna (9).
+_INSATSER: Final = (
+    (r"personlig assist|personliga assist", frozenset({"2"})),
+    (r"ledsagarservice|ledsagning", frozenset({"3"})),
+    (r"kontaktperson", frozenset({"4"})),
+    (r"avlösarservice", frozenset({"5"})),
+    (r"korttidsvistelse|korttidshem", frozenset({"6"})),
+    (r"korttidstillsyn", frozenset({"7"})),
+    (r"familjehem|elevhem|särskild service för barn", frozenset({"8"})),
+    (r"gruppbostad|servicebostad|särskild service för vuxna|särskilt anpassad bostad", frozenset({"9"})),
+    (r"särskild service", frozenset({"8", "9"})),
+    (r"daglig verksamhet|dagliga verksamhet", frozenset({"10"})),
+)
+_INSATS: Final = Pattern(
+    "|".join(f"(?P<i{at}>{words})" for at, (words, _) in enumerate(_INSATSER)), re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LawName:
+    """Ett lagnamn i ett stycke: kortnamnet (eller namnet som det står) och SFS-numret om det skrevs."""
+
+    start: int
+    end: int
+    lag: str
+    sfs: str | None
+
+    @property
+    def editions(self) -> tuple[Lag, ...]:
+        """Lagtabellens utgåvor av lagen; tomt för en lag som inte finns i tabellen."""
+        return tuple(one for one in LAGAR if one.kortnamn == self.lag)
+
+
+@dataclass(frozen=True, slots=True)
+class Insats:
+    """En insats enligt LSS som nämns i ett stycke, och de punkter i 9 § som den kan vara."""
+
+    start: int
+    end: int
+    text: str
+    items: frozenset[str]
+
+
+def law_names(sentence: Sentence) -> Iterator[LawName]:
+    """Lagnamnen i meningen, med lägen i stycket."""
+    # Utan versal eller siffra framför sig är det ingen lag; meningen läses bara när den kan nämna en.
+    if not _MAY_NAME.search(sentence.text):
+        return
+    text = even(sentence.text)
+    for found in lagar_senare(text, 0, reach=len(text.plain)):
+        start, end = text.source(found.start, found.end)
+        yield LawName(sentence.start + start, sentence.start + end, found.lag, found.sfs)
+
+
+_MAY_NAME: Final = Pattern(r"[Ll]ag|balk|förordning|regeringsform|[A-ZÅÄÖ]{2}|[A-Z]o?[A-Z]")
+
+
+def insatser(text: str, start: int, end: int) -> Iterator[Insats]:
+    """Insatserna som nämns mellan två lägen i texten."""
+    for match in _INSATS.finditer(text, start, end):
+        _, items = _INSATSER[int((match.lastgroup or "i0")[1:])]
+        yield Insats(match.start(), match.end(), match[0], items)
+
+
+def insats_of_name(name: str) -> Insats | None:
+    """Insatsen som namnet på en egen post nämner: daglig_verksamhet."""
+    words = name.replace("_", " ").lower()
+    for pattern, items in _INSATSER:
+        match = re.search(ascii_key(pattern), words)
+        if match:
+            return Insats(match.start(), match.end(), words, items)
+    return None
+
+
+def is_lss_item(value: object) -> bool:
+    """Om värdet är en ensam punkt i 9 § LSS."""
+    return (
+        isinstance(value, Lagrum)
+        and (value.lag, value.paragraf) == ("LSS", "9")
+        and bool(value.punkt)
+        and "–" not in (value.punkt or "")
+    )

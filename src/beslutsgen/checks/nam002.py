@@ -1,0 +1,93 @@
+"""NAM002: Samma namn skrivs i två former.
+
+Vad: namn på gator, vägar, platser, parker och gårdar som i ärendet står både i bestämd och obestämd form: Ellen Keys gata
+och Ellen Keys gatan. Är den ena formen en term eller part i ärendet gäller den.
+Varför: läsaren undrar om det är en eller två platser. Kommunens gatunamnsregister avgör vilket som är rätt.
+
+Fel:
+
+    text:
+      bakgrund: Verksamhet bedrivs på Ellen Keys gata. Korttidstillsyn bedrivs på Ellen Keys gatan.
+
+Rätt:
+
+    text:
+      bakgrund: Verksamhet bedrivs på Ellen Keys gata. Korttidstillsyn bedrivs på Ellen Keys gata.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.names import known_names
+from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.words import plain
+from beslutsgen.diagnostic import Severity
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from beslutsgen.checks.base import View
+    from beslutsgen.checks.sentences import Sentence
+
+_KINDS: Final = (
+    *(("gata", "gatan"), ("väg", "vägen"), ("gränd", "gränden"), ("torg", "torget"), ("plats", "platsen")),
+    *(("park", "parken"), ("allé", "allén"), ("gård", "gården"), ("stig", "stigen"), ("backe", "backen")),
+)
+_DEFINITE: Final = {form: pair[0] for pair in _KINDS for form in pair}
+_FORMS: Final = "|".join(sorted(_DEFINITE, key=len, reverse=True))
+_NAME: Final = Pattern(
+    rf"(?<![\w-])(?P<first>(?:[A-ZÅÄÖÉ][\w:]*[ \u00a0]){{1,3}}|[A-ZÅÄÖÉ]\w{{2,}}?)(?P<form>{_FORMS})(?P<genitive>s?)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """Ett namn som det står i en text."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    text: str
+
+
+def look(view: View) -> Iterator[Finding]:
+    """Namn som avviker från den form som ärendet har valt, eller som stod först."""
+    chosen = {
+        key: (match[0], name.at)
+        for name in known_names(view.arende, view.pack)
+        for key, match in _in(name.text)
+    }
+    first: dict[str, _Use] = {}
+    for use, key in _uses(view):
+        known, at = chosen.get(key, (None, None))
+        earlier = first.setdefault(key, use)
+        right = known or earlier.text
+        if use.text == right or not use.sentence.authored(use.start):
+            continue
+        beside = at if known else earlier.sentence.spot(earlier.start, earlier.end)
+        yield Finding(
+            use.sentence.spot(use.start, use.end),
+            f"Namnet skrivs {use.text} här, men {right} på annat ställe.",
+            "Slå upp vilken form som är rätt och skriv den överallt, gärna som en term.",
+            ((beside, "den andra formen"),) if beside else (),
+        )
+
+
+def _uses(view: View) -> Iterator[tuple[_Use, str]]:
+    for sentence in view.sentences:
+        for key, match in _in(sentence.passage.text, sentence.start, sentence.end):
+            end = match.end("form")
+            yield _Use(sentence, match.start(), end, plain(sentence.passage.text[match.start() : end])), key
+
+
+def _in(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, re.Match[str]]]:
+    """Namnen i en text, med en nyckel som är densamma för båda formerna."""
+    for match in _NAME.finditer(text, start, len(text) if end is None else end):
+        yield f"{plain(match['first']).casefold()}{_DEFINITE[match['form']]}", match
+
+
+CHECK: Final = Check("NAM002", Severity.INFO, look)

@@ -1,0 +1,46 @@
+"""Beslutspunkterna, utskrivna."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.checks.pattern import Pattern
+
+if TYPE_CHECKING:
+    from beslutsgen.checks.base import View
+    from beslutsgen.diagnostic import Spot
+    from beslutsgen.passage import Passage
+
+_PATH: Final = Pattern(r"beslut(?:\.punkter)?\[(\d+)\]\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """En beslutspunkt och dess nummer; `passages` är punktens stycken."""
+
+    number: int
+    path: str
+    passages: tuple[Passage, ...]
+
+    @property
+    def text(self) -> str:
+        """Punktens hela text."""
+        return " ".join(passage.text for passage in self.passages)
+
+    def spot(self, start: int, end: int) -> Spot:
+        """Platsen för en del av texten i `text`."""
+        for passage in self.passages:
+            if start <= len(passage.text):
+                return passage.place.spot(start, min(end, len(passage.text)))
+            start, end = start - len(passage.text) - 1, end - len(passage.text) - 1
+        last = self.passages[-1]
+        return last.place.spot(0, len(last.text))
+
+
+def points(view: View) -> tuple[Point, ...]:
+    """Beslutspunkterna i ordning; en punkt utan text räknas inte."""
+    found = ((_PATH.match(text.path), text) for text in view.texts)
+    return tuple(
+        Point(int(match[1]), text.path, text.passages) for match, text in found if match and text.passages
+    )

@@ -1,0 +1,216 @@
+"""Värden i en egen kontroll, och räkning med dem: belopp, antal, tal, dagar, perioder och sant eller falskt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from beslutsgen.checks.amounts import kr, per_words
+from beslutsgen.checks.ranges import exactly, of_count, price
+from beslutsgen.checks.words import plain, shown
+from beslutsgen.facts import Antal, Belopp, Datum, Langd, Period
+from beslutsgen.facts.antal import enhetsnyckel
+from beslutsgen.facts.langd import i_manader
+from beslutsgen.facts.tal import skriv_tal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from beslutsgen.checks.ranges import Range
+    from beslutsgen.facts import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Ett belopp, ett antal, ett rent tal eller en tid i månader. `said` är hur det skrivs i ett meddelande."""
+
+    kind: Literal["belopp", "antal", "tal", "tid"]
+    amount: Range
+    said: str
+    per: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Ett datum."""
+
+    datum: Datum
+
+    @property
+    def said(self) -> str:
+        """Datumet som det skrivs."""
+        return shown(self.datum)
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """Om ett villkor håller; `said` är varför det inte gör det."""
+
+    holds: bool
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Varför något inte kan räknas ut, och vad man gör åt det."""
+
+    message: str
+    hint: str
+
+
+Operand: TypeAlias = Quantity | Day | Truth
+Result: TypeAlias = Operand | Problem
+
+_KINDS: Final = {"belopp": "ett belopp", "antal": "ett antal", "tal": "ett tal", "tid": "en tid"}
+_FAILS: Final = {
+    "==": "är inte lika med",
+    "!=": "är lika med",
+    "<": "är inte mindre än",
+    "<=": "är mer än",
+    ">": "är inte mer än",
+    ">=": "är mindre än",
+}
+
+
+def of_value(value: Value, path: str) -> Result:
+    """Ett värde i ärendet som något att räkna med."""
+    match value:
+        case Belopp():
+            amount = price(value)
+            return Quantity(
+                "belopp", amount.reaching("ca") if value.grans == "ca" else amount, shown(value), value.per
+            )
+        case Antal():
+            return Quantity("antal", of_count(value), shown(value), (enhetsnyckel(value.enhet),))
+        case Datum():
+            return Day(value)
+        case Langd():
+            months, days = i_manader(value)
+            if months and not days:
+                return Quantity("tid", exactly(months), shown(value))
+    hint = (
+        f"Skriv {path}.start eller {path}.slut."
+        if isinstance(value, Period)
+        else "Räkna med belopp, antal och datum."
+    )
+    return Problem(f"{path} kan inte räknas med.", hint)
+
+
+def kind_of(operand: Operand) -> str:
+    """Vad ett värde är, i ord."""
+    if isinstance(operand, Quantity):
+        return _KINDS[operand.kind]
+    return "ett datum" if isinstance(operand, Day) else "ett villkor"
+
+
+def added(left: Operand, right: Operand, sign: Literal["+", "-"]) -> Result:
+    """Summan eller skillnaden av två värden av samma slag."""
+    if isinstance(left, Day) and isinstance(right, Day) and sign == "-":
+        days = (left.datum.forsta - right.datum.forsta).days
+        return Quantity("tal", exactly(days), f"{days} dagar")
+    if not (isinstance(left, Quantity) and isinstance(right, Quantity)) or left.kind != right.kind:
+        return _unlike(left, right, "läggas ihop" if sign == "+" else "dras ifrån varandra")
+    if left.kind == "belopp" and left.per != right.per:
+        return _other_per(left, right)
+    amount = left.amount.plus(right.amount) if sign == "+" else left.amount.minus(right.amount)
+    return _computed(left.kind, amount, left.per)
+
+
+def multiplied(left: Operand, right: Operand) -> Result:
+    """Produkten: ett belopp eller ett antal gånger ett antal eller ett tal."""
+    if not (isinstance(left, Quantity) and isinstance(right, Quantity)):
+        return _unlike(left, right, "multipliceras")
+    first, second = (right, left) if right.kind == "belopp" else (left, right)
+    if second.kind not in ("antal", "tal"):
+        return _unlike(left, right, "multipliceras")
+    amount = first.amount.times(second.amount)
+    if first.kind == "belopp":
+        return _computed("belopp", amount, tuple(unit for unit in first.per if unit not in second.per))
+    kind, per = (second.kind, second.per) if first.kind == "tal" else (first.kind, first.per)
+    return _computed(kind, amount, per)
+
+
+def divided(left: Operand, right: Operand) -> Result:
+    """Kvoten: två av samma slag ger ett tal, ett belopp delat med ett antal ger ett belopp per styck."""
+    if not (isinstance(left, Quantity) and isinstance(right, Quantity)):
+        return _unlike(left, right, "divideras")
+    amount = left.amount.over(right.amount)
+    if amount is None:
+        return Problem(
+            f"{right.said} är noll, och det går inte att dividera med noll.", "Ändra kontrollen eller värdet."
+        )
+    if right.kind == "tal":
+        return _computed(left.kind, amount, left.per)
+    if left.kind == right.kind:
+        return (
+            _computed("tal", amount, ())
+            if left.per == right.per or left.kind != "belopp"
+            else _other_per(left, right)
+        )
+    if (left.kind, right.kind) == ("belopp", "antal"):
+        return _computed("belopp", amount, (*left.per, *right.per))
+    return _unlike(left, right, "divideras")
+
+
+def negated(operand: Operand) -> Result:
+    """Talet med omvänt tecken."""
+    if isinstance(operand, Quantity):
+        return _computed(operand.kind, exactly(0).minus(operand.amount), operand.per)
+    return Problem(f"{kind_of(operand)} kan inte ha minustecken.", "Ta bort minustecknet.")
+
+
+def compared(left: Operand, op: str, right: Operand) -> Result:
+    """Om jämförelsen håller med den noggrannhet som värdena är skrivna med."""
+    if isinstance(left, Day) and isinstance(right, Day):
+        holds = _DAYS[op](left.datum, right.datum)
+    elif isinstance(left, Quantity) and isinstance(right, Quantity):
+        if left.kind != right.kind and "tal" not in (left.kind, right.kind):
+            return _unlike(left, right, "jämföras")
+        if left.kind == right.kind == "belopp" and left.per != right.per:
+            return _other_per(left, right)
+        holds = _NUMBERS[op](left.amount, right.amount)
+    else:
+        return _unlike(left, right, "jämföras")
+    return Truth(holds, f"{left.said} {_FAILS[op]} {right.said}")
+
+
+_NUMBERS: Final[dict[str, Callable[[Range, Range], bool]]] = {
+    "==": lambda a, b: a.meets(b),
+    "!=": lambda a, b: not a.meets(b),
+    "<": lambda a, b: a.low < b.high,
+    "<=": lambda a, b: a.low <= b.high,
+    ">": lambda a, b: a.high > b.low,
+    ">=": lambda a, b: a.high >= b.low,
+}
+_DAYS: Final[dict[str, Callable[[Datum, Datum], bool]]] = {
+    "==": lambda a, b: a.forsta <= b.sista and b.forsta <= a.sista,
+    "!=": lambda a, b: a.sista < b.forsta or b.sista < a.forsta,
+    "<": lambda a, b: a.forsta < b.sista,
+    "<=": lambda a, b: a.forsta <= b.sista,
+    ">": lambda a, b: a.sista > b.forsta,
+    ">=": lambda a, b: a.sista >= b.forsta,
+}
+
+
+def _computed(
+    kind: Literal["belopp", "antal", "tal", "tid"], amount: Range, per: tuple[str, ...]
+) -> Quantity:
+    """Ett uträknat värde med sin text; ett intervall skrivs med båda gränserna."""
+    ends = (amount.low,) if amount.low == amount.high else (amount.low, amount.high)
+    write = kr if kind == "belopp" else lambda number: plain(skriv_tal(number.normalize()))
+    unit = f" {per_words(per)}" if kind == "belopp" and per else " månader" if kind == "tid" else ""
+    return Quantity(kind, amount, "–".join(map(write, ends)) + unit, per)
+
+
+def _unlike(left: Operand, right: Operand, verb: str) -> Problem:
+    return Problem(
+        f"{kind_of(left)} ({left.said}) och {kind_of(right)} ({right.said}) kan inte {verb}.",
+        "Räkna belopp med belopp, antal med antal och datum med datum.",
+    )
+
+
+def _other_per(left: Quantity, right: Quantity) -> Problem:
+    return Problem(
+        f"{left.said} och {right.said} gäller inte per samma sak.",
+        "Räkna om det ena först, till exempel belopp.per_manad * 12.",
+    )

@@ -1,0 +1,80 @@
+"""TEX002: Texten innehåller en uppgift som inte finns i ärendet.
+
+Vad: hela datum, perioder mellan hela datum, belopp, och antal i ärendets egna enheter som är skrivna för hand och inte är
+någon av ärendets uppgifter. Årtal, månader, datum i hänvisningar till protokoll och antal av sådant som ärendet inte
+räknar är inga fynd.
+Varför: en uppgift som bara står i löpande text kan inte kontrolleras, och följer inte med när något ändras.
+
+Fel:
+
+    text:
+      bakgrund: Lokalerna hyrs för 1,2 miljoner kronor per år.
+
+Rätt:
+
+    belopp: {hyra: {varde: "1,2 mnkr per år", avser: hyra av lokalerna}}
+    text:
+      bakgrund: Lokalerna hyrs för {{ belopp.hyra }}.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.plainly import verdicts
+from beslutsgen.checks.words import plain, shown
+from beslutsgen.diagnostic import Severity
+from beslutsgen.facts import Antal, Belopp, Datum, Period
+from beslutsgen.facts.antal import enhetsnyckel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beslutsgen.checks.base import View
+    from beslutsgen.checks.typed import Typed
+
+_SECTIONS: Final = {Datum: "datum", Period: "datum", Belopp: "belopp", Antal: "antal"}
+_SAID: Final = {Datum: "Datumet", Period: "Perioden", Belopp: "Beloppet", Antal: "Antalet"}
+# Ett datum i en hänvisning till ett protokoll, ett tidigare beslut eller en handling är ingen uppgift i ärendet.
+_REFERENCE: Final = Pattern(
+    r"§|protokoll|dnr|diarienummer|prop\.|SOU|beslutade|beslut av|beslut från|daterad|reviderad",
+    re.IGNORECASE,
+)
+_TITLES: Final = ("underlag",)
+
+
+def look(view: View) -> Iterator[Finding]:
+    """Handskrivna värden som ärendet inte känner."""
+    units = frozenset(enhetsnyckel(post.varde.enhet) for post in view.arende.antal.values())
+    for verdict in verdicts(view):
+        typed = verdict.typed
+        if verdict.outcome != "unknown" or not _counts(typed, units):
+            continue
+        kind = type(typed.value)
+        like = f" Det liknar {verdict.fact.path}, som är {shown(verdict.fact.value)}." if verdict.fact else ""
+        yield Finding(
+            typed.spot,
+            f"{_SAID[kind]} {plain(typed.text)} finns inte bland ärendets uppgifter.{like}",
+            f"Lägg in uppgiften under {_SECTIONS[kind]} och hänvisa till den, så att den kan kontrolleras.",
+            ((verdict.fact.path, "uppgiften som det liknar"),) if verdict.fact else (),
+        )
+
+
+def _counts(typed: Typed, units: frozenset[str]) -> bool:
+    """Om värdet är en uppgift som borde stå i ärendefilen."""
+    value = typed.value
+    if typed.sentence.path.startswith(_TITLES):
+        return False
+    if isinstance(value, Antal):
+        return enhetsnyckel(value.enhet) in units
+    if isinstance(value, Datum):
+        return value.dag is not None and not _REFERENCE.search(typed.sentence.text)
+    if isinstance(value, Period):
+        return value.start.dag is not None
+    return isinstance(value, Belopp) and value.tal != 0
+
+
+CHECK: Final = Check("TEX002", Severity.WARNING, look)

@@ -1,0 +1,79 @@
+"""TEX004: En plats att fylla i står kvar.
+
+Vad: mallrester i texter och namn: hakparenteser, XX, TODO, åååå-mm-dd, streck att skriva på, Länk till ... utan länk,
+Wordmallens ”Klicka eller tryck här för att ange text” och utfyllnadstext.
+Varför: den som läser papperet ser att något saknas, men inte vad.
+
+Fel:
+
+    text:
+      bakgrund: Kostnaden är XX kr per år.
+
+Rätt:
+
+    text:
+      bakgrund: Kostnaden är inte beräknad.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.arende import case_facts
+from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.words import plain
+from beslutsgen.diagnostic import Severity
+from beslutsgen.facts import Namn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beslutsgen.checks.base import View
+    from beslutsgen.diagnostic import Spot
+    from beslutsgen.passage import Passage
+
+_PLACEHOLDER: Final = Pattern(
+    r"\[(?!sic\]|\d)[^\[\]]{0,200}\]"
+    r"|<(?:[a-zåäö][a-zåäö ]{2,40})>"
+    r"|«[^»]{1,60}»"
+    r"|(?<![\w-])(?:20)?[xX]{2,}(?:-[xX]{2}){0,2}(?![\w-])"
+    r"|(?<!\w)(?:TODO|FIXME|TBD|ATT GÖRA|NN|N\.N\.)(?!\w)"
+    r"|(?<!\w)(?:åååå|ÅÅÅÅ|20ÅÅ|20åå|yyyy|YYYY)(?:-(?:mm|MM)(?:-(?:dd|DD))?)?(?!\w)"
+    r"|(?i:klicka (?:eller tryck )?här för att|click (?:or tap )?here to|välj ett objekt|skriv (?:din )?text här|lorem ipsum"
+    r"|förnamn efternamn|namn namnsson)"
+    r"|_{3,}|\.{4,}|…{2,}"
+)
+_BARE_LINK: Final = Pattern(r"Länk till [^.!?]{1,120}\.?\Z")
+
+
+def look(view: View) -> Iterator[Finding]:
+    """Mallrester i texter och namn."""
+    for text in view.texts:
+        for passage in text.passages:
+            yield from _in_passage(passage)
+    for fact in case_facts(view.arende):
+        match = _PLACEHOLDER.search(fact.value.text) if isinstance(fact.value, Namn) else None
+        if match:
+            yield _finding(fact.path, match[0])
+
+
+def _in_passage(passage: Passage) -> Iterator[Finding]:
+    for match in _PLACEHOLDER.finditer(passage.text):
+        if not any(fact.path and fact.start <= match.start() < fact.end for fact in passage.facts):
+            yield _finding(passage.place.spot(*match.span()), match[0])
+    linked = any(mark.kind == "link" for mark in passage.marks)
+    if not linked and _BARE_LINK.match(passage.text):
+        yield Finding(
+            passage.place.spot(0, len(passage.text)),
+            f"”{plain(passage.text)}” är ingen länk.",
+            "Skriv länken som [text](https://...), eller ta bort raden.",
+        )
+
+
+def _finding(at: str | Spot, found: str) -> Finding:
+    """Fyndet på sin plats."""
+    return Finding(at, f"”{plain(found)}” är en plats att fylla i.", "Fyll i uppgiften, eller ta bort den.")
+
+
+CHECK: Final = Check("TEX004", Severity.WARNING, look)

@@ -1,0 +1,57 @@
+"""TEX005: En beslutspunkt stöder sig på annan text.
+
+Vad: beslutspunkter som hänvisar till text utanför punkten: enligt ovan, enligt förvaltningens förslag, i enlighet med
+bilaga.
+Varför: punkten är det som blir protokoll, och ska kunna verkställas för sig. Den som läser protokollet har varken
+tjänsteskrivelsen eller bilagan framför sig.
+
+Fel:
+
+    beslut:
+      - Verksamhetsuppdraget godkänns enligt omsorgskontorets förslag.
+
+Rätt:
+
+    beslut:
+      - Verksamhetsuppdraget för perioden 2018-03-01–2021-01-31 godkänns till en kostnad av 3,8 miljoner kronor per år.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.points import points
+from beslutsgen.checks.words import plain
+from beslutsgen.diagnostic import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beslutsgen.checks.base import View
+
+_LEANS: Final = Pattern(
+    r"(?:enligt|i enlighet med|i linje med|utifrån|på grundval av)\s+(?:ovan(?:stående)?|nedan(?:stående)?)(?:\s+\w+)?"
+    r"|(?<!\w)(?:ovanstående|nedanstående)\s+\w+|(?<!\w)(?:som|vad som)\s+(?:anges|framgår|beskrivs)\s+(?:ovan|nedan|i bilaga)"
+    r"|(?:enligt|i enlighet med)\s+(?:föreliggande|bifogat|bifogad|bilagt|bilagd|upprättat|upprättad|framlagt|liggande)\s+\w+"
+    r"|(?:enligt|i enlighet med)\s+(?:tjänsteskrivelsen?|bilaga\w*|underlaget|handlingarna|förslaget)"
+    r"|(?:enligt|i enlighet med)\s+[^.;]{3,70}?\sförslag(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def look(view: View) -> Iterator[Finding]:
+    """Beslutspunkter som hänvisar till annan text."""
+    for point in points(view):
+        match = _LEANS.search(point.text)
+        if match:
+            yield Finding(
+                point.spot(*match.span()),
+                f"Beslutspunkt {point.number} stöder sig på annan text: ”{plain(match[0])}”.",
+                "Skriv i punkten vad som beslutas: vad, vem, tid och kostnad. Då kan den läsas för sig.",
+            )
+
+
+CHECK: Final = Check("TEX005", Severity.INFO, look)

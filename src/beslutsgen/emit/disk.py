@@ -1,0 +1,76 @@
+"""De få sätt som papper och journal når disken på: läsa, skriva så att det ligger kvar, byta ut och ta bort."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Mappar kan bara öppnas, och därmed säkras på disk, på system som har detta.
+_FOLDER_FLAG: Final[int | None] = getattr(os, "O_DIRECTORY", None)
+
+
+def read(path: Path) -> bytes | None:
+    """Filens innehåll, eller `None` om filen inte finns."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def write(path: Path, data: bytes) -> None:
+    """En ny fil, skriven ända ned till disken."""
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def replace(source: Path, target: Path) -> None:
+    """Filen tar målets plats i ett steg."""
+    source.replace(target)
+    _keep_folder(target.parent)
+
+
+def remove(path: Path) -> None:
+    """Filen försvinner, om den finns."""
+    path.unlink(missing_ok=True)
+    _keep_folder(path.parent)
+
+
+def make_folder(path: Path) -> None:
+    """Mappen finns, med alla mappar ovanför."""
+    path.mkdir(parents=True, exist_ok=True)
+
+
+def clear_folder(path: Path) -> None:
+    """Mappens filer försvinner; själva mappen får stå kvar."""
+    if path.is_dir():
+        for file in sorted(path.iterdir()):
+            remove(file)
+
+
+def fingerprint(data: bytes) -> str:
+    """Innehållets fingeravtryck."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def digest(data: bytes | None) -> str | None:
+    """Innehållets fingeravtryck, eller `None` för en fil som inte finns."""
+    return None if data is None else fingerprint(data)
+
+
+def _keep_folder(path: Path) -> None:
+    """Bytet av namn säkras på disken, där systemet kan det; själva filerna är redan säkrade."""
+    if _FOLDER_FLAG is None:
+        return
+    with suppress(OSError):
+        handle = os.open(path, os.O_RDONLY | _FOLDER_FLAG)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,197 @@
+"""Ärendets papper skrivs till sin mapp: alla eller inget, och aldrig över något som en människa har skrivit."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.emit import disk, refusals
+from beslutsgen.emit.journal import (
+    Journal,
+    Places,
+    Step,
+    forget,
+    is_clean,
+    put_back,
+    put_forward,
+    read_journal,
+    sweep,
+    write_journal,
+)
+from beslutsgen.emit.plan import make_plan, memory_changes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from beslutsgen.diagnostic import Diagnostic
+    from beslutsgen.emit.journal import (
+        Entry,
+    )
+    from beslutsgen.emit.plan import Change
+
+_NO_SIDECAR: Final[Mapping[str, bytes]] = MappingProxyType({})
+# Så länge väntar en byggning på en annan av samma ärende, i sekunder.
+_PATIENCE: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Papperen är skrivna: de nya, de som redan var likadana och de som sparades undan."""
+
+    papers: tuple[Path, ...]
+    unchanged: tuple[Path, ...]
+    backups: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Inget papper skrevs; `diagnostics` säger varför."""
+
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def write_case(
+    folder: Path,
+    papers: Mapping[str, bytes],
+    version: str,
+    sidecar: Mapping[str, bytes] = _NO_SIDECAR,
+    *,
+    backup: bool = False,
+) -> Written | Refused:
+    """Papperen (efter filnamn) skrivna i mappen, eller varför inget skrevs.
+
+    `sidecar` är filer i programmets egen mapp som hör till samma byggning. Med `backup` sparas ett ändrat papper
+    bredvid det nya i stället för att stoppa skrivningen.
+    """
+    places = Places(folder)
+    try:
+        disk.make_folder(places.news)
+        disk.make_folder(places.olds)
+        with _locked(places, _PATIENCE) as free:
+            if not free:
+                return Refused((refusals.busy(folder),))
+            unfinished = _finish(places)
+            return (
+                Refused(unfinished) if unfinished else _write(places, papers, version, sidecar, backup=backup)
+            )
+    except OSError as error:
+        return Refused((refusals.folder_failed(folder, error),))
+
+
+def recover(folder: Path) -> tuple[Diagnostic, ...]:
+    """En avbruten skrivning i mappen görs klar eller backas; tomt svar när allt är i ordning."""
+    places = Places(folder)
+    try:
+        if not places.sidecar.is_dir() or is_clean(places):
+            return ()
+        # Är mappen låst pågår skrivningen ännu: då är den inte avbruten.
+        with _locked(places, 0) as free:
+            return _finish(places) if free else ()
+    except OSError as error:
+        return (refusals.folder_failed(folder, error),)
+
+
+@contextmanager
+def _locked(places: Places, patience: float) -> Iterator[bool]:
+    """Ensamrätt till ärendets mapp; falskt om en annan byggning inte blev klar i tid."""
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(places.sidecar / "las", timeout=patience)
+    try:
+        lock.acquire()
+    except Timeout:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        lock.release()
+
+
+def _finish(places: Places) -> tuple[Diagnostic, ...]:
+    """Det som en avbruten skrivning lämnade: framåt om det går, annars tillbaka."""
+    journal = read_journal(places)
+    if journal is None:
+        sweep(places)
+        return ()
+    if journal.step is Step.FORWARD and _forward(places, journal.entries) is None:
+        forget(places)
+        return ()
+    return _back(places, journal.entries)
+
+
+def _forward(places: Places, entries: tuple[Entry, ...]) -> Diagnostic | None:
+    """De nya filerna på plats, eller vad som stod i vägen."""
+    for number, entry in enumerate(entries):
+        target = places.target(entry)
+        try:
+            if not put_forward(places, number, entry):
+                return refusals.changed_meanwhile(target)
+        except OSError as error:
+            return refusals.failed(target, error)
+    return None
+
+
+def _back(places: Places, entries: tuple[Entry, ...]) -> tuple[Diagnostic, ...]:
+    """De gamla filerna tillbaka; det som inte går står kvar i journalen till nästa gång."""
+    with suppress(OSError):
+        # Går journalen inte att ändra märks det på att nya filer fattas: då backar nästa kommando ändå.
+        write_journal(places, Journal(Step.BACK, entries))
+    stuck: list[Diagnostic] = []
+    for number, entry in enumerate(entries):
+        try:
+            put_back(places, number, entry)
+        except OSError as error:
+            stuck.append(refusals.unfinished(places.target(entry), error))
+    if not stuck:
+        forget(places)
+    return tuple(stuck)
+
+
+def _write(
+    places: Places, papers: Mapping[str, bytes], version: str, sidecar: Mapping[str, bytes], *, backup: bool
+) -> Written | Refused:
+    plan = make_plan(places, papers, backup=backup)
+    if plan.refusals:
+        return Refused(plan.refusals)
+    changes = (*plan.changes, *memory_changes(places, papers, version, sidecar))
+    stopped = _stage(places, changes) or _commit(places, tuple(change.entry for change in changes))
+    if stopped:
+        return Refused(stopped)
+    written = (change.name for change in plan.changes if change.name in papers)
+    return Written(
+        tuple(places.folder / name for name in written),
+        tuple(places.folder / name for name in plan.unchanged),
+        tuple(places.folder / name for name in plan.backups),
+    )
+
+
+def _stage(places: Places, changes: tuple[Change, ...]) -> tuple[Diagnostic, ...]:
+    """De nya filerna och kopior av de gamla läggs bredvid; tomt svar när allt fick plats."""
+    for number, change in enumerate(changes):
+        try:
+            disk.write(places.new(number), change.new)
+            if change.old is not None:
+                disk.write(places.old(number), change.old)
+        except OSError as error:
+            with suppress(OSError):
+                sweep(places)
+            return (refusals.failed(places.folder / change.name, error),)
+    return ()
+
+
+def _commit(places: Places, entries: tuple[Entry, ...]) -> tuple[Diagnostic, ...]:
+    """Filerna byts; tomt svar när alla är på plats."""
+    if not entries:
+        return ()
+    write_journal(places, Journal(Step.FORWARD, entries))
+    stopped = _forward(places, entries)
+    if stopped is not None:
+        return _back(places, entries) or (stopped,)
+    with suppress(OSError):
+        # Alla filer är på plats; en journal som blir kvar avslutas av nästa kommando.
+        forget(places)
+    return ()

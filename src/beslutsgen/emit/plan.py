@@ -1,0 +1,95 @@
+"""Vad som ska göras med ett ärendes papper på disken: skrivas, lämnas, sparas undan eller vägras."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from beslutsgen.emit import disk, refusals
+from beslutsgen.emit.built import NAME, read_built, write_built
+from beslutsgen.emit.journal import SIDECAR, Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from beslutsgen.diagnostic import Diagnostic
+    from beslutsgen.emit.journal import Places
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """En fil som ska skrivas: namn i mappen, nytt och gammalt innehåll."""
+
+    name: str
+    new: bytes
+    old: bytes | None
+
+    @property
+    def entry(self) -> Entry:
+        """Bytet som det står i journalen."""
+        return Entry(self.name, disk.digest(self.old), disk.fingerprint(self.new))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Det som ska göras. Med minst en vägran görs inget alls."""
+
+    changes: tuple[Change, ...]
+    unchanged: tuple[str, ...]
+    backups: tuple[str, ...]
+    refusals: tuple[Diagnostic, ...]
+
+
+def make_plan(places: Places, papers: Mapping[str, bytes], *, backup: bool) -> Plan:
+    """Planen för papperen. Med `backup` sparas andras och ändrade filer bredvid de nya."""
+    known = read_built(disk.read(places.sidecar / NAME))
+    changes: list[Change] = []
+    unchanged: list[str] = []
+    backups: list[str] = []
+    refused: list[Diagnostic] = []
+    for name, data in papers.items():
+        path = places.folder / name
+        if path.is_dir():
+            refused.append(refusals.folder_in_the_way(path))
+            continue
+        old = disk.read(path)
+        if old == data:
+            unchanged.append(name)
+            continue
+        own = old is None or known.get(name) == disk.digest(old)
+        refused.extend(_stops(path, built=name in known, own=own or backup))
+        if old is not None and not own:
+            backups.append(_free_name(path))
+            changes.append(Change(backups[-1], old, None))
+        changes.append(Change(name, data, old))
+    return Plan(tuple(changes), tuple(unchanged), tuple(backups), tuple(refused))
+
+
+def memory_changes(
+    places: Places, papers: Mapping[str, bytes], version: str, sidecar: Mapping[str, bytes]
+) -> Iterator[Change]:
+    """Minnet av det byggda, och byggningens övriga filer, där de har ändrats."""
+    known = dict(read_built(disk.read(places.sidecar / NAME)))
+    known |= {name: disk.fingerprint(data) for name, data in papers.items()}
+    for name, data in {**sidecar, NAME: write_built(known, version)}.items():
+        old = disk.read(places.sidecar / name)
+        if old != data:
+            yield Change(f"{SIDECAR}/{name}", data, old)
+
+
+def _stops(path: Path, *, built: bool, own: bool) -> Iterator[Diagnostic]:
+    """Det som hindrar att filen skrivs över."""
+    if not own:
+        yield refusals.edited(path) if built else refusals.foreign(path)
+    lock = next((lock for lock in refusals.lock_files(path) if lock.exists()), None)
+    if lock is not None:
+        yield refusals.opened_elsewhere(path, lock)
+
+
+def _free_name(path: Path) -> str:
+    """Ett namn bredvid filen som ingen annan har: tjansteskrivelse (sparad 1).docx."""
+    number = 1
+    while path.with_name(f"{path.stem} (sparad {number}){path.suffix}").exists():
+        number += 1
+    return f"{path.stem} (sparad {number}){path.suffix}"

@@ -1,0 +1,233 @@
+"""Filens värden blir modellens, med kortformer, listor och båda stavningarna."""
+
+from __future__ import annotations
+
+import unicodedata
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from fil_blocks import whole_case
+
+from beslutsgen.arende import read_case, read_pack
+from beslutsgen.arende.model import Person, Prosa
+from beslutsgen.facts import Antal, Belopp, Datum, Forlangning, Lagrum, Langd, Namn, Period
+
+if TYPE_CHECKING:
+    from beslutsgen.arende.model import Arende
+
+
+def _read(text: str) -> Arende:
+    loaded = read_case(whole_case(text), "a.yaml")
+    assert loaded.diagnostics == ()
+    assert loaded.model is not None
+    return loaded.model
+
+
+def _faults(text: str) -> list[tuple[str, str, str | None]]:
+    return [
+        (found.code, found.message, found.hint) for found in read_case(whole_case(text), "a.yaml").diagnostics
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("parter: {a: Nämnden}", Namn("Nämnden")),
+        ("parter: {a: {namn: Nämnden}}", Namn("Nämnden")),
+        ("parter:\n  a:\n    namn:  'Nämnden '\n", Namn("Nämnden")),
+        ("parter:\n  a: >-\n    Social- och\n    omsorgsnämnden\n", Namn("Social- och omsorgsnämnden")),
+        ("parter:\n  a: |\n    Social- och\n    omsorgsnämnden\n", Namn("Social- och omsorgsnämnden")),
+        ("parter: {a: 0123}", Namn("0123")),
+        ("parter: {a: nej}", Namn("nej")),
+        ("parter: {a: 1_000}", Namn("1_000")),
+        ("parter: {a: 13:30}", Namn("13:30")),
+        ("parter: {a: '~'}", Namn("~")),
+    ],
+)
+def test_a_scalar_stays_text_until_its_field_reads_it(text: str, value: Namn) -> None:
+    assert _read(text).parter["a"].namn == value
+
+
+def test_facts_are_read_by_their_kind() -> None:
+    case = _read(
+        "belopp: {a: ca 3 mnkr per år}\n"
+        "antal: {b: 8–10 platser}\n"
+        "lagrum: {c: 9 § 6 LSS}\n"
+        "datum:\n  d: 2018-02-01\n  e: {varde: 2018-02-01–2021-01-31}\n"
+        "avtal:\n  f:\n    slag: avtal\n    forlangning: 2 år i taget\n    uppsagningstid: 12 månader\n"
+    )
+    assert case.belopp["a"].varde == Belopp(Decimal(3), "mnkr", per=("år",), grans="ca")
+    assert case.antal["b"].varde == Antal(8, "platser", 10)
+    assert case.lagrum["c"] == Lagrum("LSS", "9", punkt="6")
+    assert case.datum["d"].varde == Datum(2018, 2, 1)
+    assert case.datum["e"].varde == Period(Datum(2018, 2, 1), Datum(2021, 1, 31))
+    assert case.avtal["f"].forlangning == Forlangning((Langd(2, "år"),), upprepas=True)
+    assert case.avtal["f"].uppsagningstid == Langd(12, "månad")
+
+
+def test_a_date_or_period_that_is_neither_is_explained_as_the_one_it_resembles() -> None:
+    ((_, date, _),) = _faults("datum: {a: 2018-02-30}")
+    ((_, period, _),) = _faults("datum: {a: 2018-02-01–2018-02-30}")
+    assert date == period == "2018-02-30 finns inte: februari 2018 har 28 dagar."
+    ((_, message, _),) = _faults("datum: {a: från våren till hösten}")
+    assert "period" in message.lower()
+
+
+@pytest.mark.parametrize("text", ["19 §", "19 § MBL", "§ 19"])
+def test_a_paragraph_alone_belongs_to_the_law_of_its_field(text: str) -> None:
+    mbl = _read(f"mbl: {{form: information, paragraf: {text}}}").mbl
+    assert mbl is not None
+    assert mbl.paragraf == Lagrum("MBL", "19")
+
+
+@pytest.mark.parametrize(("word", "value"), [("ja", True), ("Nej", False), ("true", True), ("falskt", False)])
+def test_yes_and_no(word: str, value: bool) -> None:
+    case = _read(f"beslut: {{punkter: A., omedelbar_justering: {word}}}")
+    assert case.beslut.omedelbar_justering is value
+
+
+def test_a_clause_is_yes_no_or_text() -> None:
+    villkor = _read("uppdrag:\n  villkor: {a: ja, b: nej, c: Egen text.}").uppdrag.villkor
+    assert villkor == {"a": True, "b": False, "c": Prosa("Egen text.")}
+
+
+@pytest.mark.parametrize(
+    "text", ["beställare", "bestallare", "Beställare", unicodedata.normalize("NFD", "beställare")]
+)
+def test_a_choice_may_be_spelled_with_swedish_letters(text: str) -> None:
+    assert _read(f"parter: {{a: {{namn: B, roll: {text}}}}}").parter["a"].roll == "bestallare"
+
+
+def test_keys_and_own_names_may_be_spelled_with_swedish_letters() -> None:
+    text = (
+        "ärende:\n  rubrik: A\n  typ: överenskommelse\n  nämnd: beställare\n"
+        "parter: {beställare: Nämnden, utförare: {namn: B, även_kallad: [C]}}\n"
+        "avtal: {uppdrag: {slag: avtal, mellan: [bestallare, utförare], förlängning: 1+1 år}}\n"
+    )
+    for spelled in (text, unicodedata.normalize("NFD", text)):
+        case = _read(spelled)
+        assert (case.arende.namnd, case.arende.typ) == ("bestallare", "overenskommelse")
+        assert list(case.parter) == ["bestallare", "utforare"]
+        assert case.parter["utforare"].aven_kallad == ("C",)
+        assert case.avtal["uppdrag"].mellan == ("bestallare", "utforare")
+        assert case.avtal["uppdrag"].forlangning is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Linda Ljungqvist",
+        "[Linda Ljungqvist]",
+        "{namn: Linda Ljungqvist}",
+        "[{namn: Linda Ljungqvist}]",
+        "\n    - Linda Ljungqvist",
+        "\n  - namn: Linda Ljungqvist",
+    ],
+)
+def test_a_lone_value_is_a_list_of_one_and_a_text_is_a_short_record(text: str) -> None:
+    case = _read(f"arende:\n  rubrik: A\n  typ: B\n  namnd: C\n  undertecknare: {text}")
+    assert case.arende.undertecknare == (Person(Namn("Linda Ljungqvist")),)
+
+
+@pytest.mark.parametrize("text", ["A.", "[A.]", "\n  - A.", "{punkter: A.}", "\n  punkter:\n    - A."])
+def test_the_points_may_be_written_short(text: str) -> None:
+    assert _read(f"beslut: {text}").beslut.punkter == (Prosa("A."),)
+
+
+def test_free_text_is_kept_where_a_name_may_be_text() -> None:
+    case = _read("parter: {region: Regionen}\nskickas_till: [region, parter.region, Region Öst, leanlink]")
+    assert case.skickas_till == ("region", "region", "Region Öst", "leanlink")
+
+
+def test_prose_is_kept_as_written() -> None:
+    case = _read("text:\n  bakgrund: |\n    - A\n    - B\n\n    C\n  arende: D\n    E")
+    assert (case.text.bakgrund, case.text.arende) == (Prosa("- A\n- B\n\nC\n"), Prosa("D E"))
+
+
+def test_empty_values_are_missing() -> None:
+    assert _read("samrad:\ntext:\n  bakgrund:\nparter:\nmbl: ''\nbelopp: {}") == _read("")
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        (
+            "arende: {rubrik: A, typ: B}",
+            "arende.namnd saknas.",
+            "Lägg till namnd: Nämnden som beslutar: namnet på en post under parter, eller nämndens namn.",
+        ),
+        ("parter:\n  a:", "parter.a saknar värde.", "Skriv ett värde efter kolonet, eller ta bort raden."),
+        ("beslut:\n  - A.\n  -", "beslut[2] är tom.", "Skriv punkten, eller ta bort raden."),
+        (
+            "samrad: {med: [], datun: 2018-01-01}",
+            "Nyckeln datun finns inte i samrad.",
+            "Menade du datum? Det som finns är med, datum, text.",
+        ),
+        (
+            "mbl: {form: forhandlig}",
+            "mbl.form kan inte vara forhandlig.",
+            "Menade du forhandling? Det som finns är information, forhandling.",
+        ),
+        (
+            "beslut: {punkter: A., omedelbar_justering: kanske}",
+            "beslut.omedelbar_justering ska vara ja eller nej, inte kanske.",
+            "Skriv ja eller nej.",
+        ),
+        (
+            "belopp:\n  a:\n    varde: 1 kr\n    beslut: B",
+            "Nyckeln beslut finns inte i belopp.a.",
+            (
+                "beslut är ett eget avsnitt: ta bort indraget. Det som finns är varde, avser, avtal, slag, betalas_av, "
+                "betalas_till, prisniva, summa_av, produkt_av, motsvarar, jamfors_med, ryms_inom."
+            ),
+        ),
+        (
+            "belopp: {a: {varde: 1 kr, avtal: [uppdrag]}}\navtal: {uppdrag: avtal}",
+            "I belopp.a.avtal ska stå ett enda värde, men där står en lista.",
+            "Ta bort hakparenteserna:\nbelopp: {a: {varde: 1 kr, avtal: uppdrag}}",
+        ),
+    ],
+)
+def test_a_fault_says_what_where_and_the_remedy(text: str, message: str, hint: str) -> None:
+    assert [(found, remedy) for _, found, remedy in _faults(text)] == [(message, hint)]
+
+
+def test_each_required_key_is_asked_for() -> None:
+    loaded = read_case(b"", "tom.yaml")
+    assert [found.message for found in loaded.diagnostics] == ["arende saknas.", "beslut saknas."]
+    assert loaded.model is None
+
+
+def test_an_unreadable_section_is_not_also_missing() -> None:
+    loaded = read_case(b"arende:*\n  rubrik: A\nbeslut:\n  - B.\nskickas_til: C\n", "a.yaml")
+    assert [found.code for found in loaded.diagnostics] == ["FIL004", "FIL009"]
+
+
+def test_names_in_an_unreadable_section_are_not_unknown() -> None:
+    loaded = read_case(
+        whole_case("parter:*\n  a: B\navtal:\n  uppdrag: {slag: avtal, mellan: [a]}"), "a.yaml"
+    )
+    assert [found.code for found in loaded.diagnostics] == ["FIL004"]
+
+
+def test_a_file_full_of_faults_shows_the_first_and_counts_the_rest() -> None:
+    text = "parter:\n" + "".join(f"  a-{number}: B\n" for number in range(500))
+    found = read_case(whole_case(text), "a.yaml").diagnostics
+    assert len(found) == 200
+    assert str(found[-1].hint).endswith("\nYtterligare 300 fel i filen visas inte.")
+
+
+def test_a_pack_is_read_like_a_case() -> None:
+    text = (
+        "organisation: {kommun: Linköpings kommun, adress: [A, B]}\n"
+        "papper:\n  överenskommelse: {mall: a.docx, fil: a, titel: A}\n"
+        "register: {on: {namn: Omsorgsnämnden, slag: nämnd, tidigare_namn: [Sociala nämnden]}}\n"
+        "skrivsätt: {datum: utskrivet}\n"
+    )
+    loaded = read_pack(text.encode(), "pack.yaml")
+    assert loaded.diagnostics == ()
+    pack: Any = loaded.model
+    assert [papper.fil for papper in pack.papper["overenskommelse"]] == ["a"]
+    assert pack.register["on"].tidigare_namn[0].namn == "Sociala nämnden"
+    assert pack.skrivsatt.datum == "utskrivet"

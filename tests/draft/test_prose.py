@@ -1,0 +1,159 @@
+"""Prosan: hänvisningar, villkor, slingor och de fel som författaren ska förstå."""
+
+from __future__ import annotations
+
+import pytest
+from drafting import bakgrund, draft_of, passages_of, written
+
+from beslutsgen.diagnostic import TextSpot
+
+FACTS = """\
+parter:
+  bestallare: {namn: Omsorgsnämnden, roll: bestallare}
+  utforare: {namn: Leanlink Råd och stöd, roll: utforare, aven_kallad: [Leanlink]}
+  region: Region Östergötland
+avtal:
+  uppdrag: {slag: verksamhetsuppdrag, period: 2018-03-01–2021-02-28, forlangning: "1 år i taget, högst 2 gånger"}
+belopp:
+  drift:
+    varde: 3,8 mnkr per år
+    avser: drift och personal
+    avtal: uppdrag
+antal:
+  platser: {varde: 7 platser, avtal: uppdrag}
+  rum: {varde: 1 rum, avtal: uppdrag}
+samrad:
+  med: [bestallare, utforare, region]
+"""
+
+WRITTEN = {
+    "{{ avtal.uppdrag.period }}": "2018-03-01–2021-02-28",
+    "{{ avtal.uppdrag.period | utskrivet }}": "1 mars 2018 till och med 28 februari 2021",
+    "{{ avtal.uppdrag.period.start }} och {{ avtal.uppdrag.period.slut }}": "2018-03-01 och 2021-02-28",
+    "{{ avtal.uppdrag.period.langd }}": "3 år",
+    "{{ avtal.uppdrag }}": "verksamhetsuppdrag",
+    "{{ avtal.uppdrag.forlangning }}": "vid två tillfällen med ett år i taget",
+    "{{ avtal.uppdrag.senaste_slut }}": "2023-02-28",
+    "{{ uppdraget.period }}": "2018-03-01–2021-02-28",
+    "{{ belopp.drift }}": "3,8 miljoner kronor per år",
+    "{{ belopp.drift.varde | kort }}": "3,8 mnkr per år",
+    "{{ belopp.drift | kronor | belopp }}": "3 800 000 kronor",
+    "{{ belopp.drift.per }}": "år",
+    "{{ belopp.drift.avser | versal }}": "Drift och personal",
+    "{{ antal.platser | ord }} och {{ antal.rum | ord }}": "sju platser och ett rum",
+    "{{ antal.platser | tal }}": "7",
+    "{{ parter.region | genitiv }} del": "Region Östergötlands del",
+    "{{ parter.utforare.aven_kallad }}": "Leanlink",
+    "{{ arende.förvaltning | gemen | genitiv }}": "omsorgskontorets",
+    "{{ samråd.med }}": "Omsorgsnämnden, Leanlink Råd och stöd och Region Östergötland",
+    "{% if avtal.uppdrag.langst_till %}x{% else %}utan gräns{% endif %}": "utan gräns",
+    "{% if antal.platser > 6 and not mbl %}många{% endif %}": "många",
+    "{% if antal.platser == 8 or avtal.uppdrag.period.start > datum %}x{% else %}y{% endif %}": "y",
+    "{% for post in uppdraget.antal %}{{ post }}{% if not loop.last %} samt {% endif %}{% endfor %}": "7 platser samt 1 rum",
+    "{% for post in mbl.text %}x{% else %}inga{% endfor %}": "inga",
+    "{# bara en anteckning #}Text": "Text",
+}
+
+
+@pytest.mark.parametrize("prose", WRITTEN)
+def test_prose_is_written_out(prose: str) -> None:
+    assert written(bakgrund(prose, FACTS), "text.bakgrund") == [WRITTEN[prose]]
+
+
+FAULTS = {
+    "Se {{ avtal.updrag.period }}.": (
+        "FIL030",
+        "avtal har ingen del som heter updrag.",
+        "Menade du uppdrag?",
+        13,
+    ),
+    "Se {{ avtall.uppdrag }}.": ("FIL030", "avtall finns inte i ärendet.", "Menade du avtal?", 7),
+    "Se {{ belopp.drift | kortt }}.": ("FIL031", "kortt är inget skrivsätt.", "Menade du kort?", 4),
+    "Se {{ belopp.drift | utskrivet }}.": (
+        "FIL031",
+        "Skrivsättet utskrivet passar inte ett belopp.",
+        "För ett belopp finns kort, kronor, belopp, gemen eller versal.",
+        4,
+    ),
+    "Se {{ avtal.uppdrag.langst_till }}.": (
+        "FIL034",
+        "avtal.uppdrag.langst_till saknas i ärendet.",
+        "Fyll i avtal.uppdrag.langst_till, eller ta bort hänvisningen.",
+        4,
+    ),
+    "Se {{ samrad }}.": (
+        "FIL030",
+        "samrad är inget som kan skrivas ut i sig.",
+        "Skriv ut en del, till exempel samrad.med, samrad.datum, samrad.text.",
+        4,
+    ),
+    "Se {{ antal.platser() }}.": (
+        "FIL032",
+        "{{ antal.platser() }} innehåller något som text inte kan räkna ut.",
+        "I text fungerar hänvisningar, filter utan argument, if med jämförelser och for över en lista.",
+        4,
+    ),
+    "Se {{ antal.platser.": (
+        "FIL033",
+        "{{ antal.platser. stängs aldrig.",
+        "Avsluta med }}, eller ta bort {{.",
+        4,
+    ),
+    "Se {% if antal %}x": (
+        "FIL033",
+        "Villkoret {% if antal %} stängs aldrig.",
+        "Sätt in {% endif %} där det ska sluta.",
+        4,
+    ),
+    "Se {% for x in antal.platser %}x{% endfor %}": (
+        "FIL032",
+        "antal.platser är ingen lista.",
+        "Efter for … in står namnet på en lista.",
+        4,
+    ),
+}
+
+
+@pytest.mark.parametrize("prose", FAULTS)
+def test_a_fault_says_where_what_and_how_to_mend_it(prose: str) -> None:
+    code, message, hint, column = FAULTS[prose]
+    draft = draft_of(bakgrund(prose, FACTS))
+    list(draft.texts())
+    (fault,) = draft.faults
+    assert (fault.code, fault.message, fault.hint) == (code, message, hint)
+    assert isinstance(fault.spot, TextSpot)
+    assert fault.spot.line_text.strip() == prose
+    assert fault.spot.column - 4 == column
+
+
+def test_all_faults_of_a_text_are_reported_at_once() -> None:
+    draft = draft_of(bakgrund("{{ avtl.x }} och {{ belop.y }} och {{ antal.plaster }}", FACTS))
+    list(draft.texts())
+    assert [fault.message.split()[0] for fault in draft.faults] == ["avtl", "belop", "antal"]
+
+
+def test_a_paragraph_that_refers_to_itself_is_a_fault() -> None:
+    draft = draft_of("stycken:\n  a: x {{ stycken.b }}\n  b: y {{ stycken.a }}\n")
+    list(draft.texts())
+    assert {fault.code for fault in draft.faults} == {"FIL035"}
+
+
+def test_a_loop_that_explodes_is_stopped() -> None:
+    inner = "{% for a in uppdraget.antal %}" * 20 + "x" + "{% endfor %}" * 20
+    draft = draft_of(bakgrund(inner, FACTS))
+    list(draft.texts())
+    assert "FIL035" in {fault.code for fault in draft.faults}
+
+
+def test_facts_keep_their_path_and_notation() -> None:
+    (passage,) = passages_of(
+        bakgrund("Kostar {{ belopp.drift | kort }} för {{ antal.platser | ord }}.", FACTS), "text.bakgrund"
+    )
+    found = [(passage.text[fact.start : fact.end], fact.path, fact.notation) for fact in passage.facts]
+    assert found == [("3,8\xa0mnkr per år", "belopp.drift", "kort"), ("sju platser", "antal.platser", "ord")]
+
+
+def test_a_fact_typed_by_hand_is_found_without_path() -> None:
+    (passage,) = passages_of(bakgrund("Kostar 4,1 mnkr per år från 2018-03-01.", FACTS), "text.bakgrund")
+    found = [(passage.text[fact.start : fact.end], fact.path) for fact in passage.facts]
+    assert found == [("4,1\xa0mnkr per år", None), ("2018-03-01", None)]
