@@ -47,16 +47,12 @@ def section(title: str, *blocks: str) -> str:
     return heading(title) + "".join(paragraph("{{ " + block + " }}") for block in blocks)
 
 
-def row(*cells: tuple[int, str], lined: bool = False, height: int = 0) -> str:
-    """En tabellrad som inte delas mellan sidor; `lined` ger en linje att skriva på ovanför varannan cell."""
+def row(*cells: tuple[int, str], height: int = 0) -> str:
+    """En tabellrad som inte delas mellan sidor; med `height` minst så hög."""
     tall = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
-    line = (
-        f'<w:tcBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="{mallstil.LINE}"/></w:tcBorders>'
-    )
     tcs = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
-        f"{line if lined and at % 2 == 0 else ''}</w:tcPr>{content}</w:tc>"
-        for at, (width, content) in enumerate(cells)
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+        for width, content in cells
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{tall}</w:trPr>{tcs}</w:tr>"
 
@@ -118,23 +114,22 @@ def signature() -> str:
 
 def signatures() -> str:
     """Båda parternas underskrifter sida vid sida: rader att skriva på, som inte delas mellan sidor."""
-    half = mallstil.TEXT_WIDTH // 2 - 200
-    gap = (400, paragraph("<w:r/>", "Signatur"))
-    bold = "<w:b/><w:bCs/>"
+    half = mallstil.TEXT_WIDTH // 2
 
     def party(role: str, name: str) -> str:
-        return paragraph(role, "Signatur") + paragraph(run("{{ " + name + ".namn }}", bold), "Signatur")
+        return paragraph(role, "Signatur") + paragraph(
+            run("{{ " + name + ".namn }}", "<w:b/><w:bCs/>"), "Signatur"
+        )
 
     rows = row(
         (half, party("För beställaren", "bestallare")),
-        gap,
         (half, party("För utföraren", "utforare")),
         height=1150,
     )
     for label in ("Ort och datum", "Underskrift", "Namnförtydligande", "Titel"):
-        cell = (half, paragraph(label, "Underskriftsrad"))
-        rows += row(cell, gap, cell, lined=True)
-    return layout_table("Parternas underskrifter", (half, 400, half), rows)
+        line = (half, paragraph(label, "Underskriftsrad"))
+        rows += row(line, line)
+    return layout_table("Parternas underskrifter", (half, half), rows)
 
 
 FORSLAG: Final = (

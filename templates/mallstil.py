@@ -133,7 +133,8 @@ def _text_styles() -> str:
             paragraph_style(
                 "Underskriftsrad",
                 "Underskriftsrad",
-                '<w:spacing w:before="40" w:after="640"/>',
+                f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="3" w:color="{LINE}"/></w:pBdr>'
+                '<w:spacing w:before="0" w:after="620"/><w:ind w:right="360"/>',
                 f"{muted}{small}",
                 based="Signatur",
             ),

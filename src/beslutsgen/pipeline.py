@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen import __version__
-from beslutsgen.arende import MAX_BYTES, against_pack, case_facts, papperets_datum, read_case
+from beslutsgen.arende import (
+    MAX_BYTES,
+    against_pack,
+    case_facts,
+    papperets_datum,
+    read_case,
+    too_large,
+    unreadable,
+)
 from beslutsgen.arende.faults import SEVERITIES
 from beslutsgen.arende.packfiles import PackFiles, read_folder
 from beslutsgen.checks import Text, View, accept, judge
@@ -55,7 +63,9 @@ class Checked:
 def open_pack(folder: Path | None = None) -> PackFiles | tuple[Diagnostic, ...]:
     """Mallpaketet i mappen, annars det som följer med programmet; eller alla fel i det."""
     # I ett installerat paket ligger mallarna bredvid koden, i arkivet ligger de överst.
-    own = next((place for place in (_HERE / "templates", _HERE.parents[1] / "templates") if place.is_dir()), None)
+    own = next(
+        (place for place in (_HERE / "templates", _HERE.parents[1] / "templates") if place.is_dir()), None
+    )
     return read_folder(folder or own or _HERE / "templates")
 
 
@@ -109,9 +119,12 @@ def _checked(
     for paper in draft.papers(utkast=False):
         assert paper.scope  # noqa: S101  # utskriften är syftet
     faults = tuple(
-        Diagnostic(fault.code, SEVERITIES[fault.code], fault.message, fault.spot, fault.hint) for fault in draft.faults
+        Diagnostic(fault.code, SEVERITIES[fault.code], fault.message, fault.spot, fault.hint)
+        for fault in draft.faults
     )
-    view = View(arende, files.pack, papperets_datum(arende), texts, lambda name: (case.parent / name).is_file())
+    view = View(
+        arende, files.pack, papperets_datum(arende), texts, lambda name: (case.parent / name).is_file()
+    )
     remaining, accepted = accept((*faults, *judge(view, loaded.places, strict=strict)), arende)
     return Outcome(
         ordered(remaining),
@@ -123,7 +136,9 @@ def _checked(
 
 def _blocked(outcome: Outcome, options: BuildOptions) -> bool:
     """Om något fynd hindrar papperen från att skrivas. Fel i prosan hindrar också ett utkast."""
-    errors = [found for found in outcome.diagnostics if found.severity is Severity.ERROR and options.counts(found)]
+    errors = [
+        found for found in outcome.diagnostics if found.severity is Severity.ERROR and options.counts(found)
+    ]
     return any(not options.draft or found.code.startswith("FIL") for found in errors)
 
 
@@ -144,7 +159,9 @@ def _papers(
     return ordered(tuple(faults)) if faults else made
 
 
-def _paper(paper: PaperDraft, draft: Draft, arende: Arende, files: PackFiles) -> bytes | tuple[Diagnostic, ...]:
+def _paper(
+    paper: PaperDraft, draft: Draft, arende: Arende, files: PackFiles
+) -> bytes | tuple[Diagnostic, ...]:
     mall = str(files.folder / paper.papper.mall)
     template = compile_template(files.templates[paper.papper.mall], mall, paper.scope)
     if isinstance(template, tuple):
@@ -178,7 +195,12 @@ def _write(folder: Path, papers: dict[str, bytes], outcome: Outcome, options: Bu
 def _fact_count(arende: Arende, texts: tuple[Text, ...]) -> FactCount:
     """Fakta i ärendets texter: bundna, skrivna för hand men lika med ett faktum, och fria."""
     known = [fact.value for fact in case_facts(arende)]
-    spans = {(str(passage.place.spot(fact.start, fact.end)), fact) for text in texts for passage in text.passages for fact in passage.facts}
+    spans = {
+        (str(passage.place.spot(fact.start, fact.end)), fact)
+        for text in texts
+        for passage in text.passages
+        for fact in passage.facts
+    }
     typed = [span for _, span in spans if span.path is None]
     matched = sum(any(agrees(span.value, value) for value in known) for span in typed)  # type: ignore[arg-type]  # spannens värden är faktaspråkets
     return FactCount(len(spans) - len(typed), matched, len(typed) - matched)

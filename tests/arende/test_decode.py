@@ -166,12 +166,12 @@ def test_empty_values_are_missing() -> None:
         ),
         (
             "mbl: {form: forhandlig}",
-            "mbl.form kan inte vara forhandlig.",
+            "mbl.form kan inte vara ”forhandlig”.",
             "Menade du forhandling? Det som finns är information, forhandling.",
         ),
         (
             "beslut: {punkter: A., omedelbar_justering: kanske}",
-            "beslut.omedelbar_justering ska vara ja eller nej, inte kanske.",
+            "beslut.omedelbar_justering ska vara ja eller nej, inte ”kanske”.",
             "Skriv ja eller nej.",
         ),
         (

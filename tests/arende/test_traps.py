@@ -196,6 +196,10 @@ TRAPS = [
     _case("parter:\n  a\n    namn: B", "FIL029", 2, "parter.a.namn", "B"),
     _case("parter:\n  a:\n    namn Bolaget\n    roll: annan", "FIL029", 3, "parter.a.namn", "Bolaget"),
     _case("parter:\n  a:\n    namn = Bolaget\n    roll: annan", "FIL029", 3, "parter.a.namn", "Bolaget"),
+    # Klamrar där inga ska stå
+    _case("termer:\n  a: {Kanberget}", "FIL015", 2, "termer.a", "Kanberget"),
+    _case("belopp:\n  a: {3,8 mnkr}", "FIL015", 2, "belopp.a", "3,8 mnkr"),
+    _case("parter: {a: B}\navtal:\n  c: {slag: avtal, mellan: {a}}", "FIL015", 3, "avtal.c.mellan[1]", "a"),
     # Ett löst tecken
     _case("parter:\n  a:\n    |namn: Bolaget", "FIL004", 3, "parter.a.namn", "Bolaget"),
 ]
@@ -245,3 +249,16 @@ def _value(loaded: Loaded[Arende], path: str) -> str:
     assert place.path == path
     assert isinstance(place.node, Scalar)
     return place.node.text
+
+
+@pytest.mark.parametrize("case", TRAPS, ids=lambda case: f"{case.code}-{case.text}")
+def test_windows_line_ends_change_nothing(case: Case) -> None:
+    data = whole_case(case.text)
+    unix = read_case(data, "arende.yaml").diagnostics
+    windows = read_case(data.replace(b"\n", b"\r\n"), "arende.yaml").diagnostics
+    assert [(found.code, found.message, found.spot) for found in windows] == [
+        (found.code, found.message, found.spot) for found in unix
+    ]
+    assert [str(found.hint).splitlines() for found in windows] == [
+        str(found.hint).splitlines() for found in unix
+    ]

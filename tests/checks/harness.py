@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import papperets_datum, read_case, read_pack
 from beslutsgen.arende.packfiles import PackFiles, read_folder
+from beslutsgen.arende.faults import SEVERITIES
 from beslutsgen.checks import Text, View, accept, judge
+from beslutsgen.diagnostic import Diagnostic
 from beslutsgen.draft import Draft
 
 if TYPE_CHECKING:
-    from beslutsgen.arende import Places
+    from beslutsgen.arende import Loaded, Places
     from beslutsgen.arende.model import Arende
-    from beslutsgen.diagnostic import Diagnostic
 
 ROOT: Final = Path(__file__).parents[2]
 FILE: Final = "arende.yaml"
@@ -42,7 +43,9 @@ class Case:
 def completed(fragment: str, base: str = MINIMAL) -> str:
     """Brottstycket följt av de avsnitt i `base` som det inte har; radnumren i brottstycket står kvar."""
     given = set(_TOP_KEY.findall(fragment))
-    missing = (section[0] for section in _SECTION.finditer(base) if _TOP_KEY.findall(section[0])[0] not in given)
+    missing = (
+        section[0] for section in _SECTION.finditer(base) if _TOP_KEY.findall(section[0])[0] not in given
+    )
     return "".join((fragment.rstrip("\n"), "\n", *missing))
 
 
@@ -61,25 +64,40 @@ def with_register(files: PackFiles, fragment: str | None) -> PackFiles:
     own = (ROOT / "templates" / "pack.yaml").read_text(encoding="utf-8")
     loaded = read_pack(completed(fragment, own).encode(), "pack.yaml")
     assert loaded.model is not None, loaded.diagnostics
-    return PackFiles(files.folder, loaded.model, loaded.places, files.phrases, files.templates, files.logotype)
+    return PackFiles(
+        files.folder, loaded.model, loaded.places, files.phrases, files.templates, files.logotype
+    )
+
+
+def drafted(text: str, files: PackFiles) -> tuple[Loaded[Arende], Draft, tuple[Text, ...]]:
+    """Ärendet i texten, dess utkast och dess utskrivna texter; felen i prosan ligger i utkastet."""
+    loaded = read_case(text.encode(), FILE)
+    assert loaded.model is not None, [found.message for found in loaded.diagnostics]
+    draft = Draft(loaded.model, files, loaded.places)
+    return loaded, draft, tuple(Text(path, passages) for path, passages in draft.texts())
 
 
 def load(text: str, pack: str | None = None, folder: Path | None = None) -> Case:
     """Ärendet i texten; den ska kunna läsas utan fel."""
-    loaded = read_case(text.encode(), FILE)
-    assert loaded.model is not None, [found.message for found in loaded.diagnostics]
     files = with_register(pack_files(), pack)
-    draft = Draft(loaded.model, files, loaded.places)
-    texts = tuple(Text(path, passages) for path, passages in draft.texts())
+    loaded, draft, texts = drafted(text, files)
+    assert loaded.model is not None
     assert not draft.faults, draft.faults
     exists = (lambda name: (folder / name).exists()) if folder else (lambda _: False)
     view = View(loaded.model, files.pack, papperets_datum(loaded.model), texts, exists)
     return Case(loaded.model, loaded.places, view)
 
 
+def prose_faults(text: str) -> tuple[Diagnostic, ...]:
+    """Felen i ärendets löpande text, som de rapporteras när den skrivs ut."""
+    _, draft, _ = drafted(text, pack_files())
+    return tuple(
+        Diagnostic(fault.code, SEVERITIES[fault.code], fault.message, fault.spot, fault.hint)
+        for fault in draft.faults
+    )
+
+
 def findings(text: str, pack: str | None = None, *, strict: bool = True) -> tuple[Diagnostic, ...]:
     """Fynden som står kvar efter ärendets undantag."""
     case = load(text, pack)
     return accept(judge(case.view, case.places, strict=strict), case.arende, case.places).remaining
-
-

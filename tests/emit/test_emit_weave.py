@@ -255,6 +255,19 @@ def test_a_template_of_ones_own_keeps_its_bookmarks_and_loses_ours() -> None:
     assert bookmarked(paper) == {"egen": "Person 1", "_bg_0001": "Person 1", "_bg_0002": "Person 2"}
 
 
+def test_what_word_remembers_about_its_writing_does_not_follow() -> None:
+    w14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+    inner = (
+        f'<w:p xmlns:w14="{w14}" w14:paraId="11111111" w:rsidR="00AA" w:rsidRDefault="00BB"><w:bookmarkStart w:id="0" '
+        'w:name="_GoBack"/><w:r w:rsidRPr="00CC"><w:t>{{ bak</w:t></w:r><w:proofErr w:type="spellStart"/>'
+        '<w:r><w:t>grund }}</w:t></w:r><w:bookmarkEnd w:id="0"/></w:p>'
+    )
+    paper = make(docx(xml=inner + paragraph("slut")), {"bakgrund": (para("ett"), para("två"))})
+    assert lines(paper) == ["ett", "två", "slut"]
+    for memory in ("rsid", "paraId", "_GoBack", "proofErr"):
+        assert memory not in xml(paper)
+
+
 @pytest.mark.parametrize(
     "text",
     [

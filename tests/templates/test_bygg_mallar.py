@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import docx as python_docx
 import pytest
+from docxtpl_lint import lint
 from openxml_audit import OpenXmlValidator
 
 if TYPE_CHECKING:
@@ -75,6 +76,11 @@ def test_the_templates_are_what_the_script_builds(tmp_path: Path) -> None:
 def test_a_template_is_a_whole_word_file(name: str) -> None:
     assert [str(error) for error in OpenXmlValidator().validate(str(TEMPLATES / name)).errors] == []
     assert python_docx.Document(str(TEMPLATES / name)).sections
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_docxtpl_lint_has_nothing_to_say(name: str) -> None:
+    assert [str(issue) for issue in lint(str(TEMPLATES / name)).issues] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -12,7 +12,7 @@ from beslutsgen.arende.inventory import (
 from beslutsgen.arende.keys import ascii_key, suggestion
 from beslutsgen.arende.load import Loaded, read_case, read_pack
 from beslutsgen.arende.places import Places
-from beslutsgen.arende.reading import MAX_BYTES
+from beslutsgen.arende.reading import MAX_BYTES, too_large, unreadable
 from beslutsgen.arende.source import SourceText
 
 __all__ = [
@@ -31,4 +31,6 @@ __all__ = [
     "read_pack",
     "senaste_slut",
     "suggestion",
+    "too_large",
+    "unreadable",
 ]

@@ -20,7 +20,7 @@ MAX_NODES: Final = 40_000
 Loader: TypeAlias = "type[yaml.SafeLoader] | type[yaml.CSafeLoader]"
 _QUOTES: Final = ("'", '"')
 # Pythontolken vägrar frågetecken i text inom klamrar, till skillnad från C-tolken. Ett eget tecken tar dess plats.
-_QUESTION: Final = re.compile(r"\?(?=\S)|(?<=\S)\?")
+_QUESTION: Final = re.compile(r"(?<=[^\s\[{,])\?")
 _HIDDEN_QUESTION: Final = "\ue03f"
 FASTEST: Final[Loader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from beslutsgen.arende import faults, scalars
 from beslutsgen.arende.keys import OWN_NAME, ascii_key, own_name
-from beslutsgen.arende.misread import glued_key, hand_made_list, hash_value
+from beslutsgen.arende.misread import braced_list, glued_key, hand_made_list, hash_value, only_keys
 from beslutsgen.arende.nodes import Scalar, Sequence, Table, Unread
 from beslutsgen.arende.problems import Also, Place, Problem, listed
 from beslutsgen.arende.shapes import Choice, Fact, Many, Name, Named, Prose, Record, Text, YesNo
@@ -51,10 +51,11 @@ def _record(place: Place, shape: Record, run: Run) -> Any:
 
 
 def _is_text(node: Table, shape: Record) -> bool:
-    """Sant för en text vars kolon gjort den till nyckel, där posten kan skrivas som en enda text."""
+    """Sant för en text som blivit nycklar genom sitt kolon eller sina klamrar, där posten kan skrivas kort."""
     keys = [entry.key.text if isinstance(entry.key, Scalar) else "" for entry in node.entries]
     known = any(ascii_key(key) in shape.fields for key in keys)
-    return shape.short is not None and not node.flow and not known and any(" " in key for key in keys)
+    spaced = not node.flow and any(" " in key for key in keys)
+    return shape.short is not None and not known and (spaced or only_keys(node))
 
 
 def _fields(place: Place, node: Table, shape: Record, run: Run) -> Any:
@@ -117,7 +118,14 @@ def _unknown_key(inner: Place, name: str, place: Place, shape: Record, run: Run)
         hint = f"{name} är ett eget avsnitt: ta bort indraget. {listed(shape.fields)}"
     elif not place.path and name in run.homes:
         hint = f"{name} hör hemma under {run.homes[name]}, indraget två steg. {listed(shape.fields)}"
-    return Problem(faults.UNKNOWN_KEY, f"Nyckeln {name} finns inte i {where}.", inner.title, hint, inner.path)
+    return Problem(
+        faults.UNKNOWN_KEY, f"Nyckeln {_written(inner)} finns inte i {where}.", inner.title, hint, inner.path
+    )
+
+
+def _written(inner: Place) -> str:
+    """Nyckeln som den står i filen."""
+    return inner.key.text if inner.key else inner.path
 
 
 def _missing(place: Place, field: Field) -> Problem:
@@ -151,14 +159,14 @@ def _bad_name(name: str, inner: Place, place: Place) -> Problem:
     better = own_name(name)
     rule = "Ett namn har bara bokstäver, siffror och _, och börjar med en bokstav."
     hint = f"Skriv {better} i stället. {rule}" if better else rule
-    message = f"{name} kan inte vara ett namn under {place.path}."
+    message = f"{_written(inner)} kan inte vara ett namn under {place.path}."
     return Problem(faults.BAD_NAME, message, inner.title, hint, inner.path)
 
 
 def _many(place: Place, shape: Many, run: Run) -> tuple[Any, ...] | None:
     node = place.node
     if not isinstance(node, Sequence):
-        problem = hand_made_list(place, run.text)
+        problem = hand_made_list(place, run.text) or braced_list(place)
         if problem is not None:
             run.add(problem)
             return None

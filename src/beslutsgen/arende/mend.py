@@ -15,7 +15,7 @@ from beslutsgen.arende import faults
 from beslutsgen.arende.compose import FASTEST, compose
 from beslutsgen.arende.keys import KEY_WORD, ascii_key
 from beslutsgen.arende.syntax import translated
-from beslutsgen.arende.traps import block, indent
+from beslutsgen.arende.traps import block, entry, indent
 from beslutsgen.arende.traps.page import page_of
 from beslutsgen.arende.traps.silent import silent_traps
 from beslutsgen.arende.traps.spaces import space_traps
@@ -39,9 +39,9 @@ _SECTION: Final = re.compile(rf"^({KEY_WORD})", re.MULTILINE)
 _REST_OF_LINE: Final = re.compile(r"[^\r\n]*")
 # Regler i den ordning de prövas; inom varje grupp prövas alla rader, de närmaste först.
 _RULES: Final = (
-    (indent.indented_section, *block.RULES),
+    (indent.indented_section, *entry.RULES, *block.RULES),
     (indent.clear_indentation, block.colon_in_text),
-    (block.stray_mark, indent.any_indentation),
+    (entry.stray_mark, indent.any_indentation),
 )
 
 
@@ -153,7 +153,7 @@ def _proposals(page: Page) -> Iterator[tuple[Trap, ...]]:
             for rule in rules:
                 yield from rule(page, index)
         if number == 0:
-            yield block.several(page)
+            yield entry.several(page)
 
 
 def _suspects(page: Page) -> Iterator[int]:

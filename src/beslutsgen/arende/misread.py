@@ -41,6 +41,12 @@ def not_a_text(place: Place, text: str, *, free: bool) -> Problem:
         message = f"I {place.path} ska stå en text, men [ i början gör att värdet läses som en lista."
         edits = quoting(text, node.start, node.end)
         return Problem(faults.SPECIAL_START, message, place.value, SET_QUOTES, place.path, edits=edits)
+    if isinstance(node, Table) and only_keys(node) and '"' not in text[node.start : node.end]:
+        message = f"I {place.path} ska stå en text, men klamrarna gör den till en uppställning."
+        edits = (Edit(node.start, node.start + 1, '"'), Edit(node.end - 1, node.end, '"'))
+        return Problem(
+            faults.WRONG_SHAPE, message, place.value, "Ta bort klamrarna:", place.path, edits=edits
+        )
     what, hint = _instead(node)
     return Problem(
         faults.WRONG_SHAPE,
@@ -49,6 +55,16 @@ def not_a_text(place: Place, text: str, *, free: bool) -> Problem:
         hint,
         place.path,
     )
+
+
+def braced_list(place: Place) -> Problem | None:
+    """Felet när en lista står inom klamrar i stället för hakparenteser."""
+    node = place.node
+    if not isinstance(node, Table) or not only_keys(node):
+        return None
+    message = f"Listan i {place.path} står inom klamrar."
+    edits = (Edit(node.start, node.start + 1, "["), Edit(node.end - 1, node.end, "]"))
+    return Problem(faults.WRONG_SHAPE, message, place.value, "Skriv hakparenteser:", place.path, edits=edits)
 
 
 def cut_text(place: Place, text: str) -> Problem | None:
@@ -108,6 +124,15 @@ def hand_made_list(place: Place, text: str) -> Problem | None:
     message = f"Listan i {place.path} är skriven för hand, så hela läses som en enda text."
     hint = "Börja varje punkt med bindestreck och blanksteg:"
     return Problem(faults.BULLET, message, (node.start, node.end), hint, place.path, edits=edits)
+
+
+def only_keys(node: Table) -> bool:
+    """Sant för klamrar utan ett enda kolon."""
+    empty = (
+        isinstance(entry.value, Scalar) and entry.value.start == entry.value.end for entry in node.entries
+    )
+    glued = any(isinstance(entry.key, Scalar) and ":" in entry.key.text for entry in node.entries)
+    return node.flow and bool(node.entries) and all(empty) and not glued
 
 
 def _instead(node: object) -> tuple[str, str]:

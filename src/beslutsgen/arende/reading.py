@@ -57,17 +57,23 @@ def read_bytes(data: bytes, file: str) -> Read:
     return Read(source, tuple(_character_fault(source, char, places) for char, places in first))
 
 
+def too_large(size: int, file: str) -> Diagnostic:
+    """Felet hos en fil på `size` byte, som inte ens behöver läsas."""
+    shown = f"{size / 1_000_000:.1f}".replace(".", ",")
+    message = f"Filen är {shown} MB. En ärendefil får vara högst 1 MB."
+    return _fault(faults.TOO_LARGE, message, WholeFile(file), "Kontrollera att det är rätt fil.")
+
+
+def unreadable(file: str, reason: str) -> Diagnostic:
+    """Felet hos en fil som systemet inte lämnar ut."""
+    hint = "Kontrollera att filen finns kvar och att du får läsa den."
+    return _fault(faults.NOT_UTF8, f"Filen går inte att läsa: {reason}.", WholeFile(file), hint)
+
+
 def _unfit(data: bytes, file: str) -> Diagnostic | None:
     """Felet hos en fil som inte kan vara en ärendefil."""
     if len(data) > MAX_BYTES:
-        size = f"{len(data) / 1_000_000:.1f}".replace(".", ",")
-        limit = "En ärendefil får vara högst 1 MB."
-        return _fault(
-            faults.TOO_LARGE,
-            f"Filen är {size} MB. {limit}",
-            WholeFile(file),
-            _RIGHT_FILE,
-        )
+        return too_large(len(data), file)
     for start, what in _OTHER_FILES.items():
         if data.startswith(start):
             return _fault(

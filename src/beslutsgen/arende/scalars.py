@@ -13,6 +13,7 @@ from beslutsgen.arende.misread import cut_text, not_a_text
 from beslutsgen.arende.model import Prosa
 from beslutsgen.arende.nodes import Scalar, Unread
 from beslutsgen.arende.problems import Problem, Use
+from beslutsgen.arende.traps.trap import shown
 from beslutsgen.facts import Datum, Fault, Namn, Period, parse
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def yes_no(place: Place, _shape: YesNo, run: Run) -> bool | None:
     found = _line(place, run)
     if found is None or found.lower() in _YES_NO:
         return None if found is None else _YES_NO[found.lower()]
-    _bad(place, run, f"{place.path} ska vara ja eller nej, inte {found}.", "Skriv ja eller nej.")
+    _bad(place, run, f"{place.path} ska vara ja eller nej, inte {shown(found)}.", "Skriv ja eller nej.")
     return None
 
 
@@ -58,7 +59,7 @@ def choice(place: Place, shape: Choice, run: Run) -> str | None:
     word = ascii_key(found).lower()
     if word in shape.words:
         return word
-    _bad(place, run, f"{place.path} kan inte vara {found}.", run.meant(found, shape.words))
+    _bad(place, run, f"{place.path} kan inte vara {shown(found)}.", run.meant(found, shape.words))
     return None
 
 
@@ -111,7 +112,7 @@ def _unknown(place: Place, shape: Name, run: Run, found: str) -> str | None:
     parts = [ascii_key(part) for part in found.split()]
     if len(parts) > 1 and all(part in known for part in parts):
         hint = f"Sätt komma mellan namnen, inom hakparenteser: [{', '.join(parts)}]."
-    message = f"{found} finns inte under {where}."
+    message = f"{shown(found)} finns inte under {where}."
     run.add(Problem(faults.UNKNOWN_NAME, message, place.value, hint, place.path))
     return None
 

@@ -38,16 +38,14 @@ if TYPE_CHECKING:
 
 _MONTH: Final = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 _DATE: Final = Pattern(
-    rf"(?<![\w./:–-])(?:[12]\d{{3,4}}[-\u2011]\d{{2,3}}[-\u2011]\d{{2,3}}|\d{{1,2}}(?::[ae])?\s+(?:{_MONTH})\s+[12]\d{{3,4}}"
-    rf"|\d{{1,2}}/\d{{1,2}}\s+[12]\d{{3}})(?![\w:/-]|–(?!\d{{4}}-))",
+    r"(?:(?<![\w./:–-])|(?<=\d\d[-–]))(?:(?P<year>\d{4,5})[-\u2011](?P<month>\d{2,3})[-\u2011](?P<day>\d{2,3})"
+    rf"|\d{{1,2}}(?::[ae])?\s+(?:{_MONTH})\s+[12]\d{{3,4}}|\d{{1,2}}/\d{{1,2}}\s+[12]\d{{3}})"
+    r"(?![\w:/]|[-–](?!\d{4,5}-))",
     re.IGNORECASE,
 )
-_WELL_FORMED: Final = Pattern(
-    r"\d{4}[-\u2011]\d{2}[-\u2011]\d{2}|\D*\d{1,2}\D+\d{4}|\d{1,2}/\d{1,2}\s+\d{4}"
-)
-_REGISTER: Final = Pattern(
-    r"(?:dnr|diarienummer|diarienr|beteckning|ärendenummer)\.?:?\s*\Z", re.IGNORECASE
-)
+_PLAUSIBLE: Final = Pattern(r"[12]\d{3,4}-\d+-\d+|\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|\D*\d{1,2}\D.*")
+_WELL_FORMED: Final = Pattern(r"\d{4}[-\u2011]\d{2}[-\u2011]\d{2}|\D*\d{1,2}\D+\d{4}|\d{1,2}/\d{1,2}\s+\d{4}")
+_REGISTER: Final = Pattern(r"(?:dnr|diarienummer|diarienr|beteckning|ärendenummer)\.?:?\s*\Z", re.IGNORECASE)
 # Så långt efter ärendets senaste år är en dag i löpande text orimlig, om siffrorna dessutom liknar ett av ärendets år.
 _FAR: Final = 20
 
@@ -76,9 +74,10 @@ def _is_fact(sentence: Sentence, match: re.Match[str]) -> bool:
 
 
 def _unreadable(sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
-    written = plain(match[0])
+    written = plain(match[0]).replace("\u2011", "-")
     fault = parse(written, Datum)
-    if not isinstance(fault, Fault):
+    # Andra nummer än datum börjar sällan med ett årtal, och har sällan en möjlig månad och dag.
+    if not isinstance(fault, Fault) or not _PLAUSIBLE.fullmatch(written):
         return
     spot = sentence.spot(*match.span())
     if _WELL_FORMED.fullmatch(written):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _SAID: Final = {Severity.ERROR: "fel", Severity.WARNING: "varning", Severity.INFO: "upplysning"}
-_HEADINGS: Final = ("Vad:", "Varför:", "Fel:", "Rätt:")
+_HEADINGS: Final = ("Vad", "Varför", "Fel", "Rätt")
 _INDENT: Final = "  "
 
 
@@ -45,11 +45,11 @@ def _title(text: str) -> str:
 def _sections(lines: list[str]) -> Iterator[str]:
     """Raderna med en rubrik på egen rad över varje del, och delarna indragna."""
     for line in lines:
-        heading = next((one for one in _HEADINGS if line.startswith(one)), None)
-        if heading:
-            yield from ("", heading.removesuffix(":"))
-            line = line.removeprefix(heading).strip()
-            if not line:
-                continue
-        if line:
+        heading, colon, rest = line.partition(":")
+        if colon and heading in _HEADINGS:
+            yield from ("", heading, *([f"{_INDENT}{rest.strip()}"] if rest.strip() else []))
+        elif colon and heading.startswith("Fel ") and not rest:
+            # Exempel som behöver sägas mer om: ”Fel (...):”.
+            yield from ("", "Fel", f"{_INDENT}{heading.removeprefix('Fel ')}:")
+        elif line:
             yield f"{_INDENT}{line.removeprefix('    ')}"

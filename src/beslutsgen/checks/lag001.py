@@ -42,9 +42,7 @@ _LINK: Final = Pattern(
     r"|ungdomar|insatsen|lagen|LSS|om|av|ges|beviljas|erbjuds|utförs|bedrivs|lämnas|finns|regleras|är|kan)(?!\w))*\Z",
     re.IGNORECASE,
 )
-_LINK_AFTER: Final = Pattern(
-    r"(?:[\s,(]|LSS|(?<!\w)(?:insatsen|avser|gäller|är|om)(?!\w))*\Z", re.IGNORECASE
-)
+_LINK_AFTER: Final = Pattern(r"(?:[\s,(]|LSS|(?<!\w)(?:insatsen|avser|gäller|är|om)(?!\w))*\Z", re.IGNORECASE)
 
 
 def look(view: View) -> Iterator[Finding]:

@@ -36,9 +36,7 @@ _OTHER_SUBJECT: Final = Pattern(
     r"förläng|option|uppsäg|säga[s]? upp|sägs upp|ytterligare|i taget|garanti|ålder|varje|vart|var tredje|sedan|barn|ungdom",
     re.IGNORECASE,
 )
-_AFTER: Final = Pattern(
-    r"\s+(?:i taget|åt gången|före|efter|innan|gammal|gamla|sedan)(?!\w)", re.IGNORECASE
-)
+_AFTER: Final = Pattern(r"\s+(?:i taget|åt gången|före|efter|innan|gammal|gamla|sedan)(?!\w)", re.IGNORECASE)
 _REACH: Final = 60
 
 

@@ -27,6 +27,8 @@ class Slip(Enum):
 
 def says_the_same(a: Value, b: Value) -> bool:
     """Om värdena kan vara samma uppgift; ett handskrivet belopp får utelämna det som det gäller per."""
+    if isinstance(a, Antal) and isinstance(b, Antal) and (a.till is None) != (b.till is None):
+        return False
     if isinstance(a, Belopp) and isinstance(b, Belopp):
         return agrees(replace(a, per=()), replace(b, per=())) and (a.per == b.per or not a.per or not b.per)
     return agrees(a, b)

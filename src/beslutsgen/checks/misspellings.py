@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.names import WORD, known_names
 from beslutsgen.checks.near import inflected, misspelt, one_slip
+from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import plain
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 # Namn som ligger en bokstav från varandra men är två: de är aldrig skrivfel för varandra.
 _REAL_NAMES: Final = frozenset({"lidköping", "linköping", "lidköpings", "linköpings"})
+_ADDRESS: Final = Pattern(r"\S{0,200}(?:://|www\.|@)\S*")
 _SHORTEST: Final = 6
 _SHORTEST_LOWER: Final = 9
 _SHORTEST_PART: Final = 3
@@ -44,7 +46,7 @@ def misspellings(view: View) -> Iterator[Misspelling]:
     names = known_names(view.arende, view.pack)
     words, phrases = _Words(names), _Phrases(names)
     for sentence in view.sentences:
-        tokens = list(WORD.finditer(sentence.passage.text, sentence.start, sentence.end))
+        tokens = _tokens(sentence)
         taken: list[tuple[int, int]] = []
         for found in phrases.misspelt(sentence, tokens):
             taken.append((found.start, found.end))
@@ -76,11 +78,25 @@ class _Words:
     def _judge(self, word: str, capital: bool) -> KnownName | None:  # noqa: FBT001  # nyckelns delar
         if len(word) < _SHORTEST or word in self._known or word in _REAL_NAMES:
             return None
-        close = [(known, name) for known, name in self._telling.get(word[0], {}).items() if _near(word, known, name)]
+        close = [
+            (known, name)
+            for known, name in self._telling.get(word[0], {}).items()
+            if _near(word, known, name)
+        ]
         # Ett egennamn skrivs med stor bokstav; långa ord är namn också med liten, som omsorgsnämnden.
-        likely = (name for known, name in close if capital or not name.proper or len(known) >= _SHORTEST_LOWER)
+        likely = (
+            name for known, name in close if capital or not name.proper or len(known) >= _SHORTEST_LOWER
+        )
         found = next(likely, None)
         return found if found and not any(inflected(word, known) for known in self._known) else None
+
+
+def _tokens(sentence: Sentence) -> list[re.Match[str]]:
+    """Meningens ord, utom dem i webb- och e-postadresser."""
+    text = sentence.passage.text
+    tokens = list(WORD.finditer(text, sentence.start, sentence.end))
+    addresses = [match.span() for match in _ADDRESS.finditer(text, sentence.start, sentence.end)]
+    return [token for token in tokens if not _inside(token, addresses)] if addresses else tokens
 
 
 def _near(word: str, known: str, name: KnownName) -> bool:
@@ -94,7 +110,8 @@ class _Phrases:
         self._written = {_even(name.text) for name in names}
         self._written |= {f"{text}s" for text in self._written}
         self._by_word: dict[str, list[tuple[KnownName, int]]] = {}
-        for name in {name.text: name for name in names if len(name.words) > 1}.values():
+        # Samma namn kan stå både i ärendet och i registret; då gäller det första, ärendets.
+        for name in {name.text: name for name in reversed(names) if len(name.words) > 1}.values():
             for position, word in enumerate(name.words[:2]):
                 self._by_word.setdefault(word, []).append((name, position))
 

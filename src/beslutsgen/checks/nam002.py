@@ -40,7 +40,7 @@ _KINDS: Final = (
 _DEFINITE: Final = {form: pair[0] for pair in _KINDS for form in pair}
 _FORMS: Final = "|".join(sorted(_DEFINITE, key=len, reverse=True))
 _NAME: Final = Pattern(
-    rf"(?<![\w-])(?P<first>(?:[A-ZÅÄÖÉ][\w:]*[ \u00a0]){{1,3}}|[A-ZÅÄÖÉ]\w{{2,}}?)(?P<form>{_FORMS})(?P<genitive>s?)(?!\w)"
+    rf"(?<![\w-])(?P<first>(?:[A-ZÅÄÖÉ][\w:]{{0,30}}[ \u00a0]){{1,3}}|[A-ZÅÄÖÉ]\w{{2,40}}?)(?P<form>{_FORMS})(?P<genitive>s?)(?!\w)"
 )
 
 

@@ -32,7 +32,7 @@ _OTHER_SUBJECT: Final = Pattern(
     r"(?<!\w)(?:tidigare|förra|förut|föregående|nuvarande|i dag|idag|i nuläget|hittills|då|jämfört|jämförelse|öka\w*|minska\w*"
     r"|ökning\w*|minskning\w*|högre|lägre|mer än|mindre än|utöver|ytterligare|varav|därav|budget\w*|statsbidrag\w*|andra|annan"
     r"|annat|övriga|i genomsnitt|till exempel|exempelvis|skulle|alternativ\w*|delrapport\w*|senast|uppsäg\w*|sägs upp|sägas upp"
-    r"|protokoll\w*|daterad\w*|reviderad\w*|beslutade\w*|under 20\d\d|år 20\d\d|sedan)(?!\w)",
+    r"|protokoll\w*|daterad\w*|reviderad\w*|beslutade\w*|under 20\d\d|år 20\d\d)(?!\w)",
     re.IGNORECASE,
 )
 _COST: Final = Pattern(r"kosta|kostnad|ersättning|uppgår|beräknas|betala", re.IGNORECASE)

@@ -24,6 +24,7 @@ _LATEST: Final = (
     r"|(?:kan|får) (?:förlängas|gälla)(?: som)? längst (?:till och med|till)(?: den)?"
 )
 _GENERIC: Final = r"avtalstiden|uppdragstiden"
+_ONE: Final = r"avtalet|uppdraget|överenskommelsen|det|den"
 
 
 def subject_of(arende: Arende, typed: Typed) -> str | None:
@@ -44,6 +45,9 @@ def _subject(arende: Arende, before: str, verb: str) -> str | None:
     decided = beslutat(arende)
     if decided and re.search(rf"(?<!\w)(?:{_GENERIC}) (?:{verb})\s+\Z", before):
         return decided[0]
+    extendable = [name for name, avtal in arende.avtal.items() if avtal.forlangning or avtal.langst_till]
+    if verb == _LATEST and len(extendable) == 1 and re.search(rf"(?<!\w)(?:{_ONE}) (?:{verb})\s+\Z", before):
+        return extendable[0]
     found = [
         name
         for name, avtal in arende.avtal.items()

@@ -38,9 +38,7 @@ _VERB: Final = Pattern(
     r"|anvisas|avslutas|sägs upp|justeras)(?!\w)",
     re.IGNORECASE,
 )
-_RELATIVE: Final = Pattern(
-    r"(?<!\w)(?:som|där|vilket|vilka|när|om|att)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE
-)
+_RELATIVE: Final = Pattern(r"(?<!\w)(?:som|där|vilket|vilka|när|om|att)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _JOINT: Final = Pattern(r"(?<!\w)(?:och|samt|respektive)(?!\w)|[.;,]", re.IGNORECASE)
 
 

@@ -34,7 +34,9 @@ _ADDRESS: Final = Pattern(r"(?:https?://|www\.)\S*\Z")
 
 def look(view: View) -> Iterator[Finding]:
     """Filnamn i titlar och löpande text."""
-    for sentence in view.sentences if view.says(".doc", ".pdf", ".xls", ".ppt", ".od", ".rtf", ".msg") else ():
+    for sentence in (
+        view.sentences if view.says(".doc", ".pdf", ".xls", ".ppt", ".od", ".rtf", ".msg") else ()
+    ):
         text = sentence.passage.text
         for match in _WORD.finditer(text, sentence.start, sentence.end):
             start, end = match.span()

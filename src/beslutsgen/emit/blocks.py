@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from beslutsgen.draft.content import Heading, Paragraph, Table
-from beslutsgen.emit.ooxml import PPR, SECT_PR, TBL, VAL, P, child, is_trace, w
+from beslutsgen.emit.fragment import as_text
+from beslutsgen.emit.ooxml import PPR, SECT_PR, TBL, P, is_trace, w
 from beslutsgen.emit.styles import LIST_BULLET, LIST_NUMBER, TABLE, TABLE_TEXT
-from beslutsgen.emit.tables import table, text_width
+from beslutsgen.emit.tables import table_xml, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beslutsgen.draft.content import Block, Content, ListItem
+    from beslutsgen.emit.fragment import Fragments
     from beslutsgen.emit.numbering import NewLists
     from beslutsgen.emit.ooxml import Element
     from beslutsgen.emit.runs import Pen
@@ -53,32 +55,34 @@ _SPACING_FOLLOWS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """En utskriven passage: stycket den står i, och namnen på faktans bokmärken.
-
-    `first` är passagens första element i en rad med annan text, och `None` där passagen är hela stycket.
-    """
+    """En utskriven passage: stycket den står i, läget i det och namnen på faktans bokmärken."""
 
     paragraph: Element
-    first: Element | None
+    start: int
     passage: Passage
     bookmarks: tuple[str, ...]
 
 
 @dataclass(slots=True)
 class Press:
-    """Det som behövs för att skriva ut block; `missing` samlar formatmallar som mallen saknar."""
+    """Skriver ut block i en del; `missing` samlar formatmallar som mallen saknar."""
 
     pen: Pen
     lists: NewLists
+    made: Fragments
     missing: dict[str, None] = field(default_factory=dict)
-    puts: list[Put] = field(default_factory=list)
+    _inked: list[tuple[Passage, tuple[str, ...]]] = field(default_factory=list)
     _open: dict[tuple[str, int], str] = field(default_factory=dict)
 
-    def expand(self, placeholder: Element, properties: Element | None, content: Content) -> None:
+    def expand(self, placeholder: Element, properties: Element | None, content: Content) -> list[Put]:
         """Blocken i platshållarens ställe; `properties` är körningens format."""
         own = placeholder.find(PPR)
         self._open.clear()
-        made = [self._block(block, own, properties, placeholder) for block in content]
+        self._inked.clear()
+        copied = as_text(own, _ONCE)
+        made = self.made.elements(
+            "".join(self._block(block, copied, properties, placeholder) for block in content)
+        )
         _once(made, own)
         _spaced(made)
         for element in made:
@@ -87,79 +91,60 @@ class Press:
                 # Word slår ihop tabeller som står intill varandra.
                 element.addprevious(etree.Element(P))
         _leave(placeholder, made)
-
-    def taken(self) -> list[Put]:
-        """Det som har skrivits ut sedan sist."""
-        puts, self.puts = self.puts, []
-        return puts
+        paragraphs = (paragraph for element in made for paragraph in element.iter(P))
+        return [Put(paragraph, 0, *inked) for paragraph, inked in zip(paragraphs, self._inked, strict=True)]
 
     def taken_missing(self) -> list[str]:
         """Formatmallarna som har saknats sedan sist."""
         missing, self.missing = [*self.missing], {}
         return missing
 
-    def _block(self, block: Block, own: Element | None, properties: Element | None, at: Element) -> Element:
+    def _block(self, block: Block, copied: str, properties: Element | None, at: Element) -> str:
         if isinstance(block, Table):
             return self._table(block, at)
-        paragraph = etree.Element(P)
         if isinstance(block, Paragraph):
-            if own is not None:
-                paragraph.append(_copied(own))
+            own = copied
         elif isinstance(block, Heading):
-            self._style(paragraph, f"heading {block.level}")
+            own = f"<w:pPr>{self._style(f'heading {block.level}')}</w:pPr>"
             properties = None
         else:
-            self._list_item(paragraph, block)
-        self._ink(paragraph, block.passage, properties)
-        return paragraph
+            own = f"<w:pPr>{self._list_item(block)}</w:pPr>"
+        return f"<w:p>{own}{self._ink(block.passage, properties)}</w:p>"
 
-    def _table(self, block: Table, at: Element) -> Element:
+    def _table(self, block: Table, at: Element) -> str:
         style = self.pen.styles.table()
         if style is None:
             self.missing[TABLE] = None
         text_style = self.pen.styles.paragraph(TABLE_TEXT)
-        return table(
-            block,
-            style,
-            text_style,
-            text_width(at),
-            lambda paragraph, passage: self._ink(paragraph, passage, None),
-        )
+        return table_xml(block, style, text_style, text_width(at), lambda passage: self._ink(passage, None))
 
-    def _ink(self, paragraph: Element, passage: Passage, properties: Element | None) -> None:
+    def _ink(self, passage: Passage, properties: Element | None) -> str:
         inked = self.pen.write(passage, properties)
-        paragraph.extend(inked.elements)
-        self.puts.append(
-            Put(paragraph, inked.elements[0] if inked.elements else None, passage, inked.bookmarks)
-        )
+        self._inked.append((passage, inked.bookmarks))
+        return inked.xml
 
-    def _style(self, paragraph: Element, name: str) -> str | None:
-        """Styckets formatmall; en som saknas antecknas."""
+    def _style(self, name: str) -> str:
+        """Formatmallen som styckets egenskap; en som saknas antecknas."""
         style = self.pen.styles.paragraph(name)
         if style is None:
             self.missing[name] = None
-        else:
-            child(etree.SubElement(paragraph, PPR), "pStyle").set(VAL, style)
-        return style
+            return ""
+        return f'<w:pStyle w:val="{style}"/>'
 
-    def _list_item(self, paragraph: Element, block: ListItem) -> None:
+    def _list_item(self, block: ListItem) -> str:
         base = LIST_NUMBER if block.ordered else LIST_BULLET
         levelled = f"{base} {block.level + 1}"
         own_level = block.level > 0 and self._number(levelled) is not None
         name, level = (levelled, 0) if own_level else (base, block.level)
-        style = self._style(paragraph, name)
-        if style is None:
-            return
         number = self._number(name)
         if number is None:
             self.missing[name] = None
-            return
+            return ""
         level = self.lists.numbering.deepest(number, level)
         current = self._current(name, number, level, block)
-        if current != number or level:
-            numbered = child(paragraph[0], "numPr")
-            child(numbered, "ilvl", val=str(level))
-            child(numbered, "numId", val=current)
+        if current == number and not level:
+            return self._style(name)
+        return f'{self._style(name)}<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{current}"/></w:numPr>'
 
     def _number(self, name: str) -> str | None:
         """Numreringen som en formatmall har, om den finns i mallen."""
@@ -174,14 +159,6 @@ class Press:
         if block.first or key not in self._open:
             self._open[key] = self.lists.start(number, level)
         return self._open[key]
-
-
-def _copied(own: Element) -> Element:
-    properties = deepcopy(own)
-    for name in _ONCE:
-        for element in properties.findall(name):
-            properties.remove(element)
-    return properties
 
 
 def _once(made: list[Element], own: Element | None) -> None:

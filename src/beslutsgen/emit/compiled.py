@@ -43,7 +43,7 @@ class TextPart:
 
 @dataclass(frozen=True, slots=True)
 class CompiledTemplate:
-    """En mall, klar att fylla i. `texts` är bara de delar som har taggar."""
+    """En mall, klar att fylla i. `texts` är bara de delar som har taggar, `numbering` delen med numreringar."""
 
     file: str
     package: Opened
@@ -51,4 +51,5 @@ class CompiledTemplate:
     texts: tuple[TextPart, ...]
     tags: tuple[Tag, ...]
     styles: Styles
+    numbering: str | None
     free_bookmark: int

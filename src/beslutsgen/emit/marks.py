@@ -1,4 +1,4 @@
-"""Märkena i en ifylld del: vilka stycken som har dem, och hur ett märke i en rad byts mot text."""
+"""Märkena i en ifylld del: vilka stycken som har dem, och hur märkena i en rad byts mot text."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from beslutsgen.emit.compiled import FIRST_MARK, GHOST
+from beslutsgen.emit.fragment import as_text, plain_run
 from beslutsgen.emit.ooxml import HYPERLINK, RPR, P, R, T
-from beslutsgen.emit.runs import set_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
+    from beslutsgen.emit.fragment import Fragments
     from beslutsgen.emit.ooxml import Element
 
 MARK: Final = re.compile(f"([{chr(FIRST_MARK)}-\U000ffff0])")
@@ -32,48 +33,49 @@ def marked_paragraphs(root: Element) -> tuple[Element, ...]:
     return tuple(found)
 
 
-def write_marks(text: Element, write: Callable[[int, Element | None, bool], Iterable[Element]]) -> None:
-    """Märkena byts mot det som `write` ger för märkets nummer, körningens format och om texten är en länk."""
+def write_marks(
+    text: Element, made: Fragments, write: Callable[[int, int, Element | None, bool], tuple[str, int]]
+) -> int:
+    """Märkena i ett textelement byts mot XML; svaret är hur lång texten blev.
+
+    `write` får märkets nummer, läget i textelementet, körningens format och om texten står i en länk, och ger XML
+    och hur lång texten blev.
+    """
     run = text.getparent()
     if run is None:
-        return
+        return 0
     properties = run.find(RPR)
     linked = next(run.iterancestors(HYPERLINK), None) is not None
-    made: list[Element] = []
+    at = 0
+    xml = ""
     for piece in MARK.split(text.text or ""):
         if MARK.fullmatch(piece):
-            made.extend(write(ord(piece) - FIRST_MARK, properties, linked))
+            written, length = write(ord(piece) - FIRST_MARK, at, properties, linked)
+            xml += written
+            at += length
         elif piece:
-            made.append(_static(piece, properties))
-    _replace(run, text, made, properties)
+            xml += plain_run(piece, as_text(properties))
+            at += len(piece)
+    _replace(run, text, made.elements(xml))
+    return at
 
 
-def _static(text: str, properties: Element | None) -> Element:
-    run = etree.Element(R)
-    if properties is not None:
-        run.append(deepcopy(properties))
-    set_text(etree.SubElement(run, T), text)
-    return run
-
-
-def _replace(run: Element, text: Element, made: list[Element], properties: Element | None) -> None:
+def _replace(run: Element, text: Element, made: list[Element]) -> None:
     """Körningen delas vid textelementet: det före, det nya, det efter."""
     inner = [child for child in run if child.tag != RPR]
     at = inner.index(text)
-    for element in (_split(inner[:at], properties), *made):
-        if element is not None:
-            run.addprevious(element)
+    if at:
+        before = etree.Element(R)
+        run.addprevious(before)
+        before.extend([*_copy_of_properties(run), *inner[:at]])
+    for element in made:
+        run.addprevious(element)
     run.remove(text)
     holder = run.getparent()
     if len(inner) == at + 1 and holder is not None:
         holder.remove(run)
 
 
-def _split(children: list[Element], properties: Element | None) -> Element | None:
-    if not children:
-        return None
-    run = etree.Element(R)
-    if properties is not None:
-        run.append(deepcopy(properties))
-    run.extend(children)
-    return run
+def _copy_of_properties(run: Element) -> list[Element]:
+    properties = run.find(RPR)
+    return [] if properties is None else [deepcopy(properties)]

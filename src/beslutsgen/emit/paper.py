@@ -12,7 +12,6 @@ from beslutsgen.emit import ooxml
 from beslutsgen.emit.draftmark import as_draft
 from beslutsgen.emit.faults import whole
 from beslutsgen.emit.numbering import with_lists
-from beslutsgen.emit.opened import related
 from beslutsgen.emit.package import NewRelation, PackageBuilder
 from beslutsgen.emit.properties import add_properties
 from beslutsgen.emit.render import MAX_POSTS, TooLong, render
@@ -80,9 +79,10 @@ def assemble(
     add_properties(builder, properties)
     for name, root in woven.parts.items():
         builder.changed[name] = ooxml.serialize(root)
-    numbering = related(template.package, "/numbering")
-    if numbering and woven.lists:
-        builder.changed[numbering] = with_lists(template.package.members[numbering], woven.lists)
+    if template.numbering and woven.lists:
+        builder.changed[template.numbering] = with_lists(
+            template.package.members[template.numbering], woven.lists
+        )
     for name, links in woven.links.items():
         builder.related.extend(
             NewRelation(name, identity, _LINK, target, external=True) for target, identity in links.items()

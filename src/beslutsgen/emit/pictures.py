@@ -7,15 +7,13 @@ import struct
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree
-
-from beslutsgen.emit.ooxml import A_NS, PIC_NS, R_NS, WP_NS, R, child
+from beslutsgen.emit.fragment import quote
+from beslutsgen.emit.ooxml import A_NS, PIC_NS, R_NS, WP_NS
 from beslutsgen.emit.package import ExtraPart, NewRelation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from beslutsgen.emit.ooxml import Element
 
 _IMAGE: Final = f"{R_NS}/image"
 _PNG_TYPE: Final = "image/png"
@@ -62,7 +60,7 @@ class Gallery:
     pictures: Mapping[str, Picture]
     parts: dict[tuple[str, str], ExtraPart] = field(default_factory=dict)
 
-    def run(self, path: str, part: str) -> Element | None:
+    def run(self, path: str, part: str) -> str | None:
         """En körning med uppgiftens bild, om uppgiften är en bild."""
         picture = self.pictures.get(path)
         if picture is None:
@@ -77,32 +75,15 @@ class Gallery:
         return _picture_run(picture, identity, number)
 
 
-def _picture_run(picture: Picture, relation: str, number: int) -> Element:
-    run = etree.Element(R)
-    width, height = (str(side) for side in picture.extent)
-    inline = etree.SubElement(
-        child(run, "drawing"), f"{{{WP_NS}}}inline", nsmap={"wp": WP_NS, "a": A_NS, "pic": PIC_NS}
+def _picture_run(picture: Picture, relation: str, number: int) -> str:
+    width, height = picture.extent
+    about = f'id="{_FIRST_ID + number}" name="Bild {number}" descr={quote(picture.alt)}'
+    size = f'cx="{width}" cy="{height}"'
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{WP_NS}" distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
+        f'<wp:docPr {about}/><a:graphic xmlns:a="{A_NS}"><a:graphicData uri="{PIC_NS}"><pic:pic xmlns:pic="{PIC_NS}">'
+        f"<pic:nvPicPr><pic:cNvPr {about}/><pic:cNvPicPr/></pic:nvPicPr>"
+        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
-    for side in ("distT", "distB", "distL", "distR"):
-        inline.set(side, "0")
-    _sub(inline, WP_NS, "extent", cx=width, cy=height)
-    name = f"Bild {number}"
-    _sub(inline, WP_NS, "docPr", id=str(_FIRST_ID + number), name=name, descr=picture.alt)
-    data = _sub(_sub(inline, A_NS, "graphic"), A_NS, "graphicData", uri=PIC_NS)
-    pic = _sub(data, PIC_NS, "pic")
-    about = _sub(pic, PIC_NS, "nvPicPr")
-    _sub(about, PIC_NS, "cNvPr", id=str(_FIRST_ID + number), name=name, descr=picture.alt)
-    _sub(about, PIC_NS, "cNvPicPr")
-    fill = _sub(pic, PIC_NS, "blipFill")
-    _sub(fill, A_NS, "blip").set(f"{{{R_NS}}}embed", relation)
-    _sub(_sub(fill, A_NS, "stretch"), A_NS, "fillRect")
-    shape = _sub(pic, PIC_NS, "spPr")
-    transform = _sub(shape, A_NS, "xfrm")
-    _sub(transform, A_NS, "off", x="0", y="0")
-    _sub(transform, A_NS, "ext", cx=width, cy=height)
-    _sub(_sub(shape, A_NS, "prstGeom", prst="rect"), A_NS, "avLst")
-    return run
-
-
-def _sub(parent: Element, namespace: str, tag: str, /, **attributes: str) -> Element:
-    return etree.SubElement(parent, f"{{{namespace}}}{tag}", attributes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from beslutsgen.emit.paragraphs import leaves, paragraphs
+from beslutsgen.emit.paragraphs import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,23 +47,10 @@ def located_puts(
             part.name,
             part.kind,
             number,
-            _start(put),
+            put.start,
             at,
             slot.path,
             slot.notation,
             put.passage,
             put.bookmarks,
         )
-
-
-def _start(put: Put) -> int:
-    """Läget i styckets text där passagen börjar."""
-    if put.first is None:
-        return 0
-    before = {*put.first.itersiblings(preceding=True)}
-    at = 0
-    for leaf in leaves(put.paragraph):
-        if not before.intersection((leaf.element, *leaf.element.iterancestors())):
-            return leaf.start
-        at = leaf.end
-    return at

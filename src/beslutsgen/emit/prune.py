@@ -120,11 +120,19 @@ def _emptied(content: Element | None) -> bool:
 
 
 def _drop_headings(root: Element, styles: Styles, filled: Collection[Element]) -> None:
-    """Rubriker vars avsnitt hade platshållare men blev tomt."""
-    containers = dict.fromkeys(p.getparent() for p in root.iter(P) if styles.level(p) is not None)
+    """Rubriker vars avsnitt hade platshållare men blev tomt; bara behållare med spår berörs."""
+    containers = dict.fromkeys(_outermost(trace) for trace in root.iter(etree.ProcessingInstruction))
     for container in containers:
-        if container is not None and container.tag != SDT_CONTENT:
+        if container is not None:
             _drop_headings_in(container, styles, filled)
+
+
+def _outermost(trace: Element) -> Element | None:
+    """Behållaren som spåret räknas till: den utanför innehållskontroller."""
+    container = trace.getparent()
+    while container is not None and container.tag in (SDT, SDT_CONTENT):
+        container = container.getparent()
+    return container
 
 
 def _drop_headings_in(container: Element, styles: Styles, filled: Collection[Element]) -> None:

@@ -28,16 +28,29 @@ _DENIED: Final = (
 )
 _READ_ONLY: Final = ("disken eller mappen är skrivskyddad", "Välj en annan mapp, till exempel med --out.")
 _OPEN: Final = ("filen är öppen i ett annat program", "Stäng filen och bygg igen.")
-_ERRORS: Final = {
-    errno.ENOSPC: _FULL,
-    errno.EDQUOT: _FULL,
-    errno.ENAMETOOLONG: _LONG,
-    errno.EACCES: _DENIED,
-    errno.EPERM: _DENIED,
-    errno.EROFS: _READ_ONLY,
-    errno.EBUSY: _OPEN,
-    errno.ETXTBSY: _OPEN,
+_BLOCKED: Final = (
+    "det ligger en fil där en mapp ska vara",
+    "Flytta eller döp om filen, eller välj en annan mapp med --out.",
+)
+_GONE: Final = ("mappen eller disken finns inte", "Kontrollera sökvägen, eller välj en annan mapp med --out.")
+_BROKEN: Final = ("disken svarar inte", "Kontrollera anslutningen till disken och bygg igen.")
+_REASONS: Final = {
+    "ENOSPC": _FULL,
+    "EDQUOT": _FULL,
+    "ENAMETOOLONG": _LONG,
+    "EACCES": _DENIED,
+    "EPERM": _DENIED,
+    "EROFS": _READ_ONLY,
+    "EBUSY": _OPEN,
+    "ETXTBSY": _OPEN,
+    "EEXIST": _BLOCKED,
+    "ENOTDIR": _BLOCKED,
+    "EISDIR": _BLOCKED,
+    "ENOENT": _GONE,
+    "EIO": _BROKEN,
 }
+# Alla felnummer finns inte på alla system.
+_ERRORS: Final = {getattr(errno, name): reason for name, reason in _REASONS.items() if hasattr(errno, name)}
 # Windows egna felnummer är närmare sanningen än dem som de översätts till.
 _WINDOWS: Final = {5: _OPEN, 19: _READ_ONLY, 32: _OPEN, 33: _OPEN, 39: _FULL, 112: _FULL, 206: _LONG}
 # Words namn på sin låsfil: början av ett långt namn ersätts.
@@ -114,7 +127,7 @@ def lock_files(path: Path) -> Iterator[Path]:
 def _reason(error: OSError) -> tuple[str, str]:
     windows: int | None = getattr(error, "winerror", None)
     known = _WINDOWS.get(windows) if windows else None
-    fallback = (error.strerror or "okänt fel", "Kontrollera mappen och disken och bygg igen.")
+    fallback = (f"systemet svarar {error.strerror or error}", "Kontrollera mappen och disken och bygg igen.")
     return known or _ERRORS.get(error.errno or 0, fallback)
 
 

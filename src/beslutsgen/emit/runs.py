@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
-import re
+from collections import defaultdict
 from copy import deepcopy
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from lxml import etree
 
 from beslutsgen.emit.compiled import BOOKMARK
-from beslutsgen.emit.ooxml import BR, HYPERLINK, NO_BREAK_HYPHEN, R_ID, RPR, SPACE, TAB, VAL, R, T, w
+from beslutsgen.emit.fragment import as_text, run
+from beslutsgen.emit.ooxml import RPR, VAL, w
 from beslutsgen.emit.styles import HYPERLINK as HYPERLINK_STYLE
 
 if TYPE_CHECKING:
@@ -23,15 +24,8 @@ if TYPE_CHECKING:
     from beslutsgen.emit.styles import Styles
     from beslutsgen.passage import FactSpan, Mark, Passage
 
-_BOOKMARK_START: Final = w("bookmarkStart")
-_BOOKMARK_END: Final = w("bookmarkEnd")
-_ID: Final = w("id")
-_NAME: Final = w("name")
 # Ett datum ska inte brytas vid sina bindestreck.
 _UNBROKEN: Final = frozenset({"date", "period"})
-_SPECIAL: Final = re.compile(r"([\t\n])")
-_SPECIAL_UNBROKEN: Final = re.compile(r"([\t\n-])")
-_ELEMENTS: Final = {"\t": TAB, "\n": BR, "-": NO_BREAK_HYPHEN}
 # Ordningen som Words schema kräver, så långt den behövs här.
 _BEFORE: Final = {
     w("rStyle"): frozenset[str](),
@@ -41,18 +35,8 @@ _BEFORE: Final = {
 _AFTER_U: Final = frozenset(
     w(name)
     for name in (
-        "effect",
-        "bdr",
-        "shd",
-        "fitText",
-        "vertAlign",
-        "rtl",
-        "cs",
-        "em",
-        "lang",
-        "eastAsianLayout",
-        "specVanish",
-        "oMath",
+        *("effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang"),
+        *("eastAsianLayout", "specVanish", "oMath"),
     )
 )
 _URL_SAFE: Final = "%/:=&?~#+!$,;'@()*[]"
@@ -76,13 +60,13 @@ class Bookmarks:
     free: int
     count: int = 0
 
-    def open(self, number: int) -> Element:
+    def open(self, number: int) -> str:
         """Bokmärkets början."""
-        return etree.Element(_BOOKMARK_START, {_ID: str(self.free + number), _NAME: f"{BOOKMARK}{number:04}"})
+        return f'<w:bookmarkStart w:id="{self.free + number}" w:name="{bookmark(number)}"/>'
 
-    def close(self, number: int) -> Element:
+    def close(self, number: int) -> str:
         """Bokmärkets slut."""
-        return etree.Element(_BOOKMARK_END, {_ID: str(self.free + number)})
+        return f'<w:bookmarkEnd w:id="{self.free + number}"/>'
 
     def take(self, how_many: int) -> range:
         """Nästa nummer i tur."""
@@ -93,9 +77,9 @@ class Bookmarks:
 
 @dataclass(frozen=True, slots=True)
 class Inked:
-    """Ett utskrivet stycke: elementen i ordning, och namnen på faktans bokmärken i faktas ordning."""
+    """Ett utskrivet stycke: dess XML, och namnen på faktans bokmärken i faktas ordning."""
 
-    elements: tuple[Element, ...]
+    xml: str
     bookmarks: tuple[str, ...]
 
 
@@ -109,92 +93,68 @@ class Pen:
 
     def write(self, passage: Passage, properties: Element | None, *, linked: bool = False) -> Inked:
         """Stycket som körningar med format efter `properties`. `linked`: texten står redan i en länk."""
+        base = as_text(properties)
+        if not passage.facts and not passage.marks:
+            return Inked(run(passage.text, base), ())
         facts = tuple(fact for fact in passage.facts if fact.start < fact.end)
         numbers = self.bookmarks.take(len(facts))
-        tokens: list[tuple[Element, Mark | None]] = []
+        around = self._around(facts, numbers)
+        tokens: list[tuple[str, Mark | None]] = []
         for start, end in _pieces(passage):
             link = None if linked else _link_over(passage, start, end)
-            inside = link if link and link.start < start else None
-            tokens += [
-                (self.bookmarks.close(n), inside)
-                for n, fact in zip(numbers, facts, strict=True)
-                if fact.end == start
-            ]
-            tokens += [
-                (self.bookmarks.open(n), inside)
-                for n, fact in zip(numbers, facts, strict=True)
-                if fact.start == start
-            ]
-            tokens.append((self._run(passage, start, end, properties, link), link))
-        last = len(passage.text)
-        tokens += [
-            (self.bookmarks.close(n), None)
-            for n, fact in zip(numbers, facts, strict=True)
-            if fact.end >= last
-        ]
-        return Inked(self._linked(tokens), tuple(f"{BOOKMARK}{number:04}" for number in numbers))
+            tokens.append((around.get(start, ""), link if link and link.start < start else None))
+            tokens.append((self._run(passage, start, end, properties, base, link), link))
+        tokens.append((around.get(len(passage.text), ""), None))
+        return Inked(self._linked(tokens), tuple(bookmark(number) for number in numbers))
 
-    def _linked(self, tokens: list[tuple[Element, Mark | None]]) -> tuple[Element, ...]:
-        """Elementen, där de som hör till samma länk ligger i den."""
-        out: list[Element] = []
+    def _around(self, facts: tuple[FactSpan, ...], numbers: range) -> dict[int, str]:
+        """Bokmärkenas slut och början vid varje läge i texten."""
+        found: dict[int, str] = defaultdict(str)
+        for number, fact in zip(numbers, facts, strict=True):
+            found[fact.end] = self.bookmarks.close(number) + found[fact.end]
+            found[fact.start] += self.bookmarks.open(number)
+        return found
+
+    def _linked(self, tokens: list[tuple[str, Mark | None]]) -> str:
+        """XML:en, där det som hör till samma länk ligger i den."""
+        out: list[str] = []
         current: Mark | None = None
-        for element, link in tokens:
-            if link is not None and link is not current:
+        for xml, link in tokens:
+            if link is not current:
+                out.append("</w:hyperlink>" if current else "")
                 out.append(
-                    etree.Element(HYPERLINK, {R_ID: self.links.add(link.target or ""), w("history"): "1"})
+                    f'<w:hyperlink r:id="{self.links.add(link.target or "")}" w:history="1">' if link else ""
                 )
-            current = link
-            if link is None:
-                out.append(element)
-            else:
-                out[-1].append(element)
-        return tuple(out)
+                current = link
+            out.append(xml)
+        return "".join(out)
 
     def _run(
-        self, passage: Passage, start: int, end: int, properties: Element | None, link: Mark | None
-    ) -> Element:
+        self, passage: Passage, start: int, end: int, properties: Element | None, base: str, link: Mark | None
+    ) -> str:
         kinds = {mark.kind for mark in passage.marks if mark.start <= start and mark.end >= end}
         fact = next((fact for fact in passage.facts if fact.start <= start and fact.end >= end), None)
-        return text_run(
-            passage.text[start:end], self._properties(properties, kinds, link), unbroken=_unbroken(fact)
-        )
+        style = as_text(self._dressed(properties, kinds, linked=link is not None)) if kinds else base
+        unbroken = fact is not None and fact.value.kind in _UNBROKEN
+        return run(passage.text[start:end], style, unbroken=unbroken)
 
-    def _properties(self, base: Element | None, kinds: AbstractSet[str], link: Mark | None) -> Element | None:
-        if not kinds and link is None:
-            return base
-        properties = etree.Element(RPR) if base is None else deepcopy(base)
+    def _dressed(self, base: Element | None, kinds: AbstractSet[str], *, linked: bool) -> Element:
+        properties = (
+            etree.Element(RPR, nsmap={"w": RPR[1:].partition("}")[0]}) if base is None else deepcopy(base)
+        )
         if "bold" in kinds:
             _put(properties, w("b"))
         if "italic" in kinds:
             _put(properties, w("i"))
-        if link:
+        if linked:
             style = self.styles.character(HYPERLINK_STYLE)
             _put(properties, w("rStyle") if style else w("u"), style or "single")
         return properties
 
 
-def text_run(text: str, properties: Element | None, *, unbroken: bool = False) -> Element:
-    """En körning med text; tabbar och radbrytningar blir Words egna, och datum får hårda bindestreck."""
-    run = etree.Element(R)
-    if properties is not None and len(properties):
-        run.append(deepcopy(properties))
-    for piece in (_SPECIAL_UNBROKEN if unbroken else _SPECIAL).split(text):
-        if piece in _ELEMENTS and (piece != "-" or unbroken):
-            etree.SubElement(run, _ELEMENTS[piece])
-        elif piece:
-            set_text(etree.SubElement(run, T), piece)
-    return run
-
-
-def set_text(element: Element, text: str) -> None:
-    """Elementets text, med blanksteg i kanterna bevarade."""
-    element.text = text
-    if text[:1].isspace() or text[-1:].isspace():
-        element.set(SPACE, "preserve")
-
-
-def _unbroken(fact: FactSpan | None) -> bool:
-    return fact is not None and fact.value.kind in _UNBROKEN
+def bookmark(number: int) -> str:
+    """Bokmärkets namn."""
+    return f"{BOOKMARK}{number:04}"
 
 
 def _pieces(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -203,8 +163,7 @@ def _pieces(passage: Passage) -> Iterator[tuple[int, int]]:
     cuts = {0, length}
     cuts |= {min(at, length) for fact in passage.facts for at in (fact.start, fact.end)}
     cuts |= {min(at, length) for mark in passage.marks for at in (mark.start, mark.end)}
-    ordered = sorted(cuts)
-    return itertools.pairwise(ordered)
+    return pairwise(sorted(cuts))
 
 
 def _link_over(passage: Passage, start: int, end: int) -> Mark | None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree
-
-from beslutsgen.emit.ooxml import PPR, SECT_PR, TBL, TC, VAL, P, child, w
+from beslutsgen.emit.ooxml import PPR, SECT_PR, TC, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,47 +25,39 @@ _LONGEST_WORD: Final = 30
 _KEPT_ROWS: Final = 8
 
 
-def table(
-    content: Table,
-    style: str | None,
-    text_style: str | None,
-    width: int,
-    ink: Callable[[Element, Passage], None],
-) -> Element:
-    """Tabellen. `ink` skriver en passage i ett stycke."""
-    element = etree.Element(TBL)
-    properties = child(element, "tblPr")
-    if style:
-        child(properties, "tblStyle", val=style)
-    child(properties, "tblW", w="5000", type="pct")
-    child(
-        properties,
-        "tblLook",
-        val="0460" if content.total else "0420",
-        firstRow="1",
-        lastRow=str(int(content.total)),
-        firstColumn="0",
-        lastColumn="0",
-        noHBand="0",
-        noVBand="1",
-    )
+def table_xml(
+    content: Table, style: str | None, text_style: str | None, width: int, ink: Callable[[Passage], str]
+) -> str:
+    """Tabellens XML. `ink` skriver en passage som textkörningar."""
     widths = _widths(content, width)
-    grid = child(element, "tblGrid")
-    for column in widths:
-        child(grid, "gridCol", w=str(column))
+    grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
     rows = (content.header, *content.rows)
-    for at, cells in enumerate(rows):
-        row = _row(element, header=at == 0)
-        for cell, column, align in zip(cells, widths, content.align, strict=True):
-            paragraph = _cell(
-                row,
-                column,
-                text_style,
-                right=align == "right",
-                keep=_kept(at, len(rows), total=content.total),
-            )
-            ink(paragraph, cell)
-    return element
+    body = "".join(
+        _row(
+            "".join(
+                _cell(
+                    column,
+                    text_style,
+                    ink(cell),
+                    right=align == "right",
+                    keep=_kept(at, len(rows), total=content.total),
+                )
+                for cell, column, align in zip(cells, widths, content.align, strict=True)
+            ),
+            header=at == 0,
+        )
+        for at, cells in enumerate(rows)
+    )
+    return f"<w:tbl>{_properties(style, total=content.total)}<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
+
+
+def _properties(style: str | None, *, total: bool) -> str:
+    named = f'<w:tblStyle w:val="{style}"/>' if style else ""
+    look = (
+        f'<w:tblLook w:val="{"0460" if total else "0420"}" w:firstRow="1" w:lastRow="{int(total)}" '
+        'w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+    )
+    return f'<w:tblPr>{named}<w:tblW w:w="5000" w:type="pct"/>{look}</w:tblPr>'
 
 
 def text_width(at: Element) -> int:
@@ -113,27 +103,16 @@ def _kept(at: int, rows: int, *, total: bool) -> bool:
     return at < rows - 1 and (rows <= _KEPT_ROWS or at == 0 or (total and at == rows - 2))
 
 
-def _row(parent: Element, *, header: bool) -> Element:
-    row = child(parent, "tr")
-    properties = child(row, "trPr")
-    child(properties, "cantSplit")
-    if header:
-        child(properties, "tblHeader")
-    return row
+def _row(cells: str, *, header: bool) -> str:
+    marked = "<w:tblHeader/>" if header else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{marked}</w:trPr>{cells}</w:tr>"
 
 
-def _cell(row: Element, width: int, style: str | None, *, right: bool, keep: bool) -> Element:
-    cell = child(row, "tc")
-    child(child(cell, "tcPr"), "tcW", w=str(width), type="dxa")
-    paragraph = etree.SubElement(cell, P)
-    properties = etree.SubElement(paragraph, PPR)
-    if style:
-        child(properties, "pStyle").set(VAL, style)
-    if keep:
-        child(properties, "keepNext")
-    if right:
-        child(properties, "jc", val="right")
-    return paragraph
+def _cell(width: int, style: str | None, runs: str, *, right: bool, keep: bool) -> str:
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    properties = named + ("<w:keepNext/>" if keep else "") + ('<w:jc w:val="right"/>' if right else "")
+    cell = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+    return f"<w:tc>{cell}<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p></w:tc>"
 
 
 def _widths(content: Table, width: int) -> tuple[int, ...]:

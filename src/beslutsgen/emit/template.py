@@ -115,7 +115,14 @@ class _Template:
         members = {name: squeeze(data) for name, data in self.package.members.items()}
         texts = tuple(self.texts)
         return CompiledTemplate(
-            self.file, self.package, members, texts, self.tags, self.styles, self.free_bookmark
+            self.file,
+            self.package,
+            members,
+            texts,
+            self.tags,
+            self.styles,
+            related(self.package, "/numbering"),
+            self.free_bookmark,
         )
 
 

@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.emit.compiled import FIRST_MARK, GHOST
-from beslutsgen.emit.ooxml import RPR, P, R, T
+from beslutsgen.emit.ooxml import RPR, SPACE, P, R, T
 from beslutsgen.emit.paragraphs import OBJECT
-from beslutsgen.emit.runs import set_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,7 +104,8 @@ def _unneeded(before: str, after: str, beyond: str) -> tuple[bool, bool]:
 
 def _change(element: Element, text: str) -> None:
     if element.tag == T and text:
-        set_text(element, text)
+        element.text = text
+        element.set(SPACE, "preserve")
         return
     run = element.getparent()
     if run is None:

@@ -12,11 +12,11 @@ from beslutsgen.emit import ooxml
 from beslutsgen.emit.blocks import Press, Put
 from beslutsgen.emit.compiled import FIRST_MARK, GHOST
 from beslutsgen.emit.faults import fault
+from beslutsgen.emit.fragment import fragments
 from beslutsgen.emit.marks import MARK, marked_paragraphs, write_marks
 from beslutsgen.emit.normal import once_only
 from beslutsgen.emit.numbering import NewLists, read_numbering
 from beslutsgen.emit.ooxml import FIELD, RPR, T
-from beslutsgen.emit.opened import related
 from beslutsgen.emit.paragraphs import OBJECT, leaves
 from beslutsgen.emit.pictures import Gallery
 from beslutsgen.emit.placed import located_puts
@@ -88,13 +88,15 @@ class _Loom:
         self.placed: list[Placed] = []
         self.faults: list[Diagnostic] = []
         self.bookmarks = Bookmarks(self.template.free_bookmark)
-        package = self.template.package
-        self.lists = NewLists(read_numbering(package.members.get(related(package, "/numbering") or "")))
+        members = self.template.package.members
+        self.lists = NewLists(read_numbering(members.get(self.template.numbering or "")))
 
     def weave_part(self, part: TextPart, root: Element) -> None:
         """En del: märkena skrivs ut, det tomma tas bort, och platserna antecknas."""
         links = self.links.setdefault(part.name, Links())
-        shed = _Shed(part, Press(Pen(self.template.styles, links, self.bookmarks), self.lists))
+        shed = _Shed(
+            part, Press(Pen(self.template.styles, links, self.bookmarks), self.lists, fragments(root))
+        )
         for paragraph in marked_paragraphs(root):
             self._weave_paragraph(paragraph, shed)
         if self.template.free_bookmark:
@@ -140,28 +142,33 @@ class _Loom:
         if isinstance(content[0], Heading):
             # Rubriken ovanför platshållaren har då inget eget innehåll.
             leave_trace(paragraph)
-        shed.press.expand(paragraph, None if run is None else run.find(RPR), content)
-        shed.puts.extend((slot, put) for put in shed.press.taken())
+        puts = shed.press.expand(paragraph, None if run is None else run.find(RPR), content)
+        shed.puts.extend((slot, put) for put in puts)
         self.faults.extend(self._missing_style(self.slots[slot], name) for name in shed.press.taken_missing())
 
     def _write_line(self, paragraph: Element, shed: _Shed) -> None:
-        def write(number: int, properties: Element | None, linked: bool) -> Sequence[Element]:  # noqa: FBT001  # anropas av write_marks
+        at = 0
+
+        def write(number: int, start: int, properties: Element | None, linked: bool) -> tuple[str, int]:  # noqa: FBT001  # anropas av write_marks
+            nonlocal at
             slot = self.slots[number]
             picture = self.gallery.run(slot.path, shed.part.name)
             if picture is not None:
                 shed.filled.add(paragraph)
-                return (picture,)
+                return picture, 1
             first = slot.content[0]
             if not _inline(slot.content) or not isinstance(first, Paragraph):
                 self.faults.append(self._mid_line(slot))
-                return ()
+                return "", 0
             inked = shed.press.pen.write(first.passage, properties, linked=linked)
-            shed.puts.append((number, Put(paragraph, inked.elements[0], first.passage, inked.bookmarks)))
-            return inked.elements
+            shed.puts.append((number, Put(paragraph, at + start, first.passage, inked.bookmarks)))
+            return inked.xml, len(first.passage.text)
 
         for leaf in leaves(paragraph):
             if leaf.element.tag == T and MARK.search(leaf.text):
-                write_marks(leaf.element, write)
+                at += write_marks(leaf.element, shed.press.made, write)
+            else:
+                at += len(leaf.text)
 
     def _mid_line(self, slot: Slot) -> Diagnostic:
         tag = self.template.tags[slot.tag]

@@ -48,17 +48,26 @@ def _diagnostic(found: Diagnostic) -> Iterator[str]:
     for related in found.related:
         yield f"  se  : {place(related.spot)} {related.message}"
     if found.hint:
-        yield f"  tips: {found.hint}"
+        yield from _hint(found.hint)
     yield f"  mer : beslutsgen explain {found.code}"
+
+
+def _hint(hint: str) -> Iterator[str]:
+    """Åtgärden, och under den de rättade raderna om det finns några."""
+    remedy, *corrected = hint.split("\n")
+    yield f"  tips: {remedy}"
+    for line in corrected:
+        yield f"        {line}"
 
 
 def _excerpt(spot: Spot) -> Iterator[str]:
     if isinstance(spot, TextSpot) and spot.line_text.strip():
         number = str(spot.line).rjust(5)
+        shown = min(spot.column - 1, len(spot.line_text))
         yield f"{number} | {spot.line_text}"
         # Tabbar före markeringen behålls, så att den hamnar under rätt tecken.
-        indent = "".join("\t" if char == "\t" else " " for char in spot.line_text[: spot.column - 1])
-        yield f"      | {indent}{'^' * max(spot.length, 1)} {spot.path or ''}".rstrip()
+        indent = "".join("\t" if char == "\t" else " " for char in spot.line_text[:shown])
+        yield f"      | {indent}{'^' * max(min(spot.length, len(spot.line_text) - shown), 1)} {spot.path or ''}".rstrip()
     elif isinstance(spot, PaperSpot):
         yield f"      | ”{spot.excerpt}”"
 

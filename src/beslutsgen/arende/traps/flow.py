@@ -16,6 +16,7 @@ _MOST_LEVELS: Final = 64
 _QUOTED: Final = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
 _KEY: Final = re.compile(rf"""\s*({WORD}(?: +{WORD})*|"[^"\n]*"|'[^'\n]*')[ ]*:(?=[\s"'{{\[]|\Z)""")
 _CLOSERS: Final = re.compile(r"[}\]\s]*")
+_REST: Final = re.compile(r"[^\s,}\]]*")
 _SKIPPED: Final = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*)*")
 
 
@@ -113,7 +114,9 @@ class _FlowReader:
         if glued is None:
             return self._value(at, None, closer)
         after = glued.end()
-        message = f"Efter kolonet i {shown(self.text[glued.start(1) : after + 10])} saknas ett blanksteg."
+        first = _REST.match(self.text, after, self.end)
+        glue = self.text[glued.start(1) : first.end() if first else after]
+        message = f"Efter kolonet i {shown(glue)} saknas ett blanksteg."
         edit = Edit(after, after, " ")
         self._add(faults.MISSING_SPACE, message, glued.start(1), after, "Sätt ett blanksteg:", edit)
         return self._value(after, glued.group(1), closer)
@@ -148,7 +151,9 @@ class _FlowReader:
     def _plain(self, start: int, name: str | None, closer: str) -> int:
         """Läser en text utan citattecken."""
         found = self.source.plain(start, closer)
-        if found.fault is not None:
+        # Klamrar utan nycklar är ett annat fel, som syns först när man vet vad som skulle stå där.
+        keyless = name is None and closer == "}" and found.fault == faults.COMMA_IN_BRACES
+        if found.fault is not None and not keyless:
             message = misread_message(found.fault, self.text[start : found.end], name)
             edits = quoting(self.text, start, found.end)
             self._add(found.fault, message, start, found.end, SET_QUOTES, *edits)

@@ -11,8 +11,7 @@ from beslutsgen.arende.traps.trap import Edit, Trap
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from beslutsgen.arende.traps.block import Proposal
-    from beslutsgen.arende.traps.page import Page
+    from beslutsgen.arende.traps.page import Page, Proposal
 
 # En så här lång rad är radbruten text: då är ett kolon på nästa rad snarare text än en felställd nyckel.
 _WRAPPED: Final = 60

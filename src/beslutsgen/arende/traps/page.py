@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from beslutsgen.arende.keys import KEY_WORD, ascii_key
 from beslutsgen.arende.lines import extent, read_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from beslutsgen.arende.keys import KnownKeys
     from beslutsgen.arende.lines import Line
+    from beslutsgen.arende.traps.trap import Trap
 
 _SECTION: Final = re.compile(rf"(?m)^({KEY_WORD})")
 _QUOTED: Final = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
 _COMMENT: Final = re.compile(r" +#(?: .*)?$")
+# Ett förslag till lagning, och en regel som ger förslag för en rad.
+Proposal: TypeAlias = "tuple[Trap, ...]"
+Rule: TypeAlias = "Callable[[Page, int], Iterator[Proposal]]"
 
 
 @dataclass(frozen=True, slots=True)

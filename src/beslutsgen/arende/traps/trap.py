@@ -52,4 +52,4 @@ def quoting(text: str, start: int, end: int) -> tuple[Edit, ...]:
 def shown(text: str, longest: int = 40) -> str:
     """Ett citat ur texten, på en rad och inte för långt."""
     line = " ".join(text.split())
-    return line if len(line) <= longest else f"{line[:longest].rstrip()}…"
+    return f"”{line if len(line) <= longest else line[:longest].rstrip() + '…'}”"

@@ -1,0 +1,83 @@
+"""XML som text: små bitar skrivs som text och blir element i ett svep, i samma namnrymder som delen de ska in i."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from beslutsgen.emit.ooxml import R_NS, W_NS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from beslutsgen.emit.ooxml import Element
+
+_NAMESPACE: Final = re.compile(r' xmlns(?::\w+)?="[^"]*"')
+# Tecken som XML inte kan bära; läsningen av ärendefilen stoppar dem, och återläsningen märker om de ändå kom hit.
+_ILLEGAL: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_WHITE: Final = re.compile(r"\s+")
+_SPECIAL: Final = re.compile("([\t\n\r])")
+_SPECIAL_UNBROKEN: Final = re.compile("([\t\n\r-])")
+_ELEMENTS: Final = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>", "-": "<w:noBreakHyphen/>"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fragments:
+    """Gör element av text, med namnrymderna i en del."""
+
+    opening: str
+
+    def elements(self, xml: str) -> list[Element]:
+        """Elementen som texten är."""
+        return [*etree.fromstring(f"{self.opening}{xml}</x>")]
+
+
+def fragments(root: Element) -> Fragments:
+    """Delens namnrymder, alltid med Words och relationernas."""
+    known = {"w": W_NS, "r": R_NS} | {prefix: uri for prefix, uri in root.nsmap.items() if prefix}
+    return Fragments(f"<x{''.join(f' xmlns:{prefix}={quote(uri)}' for prefix, uri in known.items())}>")
+
+
+def escape(text: str) -> str:
+    """Texten som den skrivs i XML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def quote(text: str) -> str:
+    """Texten som ett attributs värde, med citattecken omkring."""
+    return f'"{escape(_WHITE.sub(" ", text)).replace(chr(34), "&quot;")}"'
+
+
+def as_text(element: Element | None, without: Collection[str] = ()) -> str:
+    """Elementet som text utan namnrymder; `without` är barn som inte ska med."""
+    if element is None:
+        return ""
+    if any(child.tag in without for child in element):
+        element = deepcopy(element)
+        for child in [child for child in element if child.tag in without]:
+            element.remove(child)
+    return _NAMESPACE.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
+
+
+def run(text: str, properties: str, *, unbroken: bool = False) -> str:
+    """En textkörning; tabbar och radbrytningar blir Words egna, och datum får hårda bindestreck."""
+    special = _SPECIAL_UNBROKEN if unbroken else _SPECIAL
+    if special.search(text) is None:
+        return f"<w:r>{properties}{_text(text)}</w:r>"
+    pieces = special.split(text)
+    inner = "".join(_ELEMENTS[piece] if at % 2 else _text(piece) for at, piece in enumerate(pieces) if piece)
+    return f"<w:r>{properties}{inner}</w:r>"
+
+
+def plain_run(text: str, properties: str) -> str:
+    """En textkörning med mallens egen text, precis som den står."""
+    return f"<w:r>{properties}{_text(text)}</w:r>"
+
+
+def _text(text: str) -> str:
+    keep = ' xml:space="preserve"' if text[:1].isspace() or text[-1:].isspace() else ""
+    return f"<w:t{keep}>{escape(_ILLEGAL.sub(chr(0xFFFD), text))}</w:t>"
