@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -18,13 +17,13 @@ from beslutsgen.arende import (
     unreadable,
 )
 from beslutsgen.arende.faults import SEVERITIES
-from beslutsgen.arende.packfiles import PackFiles, read_folder
+from beslutsgen.arende.packfiles import read_folder
 from beslutsgen.checks import Text, View, accept, judge
 from beslutsgen.diagnostic import Diagnostic, Severity, ordered
 from beslutsgen.draft import Draft
 from beslutsgen.emit.files import Refused, recover, write_case
 from beslutsgen.emit.paper import make_paper
-from beslutsgen.emit.pictures import Picture, read_picture
+from beslutsgen.emit.pictures import read_picture
 from beslutsgen.emit.properties import Properties
 from beslutsgen.emit.template import compile_template
 from beslutsgen.facts import agrees
@@ -32,9 +31,13 @@ from beslutsgen.report.outcome import Accepted, FactCount, Outcome
 from beslutsgen.review.verify import verify
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from beslutsgen.arende import Loaded
     from beslutsgen.arende.model import Arende
+    from beslutsgen.arende.packfiles import PackFiles
     from beslutsgen.draft import PaperDraft
+    from beslutsgen.emit.pictures import Picture
 
 _HERE: Final = Path(__file__).parent
 
@@ -125,7 +128,7 @@ def _checked(
     view = View(
         arende, files.pack, papperets_datum(arende), texts, lambda name: (case.parent / name).is_file()
     )
-    remaining, accepted = accept((*faults, *judge(view, loaded.places, strict=strict)), arende)
+    remaining, accepted = accept((*faults, *judge(view, loaded.places, strict=strict)), arende, loaded.places)
     return Outcome(
         ordered(remaining),
         tuple(Accepted(found, reason) for found, reason in accepted),
@@ -151,7 +154,7 @@ def _papers(
     for paper in draft.papers(utkast=options.draft):
         if options.only and paper.papper.fil not in options.only:
             continue
-        result = _paper(paper, draft, arende, files)
+        result = _paper(paper, draft, arende, files, utkast=options.draft)
         if isinstance(result, tuple):
             faults.extend(result)
         else:
@@ -160,7 +163,7 @@ def _papers(
 
 
 def _paper(
-    paper: PaperDraft, draft: Draft, arende: Arende, files: PackFiles
+    paper: PaperDraft, draft: Draft, arende: Arende, files: PackFiles, *, utkast: bool
 ) -> bytes | tuple[Diagnostic, ...]:
     mall = str(files.folder / paper.papper.mall)
     template = compile_template(files.templates[paper.papper.mall], mall, paper.scope)
@@ -169,10 +172,11 @@ def _paper(
     number = arende.arende.diarienummer
     kommun = files.pack.organisation.kommun.text
     properties = Properties(paper.title, number.text if number else None, kommun, papperets_datum(arende))
-    made = make_paper(template, paper.scope, draft.writer.written, properties, _pictures(files))
+    pictures = _pictures(files)
+    made = make_paper(template, paper.scope, draft.writer.written, properties, pictures)
     if isinstance(made, tuple):
         return made
-    return verify(made, f"{paper.papper.fil}.docx") or made.data
+    return verify(made, f"{paper.papper.fil}.docx", pictures, utkast=utkast) or made.data
 
 
 def _pictures(files: PackFiles) -> dict[str, Picture]:
@@ -202,5 +206,5 @@ def _fact_count(arende: Arende, texts: tuple[Text, ...]) -> FactCount:
         for fact in passage.facts
     }
     typed = [span for _, span in spans if span.path is None]
-    matched = sum(any(agrees(span.value, value) for value in known) for span in typed)  # type: ignore[arg-type]  # spannens värden är faktaspråkets
+    matched = sum(any(agrees(span.value, value) for value in known) for span in typed)
     return FactCount(len(spans) - len(typed), matched, len(typed) - matched)

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import papperets_datum, read_case, read_pack
-from beslutsgen.arende.packfiles import PackFiles, read_folder
 from beslutsgen.arende.faults import SEVERITIES
+from beslutsgen.arende.packfiles import PackFiles, read_folder
 from beslutsgen.checks import Text, View, accept, judge
 from beslutsgen.diagnostic import Diagnostic
 from beslutsgen.draft import Draft
@@ -100,4 +100,4 @@ def prose_faults(text: str) -> tuple[Diagnostic, ...]:
 def findings(text: str, pack: str | None = None, *, strict: bool = True) -> tuple[Diagnostic, ...]:
     """Fynden som står kvar efter ärendets undantag."""
     case = load(text, pack)
-    return accept(judge(case.view, case.places, strict=strict), case.arende, case.places).remaining
+    return accept(judge(case.view, case.places, strict=strict), case.arende, case.places)[0]

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.diagnostic import Diagnostic, Severity, TextSpot
+from beslutsgen.diagnostic import Severity, TextSpot
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from beslutsgen.diagnostic import Diagnostic
 
 SEVERITIES: Final = {"fel": Severity.ERROR, "varning": Severity.WARNING, "upplysning": Severity.INFO}
 _BLOCK: Final = re.compile(r"```(yaml|pack)\n(.*?)```\n((?:<!-- .*? -->\n)*)", re.DOTALL)
@@ -66,11 +68,12 @@ def specification(path: Path) -> tuple[Example, ...]:
         if kind == "pack":
             pack = block
         else:
-            examples.append(_example(block, pack, beside))
+            examples.append(example(block, pack, beside))
     return tuple(examples)
 
 
-def _example(block: str, pack: str | None, beside: str) -> Example:
+def example(block: str, pack: str | None = None, beside: str = "") -> Example:
+    """Blocket utan sina märken, och fynden som märkena väntar sig."""
     lines = block.splitlines()
     on_lines = {
         Mark(number, SEVERITIES[found[1]], code)

@@ -5,15 +5,20 @@ from __future__ import annotations
 import importlib
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from harness import completed, findings, prose_faults
-from specification import Example, docstring_examples, marks, specification
+from specification import docstring_examples, marks, specification
 
 import beslutsgen.checks
 from beslutsgen.arende.faults import FAULT_KINDS
 from beslutsgen.checks import CHECKS, explanation, titles
-from beslutsgen.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from specification import Example
+
+    from beslutsgen.diagnostic import Diagnostic
 
 HERE = Path(__file__).parent
 # Fynden i fil, mall och papper hittas av andra steg och prövas där; felen i löpande text prövas också här.

@@ -137,7 +137,7 @@ def plain(data: bytes, part: str = "word/document.xml") -> list[str]:
     """Styckenas text i en del, som den läses."""
     from lxml import etree
 
-    from beslutsgen.emit.paragraphs import leaves, paragraphs
+    from beslutsgen.word.paragraphs import leaves, paragraphs
 
     root = etree.fromstring(parts(data)[part].encode())
     return ["".join(leaf.text for leaf in leaves(found)) for found in paragraphs(root)]

@@ -1,9 +1,9 @@
-"""Kontroller: ärendet och dess texter granskas, och varje motsägelse blir ett fynd med båda värdena och båda platserna."""
+"""Kontroller: ärendet och dess texter granskas, och varje motsägelse blir ett fynd med båda värdena."""
 
-from beslutsgen.checks.accept import Sorted, accept
+from beslutsgen.checks.accept import accept
 from beslutsgen.checks.base import Check, Finding, Text, View
 from beslutsgen.checks.explain import explanation, titles
 from beslutsgen.checks.judge import judge
 from beslutsgen.checks.registry import CHECKS
 
-__all__ = ["CHECKS", "Check", "Finding", "Sorted", "Text", "View", "accept", "explanation", "judge", "titles"]
+__all__ = ["CHECKS", "Check", "Finding", "Text", "View", "accept", "explanation", "judge", "titles"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import suggestion
@@ -23,16 +22,13 @@ if TYPE_CHECKING:
 NEVER: Final = ("FIL", "MALL")
 
 
-@dataclass(frozen=True, slots=True)
-class Sorted:
-    """Fynden efter undantagen: de som står kvar, och de godtagna med sina skäl."""
+def accept(
+    diagnostics: Iterable[Diagnostic], arende: Arende, places: Places
+) -> tuple[tuple[Diagnostic, ...], tuple[tuple[Diagnostic, str], ...]]:
+    """Fynden som står kvar, och de som ärendets undantag godtar med sina skäl.
 
-    remaining: tuple[Diagnostic, ...]
-    accepted: tuple[tuple[Diagnostic, str], ...]
-
-
-def accept(diagnostics: Iterable[Diagnostic], arende: Arende, places: Places) -> Sorted:
-    """Fynden som ärendets undantag godtar skilda från de andra; undantag som inget gäller är tillagda bland dem."""
+    Undantag som inget gäller är själva fynd, tillagda bland dem som står kvar.
+    """
     remaining: list[Diagnostic] = []
     accepted: list[tuple[Diagnostic, str]] = []
     used: set[Undantag] = set()
@@ -44,7 +40,7 @@ def accept(diagnostics: Iterable[Diagnostic], arende: Arende, places: Places) ->
         else:
             remaining.append(found)
     remaining.extend(diagnose(STALE, finding, places) for finding in _stale(arende, used))
-    return Sorted(ordered(tuple(remaining)), tuple(accepted))
+    return ordered(tuple(remaining)), tuple(accepted)
 
 
 def _fits(undantag: Undantag, found: Diagnostic) -> bool:

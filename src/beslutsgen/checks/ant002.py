@@ -1,7 +1,7 @@
 """ANT002: Antalet är inte summan av delarna.
 
-Vad: ett antal med `summa_av` jämförs med summan av antalen som det räknar upp. Delarna får ha olika enheter: sju platser
-och en sviktplats är åtta platser.
+Vad: ett antal med `summa_av` jämförs med summan av antalen som det räknar upp. Delarna får ha olika enheter:
+sju platser och en sviktplats är åtta platser.
 Varför: läsaren räknar efter, och uppdraget dimensioneras efter det ena av talen.
 
 Fel:

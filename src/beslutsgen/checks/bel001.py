@@ -1,7 +1,7 @@
 """BEL001: Totalbeloppet är inte summan av delarna.
 
-Vad: ett belopp med `summa_av` jämförs med summan av beloppen som det räknar upp. Avrundade belopp (3,8 mnkr) jämförs med
-den noggrannhet de skrevs med.
+Vad: ett belopp med `summa_av` jämförs med summan av beloppen som det räknar upp. Avrundade belopp (3,8 mnkr)
+jämförs med den noggrannhet de skrevs med.
 Varför: båda talen trycks i tjänsteskrivelsen, och läsaren ser motsägelsen.
 
 Fel:

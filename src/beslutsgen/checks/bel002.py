@@ -1,7 +1,7 @@
 """BEL002: Beloppet är inte produkten av pris och antal.
 
-Vad: ett belopp med `produkt_av` jämförs med produkten av beloppet och antalen som det räknar upp. Det som antalet räknar
-försvinner ur det som beloppet gäller per: 10 000 kr per plats gånger 7 platser är 70 000 kr.
+Vad: ett belopp med `produkt_av` jämförs med produkten av beloppet och antalen som det räknar upp. Det som
+antalet räknar försvinner ur det som beloppet gäller per: 10 000 kr per plats gånger 7 platser är 70 000 kr.
 Varför: läsaren räknar efter, och ersättningen betalas efter det ena av talen.
 
 Fel:

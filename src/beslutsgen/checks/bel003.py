@@ -1,7 +1,8 @@
 """BEL003: Samma belopp i två enheter går inte ihop.
 
-Vad: ett belopp med `motsvarar` jämförs med beloppet det motsvarar, båda omräknade till ett år: en månad gånger 12, ett
-kvartal gånger 4, ett dygn gånger 365 eller 366. Avrundade belopp jämförs med den noggrannhet de skrevs med.
+Vad: ett belopp med `motsvarar` jämförs med beloppet det motsvarar, båda omräknade till ett år: en månad
+gånger 12, ett kvartal gånger 4, ett dygn gånger 365 eller 366. Avrundade belopp jämförs med den noggrannhet
+de skrevs med.
 Varför: den som fakturerar månadsvis får annars en annan årskostnad än den som nämnden beslutade.
 
 Fel:

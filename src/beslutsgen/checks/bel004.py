@@ -1,7 +1,7 @@
 """BEL004: Beloppet ryms inte inom sin ram.
 
-Vad: ett belopp med `ryms_inom` jämförs med ramen, båda omräknade till ett år när de gäller per tid. Av ett belopp med
-högst räknas taket.
+Vad: ett belopp med `ryms_inom` jämförs med ramen, båda omräknade till ett år när de gäller per tid. Av ett
+belopp med högst räknas taket.
 Varför: papperen säger att kostnaden ryms. Gör den inte det är beslutet ofinansierat.
 
 Fel:

@@ -1,7 +1,7 @@
 """BEL005: Samma kostnad anges med två olika belopp.
 
-Vad: två belopp med samma `avser`, `avtal`, `slag`, betalare och prisnivå, som gäller per samma sak, jämförs med den
-noggrannhet de skrevs med. Belopp som räknas ur eller jämförs med varandra är inte samma kostnad.
+Vad: två belopp med samma `avser`, `avtal`, `slag`, betalare och prisnivå, som gäller per samma sak, jämförs
+med den noggrannhet de skrevs med. Belopp som räknas ur eller jämförs med varandra är inte samma kostnad.
 Varför: en kostnad ska stå en gång. Två belopp för samma sak betyder oftast att det ena är gammalt.
 
 Fel:

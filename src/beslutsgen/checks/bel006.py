@@ -1,6 +1,7 @@
 """BEL006: Två belopp som jämförs har inte samma prisnivå.
 
-Vad: när ett belopp har `jamfors_med` ska båda beloppen ange `prisniva`, och samma. Saknas den på båda är det inget fynd.
+Vad: när ett belopp har `jamfors_med` ska båda beloppen ange `prisniva`, och samma. Saknas den på båda är det
+inget fynd.
 Varför: utan samma prisnivå vet läsaren inte hur mycket av skillnaden som är prisökning.
 
 Fel:

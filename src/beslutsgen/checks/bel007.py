@@ -1,8 +1,9 @@
 """BEL007: Belopp skrivs på olika sätt i samma papper.
 
-Vad: ett handskrivet belopp i miljoner eller tusental jämförs med hur ärendets andra belopp av samma storlek skrivs:
-mnkr mot miljoner kronor, tkr mot tusen kronor.
-Varför: i löpande text läses miljoner kronor lättast. Två skrivsätt får läsaren att undra om det är två sorters belopp.
+Vad: ett handskrivet belopp i miljoner eller tusental jämförs med hur ärendets andra belopp av samma storlek
+skrivs: mnkr mot miljoner kronor, tkr mot tusen kronor.
+Varför: i löpande text läses miljoner kronor lättast. Två skrivsätt får läsaren att undra om det är två
+sorters belopp.
 
 Fel:
 

@@ -1,8 +1,8 @@
 """BEL008: Procenttalet följer inte av beloppen bredvid.
 
-Vad: i en mening med just två belopp och ett procenttal, där orden säger att procenttalet är en andel eller en ändring,
-prövas om det kan räknas ur beloppen: det ena av det andra, eller skillnaden av något av dem. Uppräkning, ränta, avgifter
-och procent per år räknas inte.
+Vad: i en mening med just två belopp och ett procenttal, där orden säger att procenttalet är en andel eller en
+ändring, prövas om det kan räknas ur beloppen: det ena av det andra, eller skillnaden av något av dem.
+Uppräkning, ränta, avgifter och procent per år räknas inte.
 Varför: läsaren räknar efter, och procenttalet är det som blir kvar i minnet.
 
 Fel:
@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from beslutsgen.passage import FactSpan
 
 _RELATES: Final = Pattern(
-    r"motsvarar|ökning|ökar|ökat|minskning|minskar|minskat|höjs|höjning|sänks|sänkning|andel|det vill säga|dvs|vilket är"
+    r"motsvarar|ökning|ökar|ökat|minskning|minskar|minskat|höjs|höjning|sänks|sänkning|andel|det vill säga|dvs"
+    r"|vilket är"
     r"|procent av|% av|högre|lägre|utgör|blir",
     re.IGNORECASE,
 )

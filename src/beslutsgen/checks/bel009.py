@@ -1,8 +1,8 @@
 """BEL009: Ett belopp per styck saknar ett tydligt antal.
 
-Vad: ett belopp per något som räknas (10 000 kr per plats) jämförs med antalen i samma avtal. Finns det flera sådana
-antal går det inte att se vilka som räknas. Ett belopp som någon `produkt_av` räknar med är tydligt, och ett pris per
-tid, som 385 kr per person och dygn, behöver inget antal.
+Vad: ett belopp per något som räknas (10 000 kr per plats) jämförs med antalen i samma avtal. Finns det flera
+sådana antal går det inte att se vilka som räknas. Ett belopp som någon `produkt_av` räknar med är tydligt,
+och ett pris per tid, tillfälle eller person behöver inget antal.
 Varför: utan antal vet nämnden inte vad den beslutar att betala.
 
 Fel:
@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from beslutsgen.arende.model import AntalPost, BeloppPost
     from beslutsgen.checks.base import View
 
+# Det som ett avtal har ett bestämt antal av, till skillnad från tillfällen, besök och timmar.
+_CAPACITY: Final = ("plats", "lägenhet", "bostad", "rum", "säng", "avdelning", "enhet", "fordon")
+
 
 def look(view: View) -> Iterator[Finding]:
     """Belopp per styck där det inte framgår hur många de gäller."""
@@ -51,8 +54,7 @@ def look(view: View) -> Iterator[Finding]:
         counts = {
             key: one for key, one in view.arende.antal.items() if unit and _counts(one, unit, post.avtal)
         }
-        timed = any(is_time(one) for one in post.varde.per)
-        if unit is None or name in used or len(counts) == 1 or (timed and not counts):
+        if unit is None or name in used or len(counts) == 1 or (not counts and not _needs_count(post, unit)):
             continue
         yield Finding(
             f"belopp.{name}",
@@ -66,6 +68,11 @@ def _unit(post: BeloppPost) -> str | None:
     """Det som räknas, när beloppet gäller per just en sak som inte är tid."""
     units = [unit for unit in post.varde.per if not is_time(unit)]
     return units[0] if len(units) == 1 else None
+
+
+def _needs_count(post: BeloppPost, unit: str) -> bool:
+    """Om beloppet betalas en gång för var och en av något som avtalet har ett visst antal av."""
+    return unit.endswith(_CAPACITY) and not any(is_time(one) for one in post.varde.per)
 
 
 def _counts(post: AntalPost, unit: str, avtal: str | None) -> bool:

@@ -1,8 +1,9 @@
 """BEL010: En egen kontroll i ärendefilen håller inte.
 
-Vad: varje rad under `kontroller` räknas ut med ärendets belopp, antal, avtal och datum. Avrundade belopp (3,8 mnkr)
-jämförs med den noggrannhet de skrevs med.
-Varför: den som skrev kontrollen vet något om ärendet som programmet inte kan veta. Håller den inte är en uppgift fel.
+Vad: varje rad under `kontroller` räknas ut med ärendets belopp, antal, avtal och datum. Avrundade belopp (3,8
+mnkr) jämförs med den noggrannhet de skrevs med.
+Varför: den som skrev kontrollen vet något om ärendet som programmet inte kan veta. Håller den inte är en
+uppgift fel.
 
 Fel:
 

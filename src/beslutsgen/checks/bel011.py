@@ -1,7 +1,7 @@
 """BEL011: En kontroll som ärendefilen begär kan inte räknas ut.
 
-Vad: en rad under `kontroller` som inte kan läsas, nämner något som inte finns eller blandar belopp, antal och datum; en
-summa, produkt, motsvarighet eller ram vars belopp inte gäller per samma sak.
+Vad: en rad under `kontroller` som inte kan läsas, nämner något som inte finns eller blandar belopp, antal och
+datum; en summa, produkt, motsvarighet eller ram vars belopp inte gäller per samma sak.
 Varför: en kontroll som inte kan göras ser annars ut som en kontroll som gick bra.
 
 Fel:
@@ -51,7 +51,8 @@ def _sums(arende: Arende, name: str, post: BeloppPost) -> Iterator[Finding]:
         if value.per != post.varde.per:
             yield Finding(
                 f"belopp.{name}",
-                f"Beloppet {name} anges {per_words(post.varde.per)}, men delen {part} {per_words(value.per)}; de kan inte läggas ihop.",
+                f"Beloppet {name} anges {per_words(post.varde.per)}, men delen {part} {per_words(value.per)}; "
+                "de kan inte läggas ihop.",
                 "Ange delarna och totalen per samma sak.",
                 ((f"belopp.{part}", "delen"),),
             )

@@ -1,7 +1,8 @@
 """DAT001: Perioden slutar innan den börjar.
 
 Vad: i varje period i ärendefilen och i löpande text jämförs första och sista dagen.
-Varför: en period som slutar innan den börjar kan inte vara sann. Oftast är ett årtal fel, eller så har dagarna bytt plats.
+Varför: en period som slutar innan den börjar kan inte vara sann. Oftast är ett årtal fel, eller så har
+dagarna bytt plats.
 
 Fel:
 

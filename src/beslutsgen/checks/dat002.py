@@ -1,6 +1,7 @@
 """DAT002: Avtalet gäller längre än det avtal som det ligger inom.
 
-Vad: ett avtal med `inom` jämförs med perioden för avtalet som det ligger inom, till exempel ett samverkansavtal.
+Vad: ett avtal med `inom` jämförs med perioden för avtalet som det ligger inom, till exempel ett
+samverkansavtal.
 Varför: ett uppdrag kan inte gälla när avtalet som det vilar på inte gäller. Förlängningar jämförs av DAT015.
 
 Fel:

@@ -1,8 +1,10 @@
 """DAT003: Sista dagen med förlängningar stämmer inte med perioden och förlängningen.
 
-Vad: `langst_till` jämförs med den sista dag som perioden och förlängningen ger: dagen efter periodens slut, plus alla
-förlängningar, minus en dag. Slutar perioden 2026-02-28 och får förlängas två år blir sista dagen 2028-02-29.
-Varför: båda uppgifterna trycks i papperen. Den som ska säga upp eller upphandla på nytt måste kunna lita på dagen.
+Vad: `langst_till` jämförs med den sista dag som perioden och förlängningen ger: dagen efter periodens slut,
+plus alla förlängningar, minus en dag. Slutar perioden 2026-02-28 och får förlängas två år blir sista dagen
+2028-02-29.
+Varför: båda uppgifterna trycks i papperen. Den som ska säga upp eller upphandla på nytt måste kunna lita på
+dagen.
 
 Fel:
 
@@ -51,7 +53,8 @@ def look(view: View) -> Iterator[Finding]:
                 related.append((f"avtal.{name}.forlangning", "förlängningen"))
             yield Finding(
                 f"avtal.{name}.langst_till",
-                f"{upper_first(agreement(view.arende, name))} sägs gälla längst till {shown(avtal.langst_till)}, men {reason}.",
+                f"{upper_first(agreement(view.arende, name))} sägs gälla längst till {shown(avtal.langst_till)}, "
+                f"men {reason}.",
                 "Rätta den uppgift som är fel. Utan langst_till räknas sista dagen ut.",
                 tuple(related),
             )

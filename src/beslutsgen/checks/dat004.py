@@ -1,7 +1,9 @@
 """DAT004: Det nya avtalet börjar inte dagen efter att det gamla slutar.
 
-Vad: ett avtal med `efter` jämförs med slutet av avtalet som det följer efter, också slutet efter en förlängning.
-Varför: ett glapp lämnar verksamheten utan avtal, och en överlappning kan betyda att två betalas för samma sak.
+Vad: ett avtal med `efter` jämförs med slutet av avtalet som det följer efter, också slutet efter en
+förlängning.
+Varför: ett glapp lämnar verksamheten utan avtal, och en överlappning kan betyda att två betalas för samma
+sak.
 
 Fel:
 

@@ -1,9 +1,9 @@
 """DAT005: Uppdraget börjar senare än avtalet som det ligger inom.
 
-Vad: ett avtal med `inom` jämförs med första dagen för avtalet som det ligger inom. Bara glapp under ett år räknas:
-ett avrop långt senare är ett eget beslut.
-Varför: den som läser undrar vem som ansvarar för verksamheten under tiden däremellan. Ofta är svaret enkelt, men det
-behöver stå i texten.
+Vad: ett avtal med `inom` jämförs med första dagen för avtalet som det ligger inom. Bara glapp under ett år
+räknas: ett avrop långt senare är ett eget beslut.
+Varför: den som läser undrar vem som ansvarar för verksamheten under tiden däremellan. Ofta är svaret enkelt,
+men det behöver stå i texten.
 
 Fel:
 

@@ -1,7 +1,8 @@
 """DAT006: En angiven tid stämmer inte med perioden bredvid.
 
-Vad: när en mening anger en tid (tre år, 36 månader, en treårsperiod) alldeles intill en period räknas periodens längd.
-Tider som handlar om förlängning eller uppsägning räknas inte, och inte heller ungefärliga tider.
+Vad: när en mening anger en tid (tre år, 36 månader, en treårsperiod) alldeles intill en period räknas
+periodens längd. Tider som handlar om förlängning eller uppsägning räknas inte, och inte heller ungefärliga
+tider.
 Varför: det är lätt att ändra perioden och glömma orden. Då säger meningen två saker.
 
 Fel:
@@ -59,7 +60,7 @@ def _judge(sentence: Sentence, fact: FactSpan, period: Period, length: Length) -
 
 
 def _fits(period: Period, months: int) -> bool:
-    """Om perioden är så många månader lång. Mellan två årtal är också ett år mindre möjligt: 2019–2021 kan vara två år."""
+    """Om perioden är så lång. Mellan två årtal är också ett år mindre möjligt: 2019–2021 kan vara två år."""
     from dateutil.relativedelta import relativedelta
 
     if period.slut is None:

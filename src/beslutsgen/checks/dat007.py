@@ -1,7 +1,8 @@
 """DAT007: Information eller förhandling enligt MBL sker efter sammanträdet.
 
 Vad: `mbl.datum` jämförs med `arende.sammantrade`.
-Varför: arbetsgivaren ska informera eller förhandla innan beslutet fattas (11 och 19 §§ MBL). Samma dag går an.
+Varför: arbetsgivaren ska informera eller förhandla innan beslutet fattas (11 och 19 §§ MBL). Samma dag går
+an.
 
 Fel:
 

@@ -1,8 +1,8 @@
 """DAT010: Uppdraget börjar före sammanträdet som beslutar om det.
 
 Vad: första dagen för avtalet som beslutas jämförs med `arende.sammantrade`. Samma dag går an.
-Varför: före beslutet finns inget uppdrag. Oftast är ett årtal fel. Är det meningen bör texten säga vad som gällt
-dessförinnan.
+Varför: före beslutet finns inget uppdrag. Oftast är ett årtal fel. Är det meningen bör texten säga vad som
+gällt dessförinnan.
 
 Fel:
 

@@ -1,8 +1,9 @@
 """DAT013: Avtalet kan förlängas utan gräns.
 
-Vad: en förlängning som får upprepas (2 år i taget) utan antal gånger och utan `langst_till`. Ett avtal som redan har
-efterträtts av ett annat i ärendet räknas inte.
-Varför: utan sista dag vet ingen när uppdraget senast måste prövas på nytt. Är det meningen är det bra att nämnden vet.
+Vad: en förlängning som får upprepas (2 år i taget) utan antal gånger och utan `langst_till`. Ett avtal som
+redan har efterträtts av ett annat i ärendet räknas inte.
+Varför: utan sista dag vet ingen när uppdraget senast måste prövas på nytt. Är det meningen är det bra att
+nämnden vet.
 
 Fel:
 

@@ -1,7 +1,7 @@
 """DAT014: Ett datum i texten finns inte eller är felskrivet.
 
-Vad: datum som är skrivna för hand prövas mot kalendern, och årtalet mot ärendets andra årtal: 2081 bredvid 2018 är
-troligen omkastade siffror. Historiska årtal och långa upplåtelser räknas inte.
+Vad: datum som är skrivna för hand prövas mot kalendern, och årtalet mot ärendets andra årtal: 2081 bredvid
+2018 är troligen omkastade siffror. Historiska årtal och långa upplåtelser räknas inte.
 Varför: datumet kan inte vara sant, men ser riktigt ut vid en snabb läsning.
 
 Fel:
@@ -43,7 +43,9 @@ _DATE: Final = Pattern(
     r"(?![\w:/]|[-–](?!\d{4,5}-))",
     re.IGNORECASE,
 )
-_PLAUSIBLE: Final = Pattern(r"[12]\d{3,4}-\d+-\d+|\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|\D*\d{1,2}\D.*")
+_PLAUSIBLE: Final = Pattern(
+    r"[12]\d{3,4}-\d+-\d+|\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|\D*\d{1,2}\D.*"
+)
 _WELL_FORMED: Final = Pattern(r"\d{4}[-\u2011]\d{2}[-\u2011]\d{2}|\D*\d{1,2}\D+\d{4}|\d{1,2}/\d{1,2}\s+\d{4}")
 _REGISTER: Final = Pattern(r"(?:dnr|diarienummer|diarienr|beteckning|ärendenummer)\.?:?\s*\Z", re.IGNORECASE)
 # Så långt efter ärendets senaste år är en dag i löpande text orimlig, om siffrorna dessutom liknar ett av ärendets år.
@@ -119,7 +121,8 @@ def _far_away(typed: Typed, datum: Datum, years: frozenset[int]) -> Iterator[Fin
     if meant:
         yield Finding(
             typed.spot,
-            f"Året {datum.ar} i {plain(typed.text)} ligger {datum.ar - max(years)} år efter ärendets senaste år, {max(years)}.",
+            f"Året {datum.ar} i {plain(typed.text)} ligger {datum.ar - max(years)} år efter ärendets senaste år, "
+            f"{max(years)}.",
             f"Menade du {meant[-1]}?",
         )
 

@@ -1,7 +1,7 @@
 """DAT015: Med alla förlängningar gäller avtalet längre än det avtal som det ligger inom.
 
-Vad: sista dagen med alla förlängningar jämförs med samma dag för avtalet i `inom`. Perioderna utan förlängning jämförs
-av DAT002.
+Vad: sista dagen med alla förlängningar jämförs med samma dag för avtalet i `inom`. Perioderna utan
+förlängning jämförs av DAT002.
 Varför: den sista förlängningen kan inte användas om avtalet som uppdraget vilar på då har upphört.
 
 Fel:

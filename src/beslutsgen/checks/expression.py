@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from beslutsgen.facts import Value
 
 LONGEST: Final = 500
+DEEPEST: Final = 100
 _OPERATORS: Final = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
 _SINGLE_EQUALS: Final = Pattern(r"(?<![=<>!])=(?!=)")
 _OTHER_SIGNS: Final = {
@@ -81,9 +82,23 @@ def _parsed(text: str) -> ast.expr | Problem:
         with warnings.catch_warnings():
             # Python varnar för uttryck som "1and 2"; de får sitt eget fel här.
             warnings.simplefilter("ignore")
-            return ast.parse(text.strip(), mode="eval").body
+            tree = ast.parse(text.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return Problem("Kontrollen kan inte läsas.", _syntax_hint(text))
+    if _depth(tree) > DEEPEST:
+        return Problem("Kontrollen har för många led i varandra.", "Dela upp den i flera.")
+    return tree
+
+
+def _depth(tree: ast.expr) -> int:
+    """Hur många led som står i varandra, räknat utan rekursion."""
+    deepest = 0
+    waiting: list[tuple[ast.AST, int]] = [(tree, 1)]
+    while waiting:
+        node, depth = waiting.pop()
+        deepest = max(deepest, depth)
+        waiting.extend((inner, depth + 1) for inner in ast.iter_child_nodes(node))
+    return deepest
 
 
 def _syntax_hint(text: str) -> str:

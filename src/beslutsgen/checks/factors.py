@@ -25,7 +25,7 @@ class Product:
 
 
 def factors(arende: Arende, post: BeloppPost) -> Product | str | None:
-    """Produkten som beloppet ska vara, varför den inte kan räknas ut, eller `None` när beloppet inte är någon produkt."""
+    """Produkten som beloppet ska vara, eller varför den inte kan räknas ut; `None` när det inte är någon produkt."""
     if not post.produkt_av:
         return None
     names = [name for name in post.produkt_av if name in arende.belopp]

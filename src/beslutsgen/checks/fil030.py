@@ -1,7 +1,7 @@
 """FIL030: Texten hänvisar till en uppgift som inte finns.
 
-Vad: varje hänvisning i löpande text slås upp bland ärendets uppgifter, med alla delar. Tipset är det namn som ligger
-närmast.
+Vad: varje hänvisning i löpande text slås upp bland ärendets uppgifter, med alla delar. Tipset är det namn som
+ligger närmast.
 Varför: ett felstavat namn skulle annars ge en lucka i papperet.
 
 Fel:

@@ -1,6 +1,7 @@
 """FIL034: Texten hänvisar till en uppgift som saknas i ärendet.
 
-Vad: en hänvisning till en uppgift som kan finnas men inte är ifylld i detta ärende, till exempel ett avtals förlängning.
+Vad: en hänvisning till en uppgift som kan finnas men inte är ifylld i detta ärende, till exempel ett avtals
+förlängning.
 Varför: meningen skulle sluta mitt i. Är uppgiften frivillig skrivs meningen i ett villkor.
 
 Fel:

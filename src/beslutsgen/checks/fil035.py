@@ -1,6 +1,7 @@
 """FIL035: Texten blir för stor när den skrivs ut.
 
-Vad: stycken som hänvisar till sig själva, villkor och slingor i för många nivåer, och slingor som ger för mycket text.
+Vad: stycken som hänvisar till sig själva, villkor och slingor i för många nivåer, och slingor som ger för
+mycket text.
 Varför: en text som växer utan slut kan inte skrivas ut. Oftast är en hänvisning fel.
 
 Fel:

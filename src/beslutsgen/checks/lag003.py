@@ -1,7 +1,8 @@
 """LAG003: Lagen gäller inte på papperets datum.
 
-Vad: lagar som nämns i text och under `lagrum` jämförs med papperets datum, efter lagtabellens uppgifter om när varje
-utgåva gäller. Nämns lagen som tidigare eller upphävd är det inget fynd. Utan datum prövas ingenting.
+Vad: lagar som nämns i text och under `lagrum` jämförs med papperets datum, efter lagtabellens uppgifter om
+när varje utgåva gäller. Nämns lagen som tidigare eller upphävd är det inget fynd. Utan datum prövas
+ingenting.
 Varför: ett beslut ska vila på lagen som gäller. Socialtjänstlagen (2001:453) var rätt 2019 men inte 2026.
 
 Fel:
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
     from beslutsgen.facts import Lag
 
 _EARLIER: Final = Pattern(
-    r"(?:tidigare|dåvarande|äldre|upphävda|upphävd|gamla|då gällande|kommande|nya|ny|ersätt\w*|ersatt\w*|träder i kraft)",
+    r"(?:tidigare|dåvarande|äldre|upphävda|upphävd|gamla|då gällande|kommande|nya|ny"
+    r"|ersätt\w*|ersatt\w*|träder i kraft)",
     re.IGNORECASE,
 )
 

@@ -1,8 +1,9 @@
 """LAG004: Information enligt 19 § MBL, fast verksamheten flyttas till en ny utförare.
 
 Vad: `mbl.form: information` när avtalet som beslutas följer efter ett avtal som utföraren inte är part i.
-Varför: att verksamheten byter utförare kan vara en viktigare förändring, som arbetsgivaren ska förhandla om på eget
-initiativ innan beslutet (11 § MBL). Om det är så vet bara den som känner verksamheten. Därför är fyndet en fråga.
+Varför: att verksamheten byter utförare kan vara en viktigare förändring, som arbetsgivaren ska förhandla om
+på eget initiativ innan beslutet (11 § MBL). Om det är så vet bara den som känner verksamheten. Därför är
+fyndet en fråga.
 
 Fel:
 
@@ -62,8 +63,8 @@ def look(view: View) -> Iterator[Finding]:
         return
     yield Finding(
         "mbl.form",
-        f"Verksamheten går från {_said(arende, old)} till {_said(arende, new)}, och ärendet anger bara information enligt "
-        "MBL. Är det en viktigare förändring som kräver förhandling enligt 11 § MBL?",
+        f"Verksamheten går från {_said(arende, old)} till {_said(arende, new)}, och ärendet anger bara information "
+        "enligt MBL. Är det en viktigare förändring som kräver förhandling enligt 11 § MBL?",
         "Stäm av med personalavdelningen. Räcker information kan fyndet godtas under undantag.",
         ((f"avtal.{decided[1].efter}.mellan", "parterna i det tidigare avtalet"),),
     )

@@ -1,8 +1,9 @@
 """LAG005: Paragrafen i MBL hör inte till formen.
 
-Vad: `mbl.form` jämförs med `mbl.paragraf`. Information lämnas enligt 18, 19, 19 a eller 21 §, förhandling sker enligt
-10–14 eller 38 §.
-Varför: information och förhandling är olika skyldigheter. Den som läser måste kunna se vilken som är fullgjord.
+Vad: `mbl.form` jämförs med `mbl.paragraf`. Information lämnas enligt 18, 19, 19 a eller 21 §, förhandling
+sker enligt 10–14 eller 38 §.
+Varför: information och förhandling är olika skyldigheter. Den som läser måste kunna se vilken som är
+fullgjord.
 
 Fel:
 

@@ -1,7 +1,7 @@
 """LAG006: Lagrummet finns inte.
 
-Vad: lagrum i text, under `lagrum` och i `mbl` jämförs med lagtabellen: 9 § LSS har punkterna 1–10, och lagar som LSS och
-MBL har inga kapitel.
+Vad: lagrum i text, under `lagrum` och i `mbl` jämförs med lagtabellen: 9 § LSS har punkterna 1–10, och lagar
+som LSS och MBL har inga kapitel.
 Varför: ett lagrum som inte finns går inte att slå upp. Oftast är en siffra fel.
 
 Fel:

@@ -1,6 +1,7 @@
 """LAG007: Namnet på lagen om stöd och service är ändrat.
 
-Vad: lagens namn i text jämförs med det rätta: lag (1993:387) om stöd och service till vissa funktionshindrade.
+Vad: lagens namn i text jämförs med det rätta: lag (1993:387) om stöd och service till vissa
+funktionshindrade.
 Varför: ordet funktionshindrade är ålderdomligt, men det är lagens namn. I löpande text skrivs personer med
 funktionsnedsättning; lagens namn skrivs som det är.
 

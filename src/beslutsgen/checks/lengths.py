@@ -23,17 +23,19 @@ _LENGTH: Final = Pattern(
 )
 # Det som får stå mellan tiden och perioden när tiden är periodens längd.
 _BETWEEN: Final = Pattern(
-    r"(?:\s|,|:|\(|\)|–|-|(?<!\w)(?:det vill säga|d\.?v\.?s\.?|alltså|perioden|tiden|under|avser|för|från|räknat|i|om|på"
-    r"|är|gäller|löper|en|ett|totalt|sammanlagt|avtalet|uppdraget|avtalstiden|uppdragstiden|avtalstid|uppdragstid|och"
+    r"(?:\s|,|:|\(|\)|–|-|(?<!\w)(?:det vill säga|d\.?v\.?s\.?|alltså|perioden|tiden|under|avser|för|från|räknat|i|om"
+    r"|på|är|gäller|löper|en|ett|totalt|sammanlagt|avtalet|uppdraget|avtalstiden|uppdragstiden|avtalstid|uppdragstid|och"
     r"|motsvarar|vilket|innebär|med start)(?!\w))*\Z",
     re.IGNORECASE,
 )
 # Ord alldeles före en tid som gör den ungefärlig, eller till en ålder eller en tidpunkt.
 _NOT_LENGTH: Final = Pattern(
-    r"(?<!\w)(?:ca|cirka|c:a|omkring|ungefär|drygt|knappt|nästan|högst|minst|upp till|över|efter|inom|före|innan)\.?\s+\Z"
+    r"(?<!\w)(?:ca|cirka|c:a|omkring|ungefär|drygt|knappt|nästan|högst|minst|upp till|över|efter"
+    r"|inom|före|innan)\.?\s+\Z"
 )
 _OTHER_SUBJECT: Final = Pattern(
-    r"förläng|option|uppsäg|säga[s]? upp|sägs upp|ytterligare|i taget|garanti|ålder|varje|vart|var tredje|sedan|barn|ungdom",
+    r"förläng|option|uppsäg|säga[s]? upp|sägs upp|ytterligare|i taget|garanti|ålder|varje|vart|var tredje|sedan"
+    r"|barn|ungdom",
     re.IGNORECASE,
 )
 _AFTER: Final = Pattern(r"\s+(?:i taget|åt gången|före|efter|innan|gammal|gamla|sedan)(?!\w)", re.IGNORECASE)

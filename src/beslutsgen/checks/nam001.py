@@ -1,8 +1,8 @@
 """NAM001: Ett känt namn är nästan rätt skrivet.
 
-Vad: ord i löpande text jämförs med namnen på parter, personer, termer, enheter och avtal i ärendet och med kommunens
-register. Ett fynd är ett ord som skiljer sig med en bokstav, i långa namn två. Böjningar, sammansättningar och andra
-kända namn är inga fynd.
+Vad: ord i löpande text jämförs med namnen på parter, personer, termer, enheter och avtal i ärendet och med
+kommunens register. Ett fynd är ett ord som skiljer sig med en bokstav, i långa namn två. Böjningar,
+sammansättningar och andra kända namn är inga fynd.
 Varför: ett felskrivet namn är det fel som flest ser, och det hittas inte när någon söker i diariet.
 
 Fel:
@@ -42,7 +42,8 @@ def look(view: View) -> Iterator[Finding]:
         yield Finding(
             found.sentence.spot(found.start, found.end),
             f"Texten säger {plain(found.text)}, men {source} {name.text}.",
-            "Rätta texten, eller hänvisa till namnet i ärendefilen. Är båda rätt: lägg till det ena under aven_kallad eller termer.",
+            "Rätta texten, eller hänvisa till namnet i ärendefilen. Är båda rätt läggs det andra till under aven_kallad "
+            "eller termer.",
             related,
         )
 

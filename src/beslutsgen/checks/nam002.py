@@ -1,7 +1,7 @@
 """NAM002: Samma namn skrivs i två former.
 
-Vad: namn på gator, vägar, platser, parker och gårdar som i ärendet står både i bestämd och obestämd form: Ellen Keys gata
-och Ellen Keys gatan. Är den ena formen en term eller part i ärendet gäller den.
+Vad: namn på gator, vägar, platser, parker och gårdar som i ärendet står både i bestämd och obestämd form:
+Ellen Keys gata och Ellen Keys gatan. Är den ena formen en term eller part i ärendet gäller den.
 Varför: läsaren undrar om det är en eller två platser. Kommunens gatunamnsregister avgör vilket som är rätt.
 
 Fel:
@@ -40,7 +40,8 @@ _KINDS: Final = (
 _DEFINITE: Final = {form: pair[0] for pair in _KINDS for form in pair}
 _FORMS: Final = "|".join(sorted(_DEFINITE, key=len, reverse=True))
 _NAME: Final = Pattern(
-    rf"(?<![\w-])(?P<first>(?:[A-ZÅÄÖÉ][\w:]{{0,30}}[ \u00a0]){{1,3}}|[A-ZÅÄÖÉ]\w{{2,40}}?)(?P<form>{_FORMS})(?P<genitive>s?)(?!\w)"
+    r"(?<![\w-])(?P<first>(?:[A-ZÅÄÖÉ][\w:]{0,30}[ \u00a0]){1,3}|[A-ZÅÄÖÉ]\w{2,40}?)"
+    rf"(?P<form>{_FORMS})(?P<genitive>s?)(?!\w)"
 )
 
 

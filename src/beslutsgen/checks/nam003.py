@@ -1,7 +1,7 @@
 """NAM003: Ett organ kallas vid ett namn som det inte hade på papperets datum.
 
-Vad: nämnden, förvaltningen och parterna i avtalet som beslutas jämförs med kommunens register, som säger när ett tidigare
-namn gällde. Utan datum i registret eller på papperet prövas ingenting.
+Vad: nämnden, förvaltningen och parterna i avtalet som beslutas jämförs med kommunens register, som säger när
+ett tidigare namn gällde. Utan datum i registret eller på papperet prövas ingenting.
 Varför: beslutet ska fattas av den nämnd som finns. Ett gammalt namn följer lätt med när en text återanvänds.
 
 Fel:

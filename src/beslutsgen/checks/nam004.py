@@ -1,8 +1,8 @@
 """NAM004: Beslutspunkten nämner en annan utförare än avtalet.
 
-Vad: utförare som en beslutspunkt nämner jämförs med utföraren i avtalet som beslutas. Andra riktiga namn på parten
-(`aven_kallad`) och början av dess namn är samma utförare: Leanlink för Leanlink LSS Funktionsstöd. Nämner punkten också
-rätt utförare, eller handlar den om att något upphör, är det inget fynd.
+Vad: utförare som en beslutspunkt nämner jämförs med utföraren i avtalet som beslutas. Andra riktiga namn på
+parten (`aven_kallad`) och början av dess namn är samma utförare: Leanlink för Leanlink LSS Funktionsstöd.
+Nämner punkten också rätt utförare, eller handlar den om att något upphör, är det inget fynd.
 Varför: punkten är det som gäller. Med fel utförare får fel enhet uppdraget.
 
 Fel:

@@ -1,7 +1,8 @@
 """NAM005: Ett namn i ärendet är nästan som i kommunens register.
 
-Vad: namnen på parter, nämnd och förvaltning jämförs med kommunens register. Ett namn som skiljer sig med en eller två
-bokstäver, eller bara i stora och små bokstäver, är ett fynd. Namn som inte liknar något i registret är det inte.
+Vad: namnen på parter, nämnd och förvaltning jämförs med kommunens register. Ett namn som skiljer sig med en
+eller två bokstäver, eller bara i stora och små bokstäver, är ett fynd. Namn som inte liknar något i registret
+är det inte.
 Varför: namnet i ärendefilen skrivs ut i alla papper, så felet hamnar överallt.
 
 Fel:

@@ -6,8 +6,46 @@ from collections import Counter
 from typing import Final
 
 _ENDINGS: Final = frozenset(
-    "|s|n|en|et|t|ns|ens|ets|ts|a|as|e|es|er|ar|or|ers|ars|ors|na|nas|erna|arna|orna|ernas|arnas|ornas|r|rna|rnas|are|aren"
-    "|arens|arna|ena|enas|an|ans|ad|at|ade|ande".split("|")
+    (
+        *(
+            "",
+            "s",
+            "n",
+            "en",
+            "et",
+            "t",
+            "ns",
+            "ens",
+            "ets",
+            "ts",
+            "a",
+            "as",
+            "e",
+            "es",
+            "an",
+            "ans",
+            "r",
+            "rna",
+            "rnas",
+        ),
+        *(
+            "er",
+            "ar",
+            "or",
+            "ers",
+            "ars",
+            "ors",
+            "na",
+            "nas",
+            "erna",
+            "arna",
+            "orna",
+            "ernas",
+            "arnas",
+            "ornas",
+        ),
+        *("are", "aren", "arens", "ena", "enas", "ad", "at", "ade", "ande"),
+    )
 )
 _LONGEST_ENDING: Final = 5
 _LONG_WORD: Final = 12
@@ -38,7 +76,7 @@ def one_slip(a: str, b: str) -> bool:
 
 
 def misspelt(word: str, name: str) -> bool:
-    """Om ordet är namnet med ett skrivfel, i långa namn två. Det första tecknet stämmer alltid, och böjning är inget fel."""
+    """Om ordet är namnet med ett skrivfel, i långa namn två; första bokstaven stämmer, och böjning är inget fel."""
     if not word or not name or word[0] != name[0] or word == name or inflected(word, name):
         return False
     return one_slip(word, name) or (min(len(word), len(name)) >= _LONG_WORD and _two_slips(word, name))

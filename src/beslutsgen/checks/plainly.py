@@ -1,4 +1,4 @@
-"""Om ett handskrivet faktum är ett av ärendets fakta, tydligt talar om ett av dem men säger något annat, eller är okänt.
+"""Om ett handskrivet faktum är ett av ärendets, tydligt talar om ett av dem men säger något annat, eller är okänt.
 
 Ett fel här hindrar papperen, så hellre okänt än fel: en mening med ord som tidigare, ytterligare eller ökar talar om
 något annat, och ett tal på en eller två siffror liknar alltid något.
@@ -29,10 +29,11 @@ if TYPE_CHECKING:
 
 # Ord som visar att meningen handlar om något annat än ärendets egna uppgifter.
 _OTHER_SUBJECT: Final = Pattern(
-    r"(?<!\w)(?:tidigare|förra|förut|föregående|nuvarande|i dag|idag|i nuläget|hittills|då|jämfört|jämförelse|öka\w*|minska\w*"
-    r"|ökning\w*|minskning\w*|högre|lägre|mer än|mindre än|utöver|ytterligare|varav|därav|budget\w*|statsbidrag\w*|andra|annan"
-    r"|annat|övriga|i genomsnitt|till exempel|exempelvis|skulle|alternativ\w*|delrapport\w*|senast|uppsäg\w*|sägs upp|sägas upp"
-    r"|protokoll\w*|daterad\w*|reviderad\w*|beslutade\w*|under 20\d\d|år 20\d\d)(?!\w)",
+    r"(?<!\w)(?:tidigare|förra|förut|föregående|nuvarande|i dag|idag|i nuläget|hittills|då|jämfört|jämförelse"
+    r"|öka\w*|minska\w*|ökning\w*|minskning\w*|högre|lägre|mer än|mindre än|utöver|ytterligare|varav|därav"
+    r"|budget\w*|statsbidrag\w*|andra|annan|annat|övriga|i genomsnitt|till exempel|exempelvis|skulle|alternativ\w*"
+    r"|delrapport\w*|senast|uppsäg\w*|sägs upp|sägas upp|protokoll\w*|daterad\w*|reviderad\w*|beslutade\w*"
+    r"|under 20\d\d|år 20\d\d)(?!\w)",
     re.IGNORECASE,
 )
 _COST: Final = Pattern(r"kosta|kostnad|ersättning|uppgår|beräknas|betala", re.IGNORECASE)

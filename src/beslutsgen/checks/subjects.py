@@ -1,4 +1,4 @@
-"""Meningar där ett avtal självt är subjekt: Verksamhetsuppdraget gäller för perioden ..., Överenskommelsen löper ut ..."""
+"""Meningar där ett avtal självt är subjekt: Verksamhetsuppdraget gäller för perioden ..., Avtalet löper ut ..."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _PERIOD: Final = (
     r"(?:gäller|avser|löper|sträcker sig|är|omfattar)(?: för| under| över| från)?(?: perioden| tiden)?"
 )
-_START: Final = r"(?:börjar gälla|börjar|startar|träder i kraft|gäller från och med|gäller från|gäller fr\.?o\.?m\.?|gäller sedan)(?: den)?"
+_START: Final = r"(?:börjar gälla|börjar|startar|träder i kraft|gäller (?:från och med|från|fr\.?o\.?m\.?|sedan))(?: den)?"
 _END: Final = (
     r"(?:löper ut|upphör(?: att gälla)?|slutar|gäller till och med|gäller t\.?o\.?m\.?|gäller till)(?: den)?"
 )

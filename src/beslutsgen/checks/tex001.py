@@ -1,9 +1,9 @@
 """TEX001: Texten säger emot en uppgift i ärendet.
 
-Vad: datum, perioder, belopp och antal som är skrivna för hand jämförs med ärendets uppgifter. Ett fynd är ett värde som
-tydligt talar om en uppgift men säger något annat: avtalet är meningens subjekt, meningen nämner vad uppgiften gäller,
-eller så skiljer en siffra, två omkastade siffror eller ett antal nollor. Meningar om något tidigare, annat eller
-ytterligare är inga fynd.
+Vad: datum, perioder, belopp och antal som är skrivna för hand jämförs med ärendets uppgifter. Ett fynd är ett
+värde som tydligt talar om en uppgift men säger något annat: avtalet är meningens subjekt, meningen nämner vad
+uppgiften gäller, eller så skiljer en siffra, två omkastade siffror eller ett antal nollor. Meningar om något
+tidigare, annat eller ytterligare är inga fynd.
 Varför: uppgiften skrivs ut på flera ställen i papperen, och då säger de emot varandra.
 
 Fel:

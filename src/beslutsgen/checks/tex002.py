@@ -1,8 +1,8 @@
 """TEX002: Texten innehåller en uppgift som inte finns i ärendet.
 
-Vad: hela datum, perioder mellan hela datum, belopp, och antal i ärendets egna enheter som är skrivna för hand och inte är
-någon av ärendets uppgifter. Årtal, månader, datum i hänvisningar till protokoll och antal av sådant som ärendet inte
-räknar är inga fynd.
+Vad: hela datum, perioder mellan hela datum, belopp, och antal i ärendets egna enheter som är skrivna för hand
+och inte är någon av ärendets uppgifter. Årtal, månader, datum i hänvisningar till protokoll och antal av
+sådant som ärendet inte räknar är inga fynd.
 Varför: en uppgift som bara står i löpande text kan inte kontrolleras, och följer inte med när något ändras.
 
 Fel:
@@ -38,9 +38,16 @@ if TYPE_CHECKING:
 
 _SECTIONS: Final = {Datum: "datum", Period: "datum", Belopp: "belopp", Antal: "antal"}
 _SAID: Final = {Datum: "Datumet", Period: "Perioden", Belopp: "Beloppet", Antal: "Antalet"}
-# Ett datum i en hänvisning till ett protokoll, ett tidigare beslut eller en handling är ingen uppgift i ärendet.
+# Ett datum i en hänvisning till protokoll, tidigare beslut, handlingar eller lagar är ingen uppgift i ärendet.
 _REFERENCE: Final = Pattern(
-    r"§|protokoll|dnr|diarienummer|prop\.|SOU|beslutade|beslut av|beslut från|daterad|reviderad",
+    r"§|protokoll|dnr|diarienummer|beslutade|beslut av|beslut från|daterad|reviderad|lagen(?!\w)|förordning"
+    r"|föreskrift|\d{4}:\d",
+    re.IGNORECASE,
+)
+# Statens pengar och landets siffror är bakgrund.
+_OUTSIDE: Final = Pattern(
+    r"(?<!\w)(?:statens?|statlig\w*|statsbidrag\w*|riksdag\w*|regering\w*|proposition\w*|budgetproposition\w*|prop\.|SOU"
+    r"|landet|nationell\w*|SCB|SKR|Skolverket|Socialstyrelsen)(?!\w)",
     re.IGNORECASE,
 )
 _TITLES: Final = ("underlag",)
@@ -74,7 +81,7 @@ def _counts(typed: Typed, units: frozenset[str]) -> bool:
         return value.dag is not None and not _REFERENCE.search(typed.sentence.text)
     if isinstance(value, Period):
         return value.start.dag is not None
-    return isinstance(value, Belopp) and value.tal != 0
+    return isinstance(value, Belopp) and value.tal != 0 and not _OUTSIDE.search(typed.sentence.text)
 
 
 CHECK: Final = Check("TEX002", Severity.WARNING, look)

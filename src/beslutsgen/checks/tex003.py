@@ -1,7 +1,7 @@
 """TEX003: En uppgift är skriven för hand fast den finns i ärendet.
 
-Vad: datum, perioder, belopp och antal i löpande text som är lika med en av ärendets uppgifter. Fyndet visas bara med
-`--strict`.
+Vad: datum, perioder, belopp och antal i löpande text som är lika med en av ärendets uppgifter. Fyndet visas
+bara med `--strict`.
 Varför: ändras uppgiften blir texten fel. En hänvisning följer med.
 
 Fel:

@@ -1,7 +1,7 @@
 """TEX004: En plats att fylla i står kvar.
 
-Vad: mallrester i texter och namn: hakparenteser, XX, TODO, åååå-mm-dd, streck att skriva på, Länk till ... utan länk,
-Wordmallens ”Klicka eller tryck här för att ange text” och utfyllnadstext.
+Vad: mallrester i texter och namn: hakparenteser, XX, TODO, åååå-mm-dd, streck att skriva på, Länk till ...
+utan länk, Wordmallens ”Klicka eller tryck här för att ange text” och utfyllnadstext.
 Varför: den som läser papperet ser att något saknas, men inte vad.
 
 Fel:
@@ -40,8 +40,8 @@ _PLACEHOLDER: Final = Pattern(
     r"|(?<![\w-])(?:20)?[xX]{2,}(?:-[xX]{2}){0,2}(?![\w-])"
     r"|(?<!\w)(?:TODO|FIXME|TBD|ATT GÖRA|NN|N\.N\.)(?!\w)"
     r"|(?<!\w)(?:åååå|ÅÅÅÅ|20ÅÅ|20åå|yyyy|YYYY)(?:-(?:mm|MM)(?:-(?:dd|DD))?)?(?!\w)"
-    r"|(?i:klicka (?:eller tryck )?här för att|click (?:or tap )?here to|välj ett objekt|skriv (?:din )?text här|lorem ipsum"
-    r"|förnamn efternamn|namn namnsson)"
+    r"|(?i:klicka (?:eller tryck )?här för att|click (?:or tap )?here to|välj ett objekt|skriv (?:din )?text här"
+    r"|lorem ipsum|förnamn efternamn|namn namnsson)"
     r"|_{3,}|\.{4,}|…{2,}"
 )
 _BARE_LINK: Final = Pattern(r"Länk till [^.!?]{1,120}\.?\Z")

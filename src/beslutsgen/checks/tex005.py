@@ -1,9 +1,9 @@
 """TEX005: En beslutspunkt stöder sig på annan text.
 
-Vad: beslutspunkter som hänvisar till text utanför punkten: enligt ovan, enligt förvaltningens förslag, i enlighet med
-bilaga.
-Varför: punkten är det som blir protokoll, och ska kunna verkställas för sig. Den som läser protokollet har varken
-tjänsteskrivelsen eller bilagan framför sig.
+Vad: beslutspunkter som hänvisar till text utanför punkten: enligt ovan, enligt förvaltningens förslag, i
+enlighet med bilaga.
+Varför: punkten är det som blir protokoll, och ska kunna verkställas för sig. Den som läser protokollet har
+varken tjänsteskrivelsen eller bilagan framför sig.
 
 Fel:
 
@@ -34,8 +34,9 @@ if TYPE_CHECKING:
 
 _LEANS: Final = Pattern(
     r"(?:enligt|i enlighet med|i linje med|utifrån|på grundval av)\s+(?:ovan(?:stående)?|nedan(?:stående)?)(?:\s+\w+)?"
-    r"|(?<!\w)(?:ovanstående|nedanstående)\s+\w+|(?<!\w)(?:som|vad som)\s+(?:anges|framgår|beskrivs)\s+(?:ovan|nedan|i bilaga)"
-    r"|(?:enligt|i enlighet med)\s+(?:föreliggande|bifogat|bifogad|bilagt|bilagd|upprättat|upprättad|framlagt|liggande)\s+\w+"
+    r"|(?<!\w)(?:ovanstående|nedanstående)\s+\w+"
+    r"|(?<!\w)(?:som|vad som)\s+(?:anges|framgår|beskrivs)\s+(?:ovan|nedan|i bilaga)"
+    r"|(?:enligt|i enlighet med)\s+(?:föreliggande|bifoga[td]|bilag[td]|upprätta[td]|framlagt|liggande)\s+\w+"
     r"|(?:enligt|i enlighet med)\s+(?:tjänsteskrivelsen?|bilaga\w*|underlaget|handlingarna|förslaget)"
     r"|(?:enligt|i enlighet med)\s+[^.;]{3,70}?\sförslag(?!\w)",
     re.IGNORECASE,

@@ -1,8 +1,8 @@
 """TEX006: En beslutspunkt är en att-sats.
 
 Vad: beslutspunkter som börjar med att.
-Varför: en punkt ska vara en hel mening i presens, som om beslutet redan var fattat. Då kan den läsas utan det som står
-före.
+Varför: en punkt ska vara en hel mening i presens, som om beslutet redan var fattat. Då kan den läsas utan det
+som står före.
 
 Fel:
 

@@ -1,7 +1,8 @@
 """TEX007: En beslutspunkt innehåller två beslut.
 
 Vad: beslutspunkter med två beslutande verb, som godkänns och ges rätt. Verb i bisatser med som räknas inte.
-Varför: nämnden kan vilja bifalla det ena och avslå det andra, och den som ska verkställa söker sin egen punkt.
+Varför: nämnden kan vilja bifalla det ena och avslå det andra, och den som ska verkställa söker sin egen
+punkt.
 
 Fel:
 
@@ -32,10 +33,10 @@ if TYPE_CHECKING:
     from beslutsgen.checks.base import View
 
 _VERB: Final = Pattern(
-    r"(?<!\w)(?:godkänns|godkänner|antas|antar|ges|beviljas|beviljar|fastställs|fastställer|uppdras|uppdrar|får i uppdrag"
-    r"|avslås|avslår|delegeras|delegerar|bemyndigas|bemyndigar|tilldelas|tilldelar|avsätts|upphävs|upphäver|upphör"
-    r"|återkallas|noteras|läggs till handlingarna|överlämnas|överlämnar|återremitteras|bifalls|bifaller|utses|utser|medges"
-    r"|anvisas|avslutas|sägs upp|justeras)(?!\w)",
+    r"(?<!\w)(?:godkänns|godkänner|antas|antar|ges|beviljas|beviljar|fastställs|fastställer|uppdras|uppdrar"
+    r"|får i uppdrag|avslås|avslår|delegeras|delegerar|bemyndigas|bemyndigar|tilldelas|tilldelar|avsätts|upphävs|upphäver|upphör"
+    r"|återkallas|noteras|läggs till handlingarna|överlämnas|överlämnar|återremitteras|bifalls|bifaller|utses|utser"
+    r"|medges|anvisas|avslutas|sägs upp|justeras)(?!\w)",
     re.IGNORECASE,
 )
 _RELATIVE: Final = Pattern(r"(?<!\w)(?:som|där|vilket|vilka|när|om|att)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)

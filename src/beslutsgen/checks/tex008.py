@@ -1,10 +1,10 @@
 """TEX008: Ett avsnitt som papperen behöver saknas.
 
-Vad: förslaget till beslut väntas ha ett ärende eller en sammanfattning, tjänsteskrivelsen en bakgrund och ekonomiska
-konsekvenser, och ett ärende vars rubrik eller beslut handlar om barn väntas ha konsekvenser för barn. Andra avsnitt får
-saknas.
-Varför: nämnden ska kunna läsa vad ärendet gäller och vad det kostar. ”Förslaget får inga ekonomiska konsekvenser” är
-också ett svar.
+Vad: förslaget till beslut väntas ha ett ärende eller en sammanfattning, tjänsteskrivelsen en bakgrund och
+ekonomiska konsekvenser, och ett ärende vars rubrik eller beslut handlar om barn väntas ha konsekvenser för
+barn. Andra avsnitt får saknas.
+Varför: nämnden ska kunna läsa vad ärendet gäller och vad det kostar. ”Förslaget får inga ekonomiska
+konsekvenser” är också ett svar.
 
 Fel:
 

@@ -1,8 +1,8 @@
 """TEX010: En webbadress står i texten.
 
 Vad: webbadresser i löpande text, och länkar vars text är adressen. Länkens mål räknas inte.
-Varför: en adress säger inte vad den leder till, och läses upp tecken för tecken av en skärmläsare. Lagen (2018:1937) om
-tillgänglighet till digital offentlig service kräver begripliga länkar.
+Varför: en adress säger inte vad den leder till, och läses upp tecken för tecken av en skärmläsare. Lagen
+(2018:1937) om tillgänglighet till digital offentlig service kräver begripliga länkar.
 
 Fel:
 

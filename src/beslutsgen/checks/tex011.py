@@ -1,7 +1,7 @@
 """TEX011: Punkt saknas i slutet.
 
-Vad: beslutspunkter och stycken i löpande text som slutar utan skiljetecken. Listpunkter, rubriker, tabeller och korta
-fraser räknas inte.
+Vad: beslutspunkter och stycken i löpande text som slutar utan skiljetecken. Listpunkter, rubriker, tabeller
+och korta fraser räknas inte.
 Varför: läsaren undrar om något har fallit bort.
 
 Fel:

@@ -1,7 +1,8 @@
 """TEX012: Ett undantag gäller inget fynd.
 
-Vad: varje post under `undantag` jämförs med fynden. Ett undantag som inte träffar något, har en kod som inte finns eller
-gäller ett fel som inte kan godtas (FIL och MALL: filen eller mallen går inte att använda) är ett fynd.
+Vad: varje post under `undantag` jämförs med fynden. Ett undantag som inte träffar något, har en kod som inte
+finns eller gäller ett fel som inte kan godtas (FIL och MALL: filen eller mallen går inte att använda) är ett
+fynd.
 Varför: ett gammalt undantag ligger kvar och godtar nästa fynd av samma slag, som ingen har granskat.
 
 Fel:

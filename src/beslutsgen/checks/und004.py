@@ -1,8 +1,10 @@
 """UND004: Den som berörs av beslutet får det inte.
 
-Vad: utföraren i avtalet som beslutas, och de som samråd har skett med, söks bland mottagarna i `skickas_till`. Den egna
-nämnden och förvaltningen räknas inte, och en mottagare som är en del av den som berörs räcker.
-Varför: beslutet ska nå dem som ska göra något med det, och de som har lämnat synpunkter vill veta hur det gick.
+Vad: utföraren i avtalet som beslutas, och de som samråd har skett med, söks bland mottagarna i
+`skickas_till`. Den egna nämnden och förvaltningen räknas inte, och en mottagare som är en del av den som
+berörs räcker.
+Varför: beslutet ska nå dem som ska göra något med det, och de som har lämnat synpunkter vill veta hur det
+gick.
 
 Fel:
 

@@ -1,7 +1,9 @@
 """UND005: Ett filnamn står där en titel ska stå.
 
-Vad: titlar på underlag och löpande text som innehåller ett filnamn (.docx, .pdf, .xlsx). Länkars mål räknas inte.
-Varför: ett filnamn säger inget till den som läser protokollet, och handlingen har ofta ett annat namn i diariet.
+Vad: titlar på underlag och löpande text som innehåller ett filnamn (.docx, .pdf, .xlsx). Länkars mål räknas
+inte.
+Varför: ett filnamn säger inget till den som läser protokollet, och handlingen har ofta ett annat namn i
+diariet.
 
 Fel:
 

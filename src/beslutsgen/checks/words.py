@@ -61,7 +61,7 @@ def upper_first(text: str) -> str:
 
 
 def agreement(arende: Arende, name: str) -> str:
-    """Avtalet som det kallas i löpande text: verksamhetsuppdraget, eller avtalet med sitt namn där slaget inte räcker."""
+    """Avtalet som det kallas i löpande text: verksamhetsuppdraget, eller med sitt namn där slaget inte räcker."""
     slag = arende.avtal[name].slag.strip()
     alike = sum(other.slag.strip().casefold() == slag.casefold() for other in arende.avtal.values())
     ending = next((ending for word, ending in _DEFINITE if slag.casefold().endswith(word)), None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import click
+
 from beslutsgen.cli.progress import progress
 from beslutsgen.diagnostic import Severity
 from beslutsgen.pipeline import BuildOptions, build_case, check_case, open_pack
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from beslutsgen.arende.pack import Pack
     from beslutsgen.arende.packfiles import PackFiles
     from beslutsgen.cli.options import Reporting
     from beslutsgen.diagnostic import Diagnostic
@@ -69,3 +72,11 @@ def _each(
     else:
         whole = Outcome(diagnostics=pack, files=len(cases))
     return replace(whole, diagnostics=tuple(found for found in whole.diagnostics if wanted(found, how)))
+
+
+def pack_or_fail(folder: Path | None) -> Pack:
+    """Mallpaketet, för kommandon som inte rapporterar fynd; ett felaktigt paket avbryter med dess första fel."""
+    files = open_pack(folder)
+    if isinstance(files, tuple):
+        raise click.ClickException(f"Mallpaketet går inte att använda: {files[0].message} {files[0].hint}")
+    return files.pack

@@ -11,9 +11,9 @@ from lxml import etree
 
 from beslutsgen.draft.content import Heading, Paragraph, Table
 from beslutsgen.emit.fragment import as_text
-from beslutsgen.emit.ooxml import PPR, SECT_PR, TBL, P, is_trace, w
-from beslutsgen.emit.styles import LIST_BULLET, LIST_NUMBER, TABLE, TABLE_TEXT
 from beslutsgen.emit.tables import table_xml, text_width
+from beslutsgen.word.ooxml import PPR, SECT_PR, TBL, P, is_trace, w
+from beslutsgen.word.styles import LIST_BULLET, LIST_NUMBER, TABLE, TABLE_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from beslutsgen.draft.content import Block, Content, ListItem
     from beslutsgen.emit.fragment import Fragments
     from beslutsgen.emit.numbering import NewLists
-    from beslutsgen.emit.ooxml import Element
     from beslutsgen.emit.runs import Pen
     from beslutsgen.passage import Passage
+    from beslutsgen.word.ooxml import Element
 
 _P_STYLE: Final = w("pStyle")
 _NUM_PR: Final = w("numPr")

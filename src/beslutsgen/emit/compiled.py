@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
     from beslutsgen.diagnostic import PaperSpot
     from beslutsgen.emit.grammar import Parsed
-    from beslutsgen.emit.opened import Opened
-    from beslutsgen.emit.styles import Styles
     from beslutsgen.emit.zipped import Member
+    from beslutsgen.word.opened import Opened
+    from beslutsgen.word.styles import Styles
 
 # Märkena som Jinja skriver ut i stället för text: ett tecken för varje utskriven uppgift.
 FIRST_MARK: Final = 0xF0000

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from beslutsgen.emit import ooxml
-from beslutsgen.emit.ooxml import R_ID, R_NS, SECT_PR, VAL, P, child, w
-from beslutsgen.emit.opened import HEADER_TYPE, related, relations
 from beslutsgen.emit.package import ExtraPart, NewRelation
+from beslutsgen.word import ooxml
+from beslutsgen.word.ooxml import R_ID, R_NS, SECT_PR, VAL, P, child, w
+from beslutsgen.word.opened import HEADER_TYPE, related, relations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beslutsgen.emit.compiled import CompiledTemplate
-    from beslutsgen.emit.ooxml import Element
-    from beslutsgen.emit.opened import Opened
     from beslutsgen.emit.weave import Woven
+    from beslutsgen.word.ooxml import Element
+    from beslutsgen.word.opened import Opened
 
 MARK: Final = "UTKAST"
 _REFERENCE: Final = w("headerReference")

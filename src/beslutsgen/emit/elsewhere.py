@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
-from beslutsgen.emit import ooxml
 from beslutsgen.emit.faults import whole
-from beslutsgen.emit.opened import relations
+from beslutsgen.word import ooxml
+from beslutsgen.word.opened import relations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beslutsgen.diagnostic import Diagnostic
-    from beslutsgen.emit.opened import Opened
+    from beslutsgen.word.opened import Opened
 
 _TAG: Final = re.compile(r"\{\{(?:.*?\}\}|.*)|\{%(?:.*?%\}|.*)|\{#(?:.*?#\}|.*)", re.DOTALL)
 _HINT: Final = (

@@ -9,7 +9,7 @@ from beslutsgen.diagnostic import Diagnostic, PaperSpot, WholeFile
 if TYPE_CHECKING:
     from beslutsgen.checks.base import Check
     from beslutsgen.diagnostic import Spot
-    from beslutsgen.emit.paragraphs import Located
+    from beslutsgen.word.paragraphs import Located
 
 
 def fault(check: Check, spot: Spot, message: str, hint: str) -> Diagnostic:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from beslutsgen.emit.ooxml import R_NS, W_NS
+from beslutsgen.word.ooxml import R_NS, W_NS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from beslutsgen.emit.ooxml import Element
+    from beslutsgen.word.ooxml import Element
 
 _NAMESPACE: Final = re.compile(r' xmlns(?::\w+)?="[^"]*"')
 # Tecken som XML inte kan bära; läsningen av ärendefilen stoppar dem, och återläsningen märker om de ändå kom hit.

@@ -10,13 +10,13 @@ from lxml import etree
 
 from beslutsgen.emit.compiled import FIRST_MARK, GHOST
 from beslutsgen.emit.fragment import as_text, plain_run
-from beslutsgen.emit.ooxml import HYPERLINK, RPR, P, R, T
+from beslutsgen.word.ooxml import HYPERLINK, RPR, P, R, T
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from beslutsgen.emit.fragment import Fragments
-    from beslutsgen.emit.ooxml import Element
+    from beslutsgen.word.ooxml import Element
 
 MARK: Final = re.compile(f"([{chr(FIRST_MARK)}-\U000ffff0])")
 _ANY: Final = re.compile(f"[{chr(FIRST_MARK)}-{GHOST}]")

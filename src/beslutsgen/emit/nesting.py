@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.checks.mall003 import CHECK as UNCLOSED
 from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
 from beslutsgen.emit.faults import fault
-from beslutsgen.emit.ooxml import SECT_PR, TBL, TR, P
-from beslutsgen.emit.paragraphs import OBJECT, leaves
+from beslutsgen.word.ooxml import SECT_PR, TBL, TR, P
+from beslutsgen.word.paragraphs import OBJECT, leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from beslutsgen.diagnostic import Diagnostic
-    from beslutsgen.emit.ooxml import Element
     from beslutsgen.emit.scan import Seen
+    from beslutsgen.word.ooxml import Element
 
 _CLOSES: Final = {"endif": "if", "endfor": "for"}
 _OWN_PLACE: Final = {"p": "stycke", "tr": "tabellrad"}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.emit.compiled import BOOKMARK
-from beslutsgen.emit.ooxml import FALLBACK, W_NS, P, R, T, w
+from beslutsgen.word.ooxml import FALLBACK, W_NS, P, R, T, w
 
 if TYPE_CHECKING:
-    from beslutsgen.emit.ooxml import Element
     from beslutsgen.emit.scan import Seen
+    from beslutsgen.word.ooxml import Element
 
 BOOKMARK_START: Final = w("bookmarkStart")
 BOOKMARK_END: Final = w("bookmarkEnd")

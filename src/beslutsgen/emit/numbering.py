@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from beslutsgen.emit import ooxml
-from beslutsgen.emit.ooxml import VAL, w
+from beslutsgen.word import ooxml
+from beslutsgen.word.ooxml import VAL, w
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from beslutsgen.emit.ooxml import Element
+    from beslutsgen.word.ooxml import Element
 
 _NUM: Final = w("num")
 _NUM_ID: Final = w("numId")

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from beslutsgen.emit import ooxml
-from beslutsgen.emit.opened import CONTENT_TYPES, MAIN_TYPE, ROOT_RELS, rels_name
 from beslutsgen.emit.zipped import squeeze, zip_bytes
+from beslutsgen.word import ooxml
+from beslutsgen.word.opened import CONTENT_TYPES, MAIN_TYPE, ROOT_RELS, rels_name
 
 if TYPE_CHECKING:
     from beslutsgen.emit.compiled import CompiledTemplate
-    from beslutsgen.emit.ooxml import Element
+    from beslutsgen.word.ooxml import Element
 
 _RELS_NS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES_NS: Final = "http://schemas.openxmlformats.org/package/2006/content-types"

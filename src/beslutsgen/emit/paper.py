@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
 from beslutsgen.draft.scope import Flag
-from beslutsgen.emit import ooxml
 from beslutsgen.emit.draftmark import as_draft
 from beslutsgen.emit.faults import whole
 from beslutsgen.emit.numbering import with_lists
@@ -16,6 +15,7 @@ from beslutsgen.emit.package import NewRelation, PackageBuilder
 from beslutsgen.emit.properties import add_properties
 from beslutsgen.emit.render import MAX_POSTS, TooLong, render
 from beslutsgen.emit.weave import Woven, weave
+from beslutsgen.word import ooxml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from beslutsgen.emit.pictures import Picture
     from beslutsgen.emit.placed import Placed
     from beslutsgen.emit.properties import Properties
-    from beslutsgen.emit.render import Writing
+    from beslutsgen.emit.render import Rendered, Writing
 
 _NO_PICTURES: Final[Mapping[str, Picture]] = MappingProxyType({})
 _LINK: Final = f"{ooxml.R_NS}/hyperlink"
@@ -35,10 +35,14 @@ _LINK: Final = f"{ooxml.R_NS}/hyperlink"
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Ett färdigt papper: filens bytes, och var varje uppgift hamnade i den."""
+    """Ett färdigt papper: filens bytes, och var varje uppgift hamnade i den.
+
+    `rendered` är mallen med märken i stället för text: det som återläsningen jämför med.
+    """
 
     data: bytes
     placed: tuple[Placed, ...]
+    rendered: Rendered
 
 
 def make_paper(
@@ -50,7 +54,9 @@ def make_paper(
 ) -> Paper | tuple[Diagnostic, ...]:
     """Papperet, eller det som mallen inte kunde ta emot. `pictures` är bilder efter uppgiftens sökväg."""
     woven = fill(template, scope, written, pictures)
-    return Paper(assemble(template, woven, properties), woven.placed) if isinstance(woven, Woven) else woven
+    if not isinstance(woven, Woven):
+        return woven
+    return Paper(assemble(template, woven, properties), woven.placed, woven.rendered)
 
 
 def fill(

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.emit.fragment import quote
-from beslutsgen.emit.ooxml import A_NS, PIC_NS, R_NS, WP_NS
 from beslutsgen.emit.package import ExtraPart, NewRelation
+from beslutsgen.word.ooxml import A_NS, PIC_NS, R_NS, WP_NS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

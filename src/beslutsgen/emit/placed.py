@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from beslutsgen.emit.paragraphs import paragraphs
+from beslutsgen.word.paragraphs import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from beslutsgen.emit.blocks import Put
     from beslutsgen.emit.compiled import TextPart
-    from beslutsgen.emit.ooxml import Element
     from beslutsgen.emit.render import Slot
     from beslutsgen.passage import Passage
+    from beslutsgen.word.ooxml import Element
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from beslutsgen.emit import ooxml
-from beslutsgen.emit.opened import relations
 from beslutsgen.emit.package import ExtraPart, NewRelation
+from beslutsgen.word import ooxml
+from beslutsgen.word.opened import relations
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from beslutsgen.emit.ooxml import Element
     from beslutsgen.emit.package import PackageBuilder
+    from beslutsgen.word.ooxml import Element
 
 LANGUAGE: Final = "sv-SE"
 _CP: Final = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from beslutsgen.emit.compiled import TRACE
-from beslutsgen.emit.ooxml import BR, PPR, SDT, SDT_CONTENT, SECT_PR, TBL, TC, TR, TXBX, P, is_trace, w
-from beslutsgen.emit.paragraphs import leaves
+from beslutsgen.word.ooxml import BR, PPR, SDT, SDT_CONTENT, SECT_PR, TBL, TC, TR, TXBX, P, is_trace, w
+from beslutsgen.word.paragraphs import leaves
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from beslutsgen.emit.ooxml import Element
-    from beslutsgen.emit.styles import Styles
+    from beslutsgen.word.ooxml import Element
+    from beslutsgen.word.styles import Styles
 
 _RANGES: Final = tuple(
     w(name) for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")

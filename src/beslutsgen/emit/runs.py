@@ -13,16 +13,16 @@ from lxml import etree
 
 from beslutsgen.emit.compiled import BOOKMARK
 from beslutsgen.emit.fragment import as_text, run
-from beslutsgen.emit.ooxml import RPR, VAL, w
-from beslutsgen.emit.styles import HYPERLINK as HYPERLINK_STYLE
+from beslutsgen.word.ooxml import RPR, VAL, w
+from beslutsgen.word.styles import HYPERLINK as HYPERLINK_STYLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-    from beslutsgen.emit.ooxml import Element
-    from beslutsgen.emit.styles import Styles
     from beslutsgen.passage import FactSpan, Mark, Passage
+    from beslutsgen.word.ooxml import Element
+    from beslutsgen.word.styles import Styles
 
 # Ett datum ska inte brytas vid sina bindestreck.
 _UNBROKEN: Final = frozenset({"date", "period"})
@@ -96,7 +96,8 @@ class Pen:
         base = as_text(properties)
         if not passage.facts and not passage.marks:
             return Inked(run(passage.text, base), ())
-        facts = tuple(fact for fact in passage.facts if fact.start < fact.end)
+        # Ett faktum som är skrivet för hand är inte bundet till ärendefilen och får inget bokmärke.
+        facts = tuple(fact for fact in passage.facts if fact.start < fact.end and fact.path is not None)
         numbers = self.bookmarks.take(len(facts))
         around = self._around(facts, numbers)
         tokens: list[tuple[str, Mark | None]] = []

@@ -12,18 +12,18 @@ from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
 from beslutsgen.emit.faults import fault, spot_in
 from beslutsgen.emit.grammar import Refused, parse_tag
 from beslutsgen.emit.lexemes import Broken, lex, single_braces
-from beslutsgen.emit.ooxml import R, T
-from beslutsgen.emit.paragraphs import OBJECT, located
+from beslutsgen.word.ooxml import R, T
+from beslutsgen.word.paragraphs import OBJECT, located
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from beslutsgen.diagnostic import Diagnostic, PaperSpot
-    from beslutsgen.emit import ooxml
     from beslutsgen.emit.grammar import Parsed
     from beslutsgen.emit.lexemes import Lexeme
-    from beslutsgen.emit.paragraphs import Leaf, Located
-    from beslutsgen.emit.styles import Styles
+    from beslutsgen.word import ooxml
+    from beslutsgen.word.paragraphs import Leaf, Located
+    from beslutsgen.word.styles import Styles
 
 # Plan 15 och 16: de tecken som märker ut platser medan papperet skrivs.
 _PRIVATE: Final = re.compile("[\U000f0000-\U0010ffff]")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.emit.ooxml import PPR, SECT_PR, TC, w
+from beslutsgen.word.ooxml import PPR, SECT_PR, TC, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from beslutsgen.draft.content import Table
-    from beslutsgen.emit.ooxml import Element
     from beslutsgen.passage import Passage
+    from beslutsgen.word.ooxml import Element
 
 # Gäller om avsnittet inte anger egna mått: A4 med Words vanliga marginaler, i tjugondels punkter.
 _A4_WIDTH: Final = 11906

@@ -11,24 +11,24 @@ from lxml import etree
 from beslutsgen.checks.mall004 import CHECK as SPLIT
 from beslutsgen.checks.mall008 import CHECK as UNUSABLE
 from beslutsgen.diagnostic import ordered
-from beslutsgen.emit import ooxml
 from beslutsgen.emit.compiled import GHOST, TRACE, CompiledTemplate, Tag, TextPart
 from beslutsgen.emit.elsewhere import tags_elsewhere
 from beslutsgen.emit.faults import whole
 from beslutsgen.emit.names import check_names
 from beslutsgen.emit.nesting import nesting
 from beslutsgen.emit.normal import BOOKMARK_START, join_split, simplify
-from beslutsgen.emit.opened import Refusal, open_package, related
 from beslutsgen.emit.scan import Seen, scan
-from beslutsgen.emit.styles import read_styles
 from beslutsgen.emit.zipped import squeeze
+from beslutsgen.word import ooxml
+from beslutsgen.word.opened import Refusal, open_package, related
+from beslutsgen.word.styles import read_styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from beslutsgen.diagnostic import Diagnostic
     from beslutsgen.draft.scope import Node
-    from beslutsgen.emit.opened import Opened
+    from beslutsgen.word.opened import Opened
 
 _TOKEN: Final = re.compile(r"(?P<tag>\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})|(?P<markup><[^>]*>)", re.DOTALL)
 _TEXT_START: Final = re.compile(r"<w:t(?=[ >])[^>]*(?<!/)>")

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.emit.compiled import FIRST_MARK, GHOST
-from beslutsgen.emit.ooxml import RPR, SPACE, P, R, T
-from beslutsgen.emit.paragraphs import OBJECT
+from beslutsgen.word.ooxml import RPR, SPACE, P, R, T
+from beslutsgen.word.paragraphs import OBJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from beslutsgen.emit.ooxml import Element
-    from beslutsgen.emit.paragraphs import Leaf
+    from beslutsgen.word.ooxml import Element
+    from beslutsgen.word.paragraphs import Leaf
 
 # Står för en uppgift som saknas. Märkena slutar långt före detta tecken.
 EMPTY: Final = "\U000ffffc"

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from beslutsgen.checks.mall007 import CHECK as MISSING_STYLE
 from beslutsgen.checks.mall009 import CHECK as MID_LINE
 from beslutsgen.draft.content import Heading, Paragraph, Table
-from beslutsgen.emit import ooxml
 from beslutsgen.emit.blocks import Press, Put
 from beslutsgen.emit.compiled import FIRST_MARK, GHOST
 from beslutsgen.emit.faults import fault
@@ -16,14 +15,15 @@ from beslutsgen.emit.fragment import fragments
 from beslutsgen.emit.marks import MARK, marked_paragraphs, write_marks
 from beslutsgen.emit.normal import once_only
 from beslutsgen.emit.numbering import NewLists, read_numbering
-from beslutsgen.emit.ooxml import FIELD, RPR, T
-from beslutsgen.emit.paragraphs import OBJECT, leaves
 from beslutsgen.emit.pictures import Gallery
 from beslutsgen.emit.placed import located_puts
 from beslutsgen.emit.prune import drop_paragraph, leave_trace, prune, visible
 from beslutsgen.emit.runs import Bookmarks, Links, Pen
-from beslutsgen.emit.styles import SHOWN
 from beslutsgen.emit.tidy import EMPTY, tidy
+from beslutsgen.word import ooxml
+from beslutsgen.word.ooxml import FIELD, RPR, T
+from beslutsgen.word.paragraphs import OBJECT, leaves
+from beslutsgen.word.styles import SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,18 +31,22 @@ if TYPE_CHECKING:
     from beslutsgen.diagnostic import Diagnostic
     from beslutsgen.draft.content import Content
     from beslutsgen.emit.compiled import TextPart
-    from beslutsgen.emit.ooxml import Element
     from beslutsgen.emit.package import ExtraPart
-    from beslutsgen.emit.paragraphs import Leaf
     from beslutsgen.emit.pictures import Picture
     from beslutsgen.emit.placed import Placed
     from beslutsgen.emit.render import Rendered, Slot
+    from beslutsgen.word.ooxml import Element
+    from beslutsgen.word.paragraphs import Leaf
 
 
 @dataclass(frozen=True, slots=True)
 class Woven:
-    """De ifyllda delarna, deras länkar (adress till relation), nya listor, allt som skrevs ut och nya delar."""
+    """De ifyllda delarna, deras länkar (adress till relation), nya listor, allt som skrevs ut och nya delar.
 
+    `rendered` är mallen som den var innan texten vävdes in, för återläsningen.
+    """
+
+    rendered: Rendered
     parts: Mapping[str, Element]
     links: Mapping[str, Mapping[str, str]]
     lists: tuple[tuple[int, str, int], ...]
@@ -59,7 +63,12 @@ def weave(rendered: Rendered, pictures: Mapping[str, Picture]) -> Woven | tuple[
         return tuple(loom.faults)
     links = {name: links.targets for name, links in loom.links.items() if links.targets}
     return Woven(
-        loom.parts, links, tuple(loom.lists.added), tuple(loom.placed), tuple(loom.gallery.parts.values())
+        rendered,
+        loom.parts,
+        links,
+        tuple(loom.lists.added),
+        tuple(loom.placed),
+        tuple(loom.gallery.parts.values()),
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.emit import ooxml
-from beslutsgen.emit.ooxml import BR, CR, FALLBACK, NO_BREAK_HYPHEN, OBJECTS, TAB, P, T, w
+from beslutsgen.word import ooxml
+from beslutsgen.word.ooxml import BR, CR, FALLBACK, NO_BREAK_HYPHEN, OBJECTS, TAB, P, T, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from beslutsgen.emit.styles import Styles
+    from beslutsgen.word.styles import Styles
 
 # Står för en bild, ett fält eller något annat i stycket som inte är text.
 OBJECT: Final = "\ufffc"

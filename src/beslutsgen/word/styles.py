@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.emit import ooxml
-from beslutsgen.emit.ooxml import VAL, w
+from beslutsgen.word import ooxml
+from beslutsgen.word.ooxml import VAL, w
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,7 +9,7 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.emit import ooxml
+from beslutsgen.word import ooxml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
