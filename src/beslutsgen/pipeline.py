@@ -31,12 +31,13 @@ from beslutsgen.report.outcome import Accepted, FactCount, Outcome
 from beslutsgen.review.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from beslutsgen.arende import Loaded
     from beslutsgen.arende.model import Arende
     from beslutsgen.arende.packfiles import PackFiles
     from beslutsgen.draft import PaperDraft
+    from beslutsgen.emit.paper import Paper
     from beslutsgen.emit.pictures import Picture
 
 _HERE: Final = Path(__file__).parent
@@ -98,10 +99,27 @@ def build_case(case: Path, files: PackFiles, options: BuildOptions) -> Outcome:
     checked = check_case(case, files, strict=options.strict)
     if checked.draft is None or checked.arende is None or _blocked(checked.outcome, options):
         return checked.outcome
-    papers = _papers(checked.draft, checked.arende, files, options)
+    papers = make_papers(checked.draft, checked.arende, files, only=options.only, utkast=options.draft)
     if isinstance(papers, tuple):
         return replace(checked.outcome, diagnostics=ordered((*checked.outcome.diagnostics, *papers)))
     return _write(folder, papers, checked.outcome, options)
+
+
+def make_papers(
+    draft: Draft, arende: Arende, files: PackFiles, *, only: Collection[str] = (), utkast: bool = False
+) -> dict[str, Paper] | tuple[Diagnostic, ...]:
+    """Varje papper (efter filnamn) ifyllt och läst tillbaka, eller alla fel. Inget skrivs."""
+    made: dict[str, Paper] = {}
+    faults: list[Diagnostic] = []
+    for paper in draft.papers(utkast=utkast):
+        if only and paper.papper.fil not in only:
+            continue
+        result = _paper(paper, draft, arende, files, utkast=utkast)
+        if isinstance(result, tuple):
+            faults.extend(result)
+        else:
+            made[f"{paper.papper.fil}.docx"] = result
+    return ordered(tuple(faults)) if faults else made
 
 
 def _read(case: Path) -> bytes | Diagnostic:
@@ -118,9 +136,6 @@ def _checked(
 ) -> Outcome:
     """Kontrollernas fynd och prosans fel, med det godtagna för sig."""
     texts = tuple(Text(path, passages) for path, passages in draft.texts())
-    # Papperens block skrivs ut också när inget byggs, så att fel i fraserna syns.
-    for paper in draft.papers(utkast=False):
-        assert paper.scope  # noqa: S101  # utskriften är syftet
     faults = tuple(
         Diagnostic(fault.code, SEVERITIES[fault.code], fault.message, fault.spot, fault.hint)
         for fault in draft.faults
@@ -145,26 +160,9 @@ def _blocked(outcome: Outcome, options: BuildOptions) -> bool:
     return any(not options.draft or found.code.startswith("FIL") for found in errors)
 
 
-def _papers(
-    draft: Draft, arende: Arende, files: PackFiles, options: BuildOptions
-) -> dict[str, bytes] | tuple[Diagnostic, ...]:
-    """Varje papper ifyllt och läst tillbaka, eller alla fel."""
-    made: dict[str, bytes] = {}
-    faults: list[Diagnostic] = []
-    for paper in draft.papers(utkast=options.draft):
-        if options.only and paper.papper.fil not in options.only:
-            continue
-        result = _paper(paper, draft, arende, files, utkast=options.draft)
-        if isinstance(result, tuple):
-            faults.extend(result)
-        else:
-            made[f"{paper.papper.fil}.docx"] = result
-    return ordered(tuple(faults)) if faults else made
-
-
 def _paper(
     paper: PaperDraft, draft: Draft, arende: Arende, files: PackFiles, *, utkast: bool
-) -> bytes | tuple[Diagnostic, ...]:
+) -> Paper | tuple[Diagnostic, ...]:
     mall = str(files.folder / paper.papper.mall)
     template = compile_template(files.templates[paper.papper.mall], mall, paper.scope)
     if isinstance(template, tuple):
@@ -176,7 +174,7 @@ def _paper(
     made = make_paper(template, paper.scope, draft.writer.written, properties, pictures)
     if isinstance(made, tuple):
         return made
-    return verify(made, f"{paper.papper.fil}.docx", pictures, utkast=utkast) or made.data
+    return verify(made, f"{paper.papper.fil}.docx", pictures, utkast=utkast) or made
 
 
 def _pictures(files: PackFiles) -> dict[str, Picture]:
@@ -185,8 +183,9 @@ def _pictures(files: PackFiles) -> dict[str, Picture]:
     return {"pack.organisation.logotyp": picture} if picture else {}
 
 
-def _write(folder: Path, papers: dict[str, bytes], outcome: Outcome, options: BuildOptions) -> Outcome:
-    result = write_case(folder, papers, __version__, backup=options.backup)
+def _write(folder: Path, papers: dict[str, Paper], outcome: Outcome, options: BuildOptions) -> Outcome:
+    data = {name: paper.data for name, paper in papers.items()}
+    result = write_case(folder, data, __version__, backup=options.backup)
     if isinstance(result, Refused):
         return replace(outcome, diagnostics=ordered((*outcome.diagnostics, *result.diagnostics)))
     return replace(

@@ -116,15 +116,16 @@ def test_any_check_of_the_authors_own_is_answered(text: str) -> None:
     assert isinstance(evaluate(text, KNOWN).result, Truth | Problem)
 
 
-@given(
-    st.recursive(
-        st.sampled_from(OPERANDS),
-        lambda inner: st.tuples(
-            inner, st.sampled_from(("+", "-", "*", "/", "==", "!=", "<", "<=", ">", ">=", "and", "or")), inner
-        ).map(lambda part: f"({part[0]} {part[1]} {part[2]})"),
-        max_leaves=12,
+OPERATORS = ["+", "-", "*", "/", "==", "!=", "<", "<=", ">", ">=", "and", "or"]
+
+
+def _joined(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.tuples(inner, st.sampled_from(OPERATORS), inner).map(
+        lambda part: f"({part[0]} {part[1]} {part[2]})"
     )
-)
+
+
+@given(st.recursive(st.sampled_from(OPERANDS), _joined, max_leaves=12))
 @settings(max_examples=300, deadline=None)
 def test_any_sum_is_a_truth_or_a_problem_that_says_what_to_do(text: str) -> None:
     result = evaluate(text, KNOWN).result

@@ -57,7 +57,8 @@ def _difference(post: BeloppPost, other: BeloppPost) -> tuple[str, BeloppPost | 
         )
         return message, None
     lacking, having = (post, other) if post.prisniva is None else (other, post)
-    message = f"{shown(lacking.varde)} saknar prisnivå, men jämförs med {shown(having.varde)} i {having.prisniva} års prisnivå."
+    beside = f"{shown(having.varde)} i {having.prisniva} års prisnivå"
+    message = f"{shown(lacking.varde)} saknar prisnivå, men jämförs med {beside}."
     return message, lacking
 
 

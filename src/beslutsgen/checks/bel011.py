@@ -25,7 +25,7 @@ from beslutsgen.checks.amounts import per_words, yearly
 from beslutsgen.checks.base import Check, Finding
 from beslutsgen.checks.factors import factors
 from beslutsgen.checks.known import named_values
-from beslutsgen.checks.words import shown, upper_first
+from beslutsgen.checks.words import shown
 from beslutsgen.diagnostic import Severity
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _own(view: View) -> Iterator[Finding]:
     for number, text in enumerate(view.arende.kontroller, 1):
         result = evaluate(text, known).result
         if isinstance(result, Problem):
-            message = f"Kontrollen ”{_short(text)}” kan inte räknas ut. {upper_first(result.message)}"
+            message = f"Kontrollen ”{_short(text)}” kan inte räknas ut: {result.message}"
             yield Finding(f"kontroller[{number}]", message, result.hint)
 
 

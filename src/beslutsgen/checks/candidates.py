@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.known import named_values
-from beslutsgen.checks.labels import Labels, agreement_labels, party_names, words_of
+from beslutsgen.checks.labels import Labels, agreement_labels, party_names, without, words_of
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.facts import Antal, Belopp, Datum, Period
 
@@ -67,11 +67,16 @@ def _labels(arende: Arende, path: str) -> Labels:
         mine = agreement_labels(arende, post.avtal)
         parties = mine.parties | party_names(arende, (post.betalas_av, post.betalas_till))
         words = words_of(name.replace("_", " "), post.slag, post.avser.text if post.avser else None)
-        return Labels(words - words_of(post.avtal or ""), mine.agreement, parties)
+        # En part nämns i många meningar, så partens namn pekar inte ut just detta belopp.
+        return Labels(
+            without(words, words_of(post.avtal, *party_names(arende, arende.parter))), mine.agreement, parties
+        )
     if section == "antal":
         count = arende.antal[name]
         words = words_of(name.replace("_", " "), count.avser.text if count.avser else None)
-        return replace(agreement_labels(arende, count.avtal), words=words - words_of(count.varde.enhet))
+        return replace(
+            agreement_labels(arende, count.avtal), words=without(words, words_of(count.varde.enhet))
+        )
     if section == "datum":
         date = arende.datum[name]
         words = words_of(name.replace("_", " "), date.avser.text if date.avser else None)

@@ -58,10 +58,10 @@ def look(view: View) -> Iterator[Finding]:
         for match in _DATE.finditer(sentence.passage.text, sentence.start, sentence.end):
             if sentence.authored(match.start()) and not _is_fact(sentence, match):
                 yield from _unreadable(sentence, match)
-    years = frozenset(_years(view))
-    for typed in typed_facts(view):
-        for datum in _dates(typed):
-            yield from _far_away(typed, datum, years)
+    written = [(typed, datum) for typed in typed_facts(view) for datum in _dates(typed)]
+    years = frozenset(_years(view)) if written else frozenset()
+    for typed, datum in written:
+        yield from _far_away(typed, datum, years)
 
 
 def _is_fact(sentence: Sentence, match: re.Match[str]) -> bool:

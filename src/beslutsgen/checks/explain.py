@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.registry import CHECKS
+from beslutsgen.checks.words import upper_first
 from beslutsgen.diagnostic import Severity
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _sections(lines: list[str]) -> Iterator[str]:
     for line in lines:
         heading, colon, rest = line.partition(":")
         if colon and heading in _HEADINGS:
-            yield from ("", heading, *([f"{_INDENT}{rest.strip()}"] if rest.strip() else []))
+            yield from ("", heading, *([f"{_INDENT}{upper_first(rest.strip())}"] if rest.strip() else []))
         elif colon and heading.startswith("Fel ") and not rest:
             # Exempel som behöver sägas mer om: ”Fel (...):”.
             yield from ("", "Fel", f"{_INDENT}{heading.removeprefix('Fel ')}:")

@@ -52,6 +52,11 @@ def words_of(*texts: str | None) -> frozenset[str]:
     return frozenset(word for text in texts if text for word in _words(text) if not _COMMON.match(word))
 
 
+def without(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """Orden utom dem som i någon böjning finns bland de andra."""
+    return frozenset(word for word in words if not any(_same_word(word, other) for other in others))
+
+
 def agreement_labels(arende: Arende, name: str | None) -> Labels:
     """Det som pekar ut ett avtal: vad det kallas, och dess parter."""
     avtal = arende.avtal.get(name) if name else None

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 _HINT: Final = "Rätta punkten eller insatsen."
 # Mellan insatsen och dess lagrum får det bara stå ord som binder ihop dem.
 _LINK: Final = Pattern(
-    r"(?:[\s,()]|(?<!\w)(?:enligt|med stöd av|i|jämlikt|utanför|det|egna|hemmet|för|skolungdom|över|12|år|vuxna|barn|och"
-    r"|unga|ungdomar|insatsen|lagen|LSS|om|av|ges|beviljas|erbjuds|utförs|bedrivs|lämnas|finns|regleras|är|kan)(?!\w))*\Z",
+    r"(?:[\s,()]|(?<!\w)(?:enligt|med stöd av|i|jämlikt|utanför|det|egna|hemmet|för|skolungdom|över|12|år|vuxna|barn"
+    r"|och|unga|ungdomar|insatsen|lagen|LSS|om|av|ges|beviljas|erbjuds|utförs|bedrivs|lämnas|finns|regleras|är|kan)(?!\w))*\Z",
     re.IGNORECASE,
 )
 _LINK_AFTER: Final = Pattern(r"(?:[\s,(]|LSS|(?<!\w)(?:insatsen|avser|gäller|är|om)(?!\w))*\Z", re.IGNORECASE)

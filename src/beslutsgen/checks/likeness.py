@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from beslutsgen.passage import Value
 
 # Så många siffror behövs för att en enda fel siffra ska vara ett skrivfel och inte ett annat tal.
-_LONG_NUMBER: Final = 3
+_LONG_NUMBER: Final = 4
+_THOUSANDS: Final = (Decimal(1_000), Decimal(1_000_000))
 _LONG_COUNT: Final = 100
 
 
@@ -63,7 +65,9 @@ def _amounts(a: Belopp, b: Belopp) -> Slip | None:
     mine, theirs = kronor(a), kronor(b)
     figures = significant(theirs)
     if power_of_ten(mine, theirs):
-        return Slip.CERTAIN if len(figures) > 1 else Slip.POSSIBLE
+        # Tre eller sex nollor fel är en förväxlad enhet; annars kan två jämna belopp råka ha samma siffror.
+        unit_mistaken = max(mine, theirs) / min(mine, theirs) in _THOUSANDS and len(figures) > 1
+        return Slip.CERTAIN if unit_mistaken or len(figures) >= _LONG_NUMBER else Slip.POSSIBLE
     if digit_slip(f"{mine:f}".split(".")[0], f"{theirs:f}".split(".")[0]):
         return Slip.CERTAIN if len(figures) >= _LONG_NUMBER else Slip.POSSIBLE
     return None

@@ -45,16 +45,26 @@ def misspellings(view: View) -> Iterator[Misspelling]:
     """Felskrivna namn i texternas ordning."""
     names = known_names(view.arende, view.pack)
     words, phrases = _Words(names), _Phrases(names)
+    faultless: set[str] = set()
     for sentence in view.sentences:
-        tokens = _tokens(sentence)
-        taken: list[tuple[int, int]] = []
-        for found in phrases.misspelt(sentence, tokens):
-            taken.append((found.start, found.end))
-            yield found
-        for token in tokens:
-            name = words.misspelt(token[0], capital=_mid_capital(sentence, token))
-            if name and not _inside(token, taken) and _authored(sentence, token.start(), token.end()):
-                yield Misspelling(sentence, token.start(), token.end(), name)
+        # Samma stycke står ofta i flera avsnitt; en felfri mening är felfri överallt.
+        if sentence.text in faultless:
+            continue
+        found = tuple(_in_sentence(sentence, words, phrases))
+        if not found:
+            faultless.add(sentence.text)
+        yield from (one for one in found if _authored(one.sentence, one.start, one.end))
+
+
+def _in_sentence(sentence: Sentence, words: _Words, phrases: _Phrases) -> Iterator[Misspelling]:
+    tokens = _tokens(sentence)
+    several = tuple(phrases.misspelt(sentence, tokens))
+    yield from several
+    taken = [(found.start, found.end) for found in several]
+    for token in tokens:
+        name = words.misspelt(token[0], capital=_mid_capital(sentence, token))
+        if name and not _inside(token, taken):
+            yield Misspelling(sentence, token.start(), token.end(), name)
 
 
 class _Words:
@@ -124,8 +134,7 @@ class _Phrases:
                 if first < 0 or last >= len(tokens) or not _one_wrong(folded[first : last + 1], name):
                     continue
                 start, end = tokens[first].start(), tokens[last].end()
-                wrong = _even(sentence.passage.text[start:end]) not in self._written
-                if wrong and _authored(sentence, start, end):
+                if _even(sentence.passage.text[start:end]) not in self._written:
                     yield Misspelling(sentence, start, end, name)
 
 

@@ -42,8 +42,8 @@ def look(view: View) -> Iterator[Finding]:
         yield Finding(
             found.sentence.spot(found.start, found.end),
             f"Texten säger {plain(found.text)}, men {source} {name.text}.",
-            "Rätta texten, eller hänvisa till namnet i ärendefilen. Är båda rätt läggs det andra till under aven_kallad "
-            "eller termer.",
+            "Rätta texten, eller hänvisa till namnet i ärendefilen. Är båda rätt läggs det andra till "
+            "under aven_kallad eller termer.",
             related,
         )
 

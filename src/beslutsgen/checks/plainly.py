@@ -36,7 +36,16 @@ _OTHER_SUBJECT: Final = Pattern(
     r"|under 20\d\d|år 20\d\d)(?!\w)",
     re.IGNORECASE,
 )
-_COST: Final = Pattern(r"kosta|kostnad|ersättning|uppgår|beräknas|betala", re.IGNORECASE)
+# Verb alldeles före ett belopp eller antal som gör det till hela kostnaden eller hela antalet.
+_COSTS: Final = Pattern(
+    r"(?:kosta[rt]?|uppgår till|beräknas till|(?:kostnad|ersättning)\w*(?: [^.;]{1,60})? (?:är|blir|beräknas vara))"
+    r"\s+(?:ca|cirka|högst|totalt)?\s*\Z",
+    re.IGNORECASE,
+)
+_COUNTS: Final = Pattern(
+    r"(?:omfattar|avser|rymmer|består av|innehåller|gäller|har)\s+(?:totalt|sammanlagt)?\s*\Z", re.IGNORECASE
+)
+_TWO_DIGITS: Final = 10
 _PERIOD: Final = Pattern(r"perioden|avtalstid|uppdragstid|gäller|löper|sträcker sig|avser", re.IGNORECASE)
 _Outcome = Literal["known", "contradicts", "unknown"]
 _RANK: Final[dict[_Outcome, int]] = {"contradicts": 0, "known": 1, "unknown": 2}
@@ -53,11 +62,12 @@ class Verdict:
 
 def verdicts(view: View) -> tuple[Verdict, ...]:
     """Ett omdöme per handskrivet datum, period, belopp och antal, och per plats i filen."""
-    known = candidates(view.arende)
+    written = [
+        typed for typed in typed_facts(view) if isinstance(typed.value, Datum | Period | Belopp | Antal)
+    ]
+    known = candidates(view.arende) if written else ()
     found: dict[object, Verdict] = {}
-    for typed in typed_facts(view):
-        if not isinstance(typed.value, Datum | Period | Belopp | Antal):
-            continue
+    for typed in written:
         verdict = _judge(view, typed, known)
         earlier = found.get(typed.spot)
         # Samma text kan stå i flera avsnitt. Den mening som säger mest avgör.
@@ -126,7 +136,14 @@ def _slipped(typed: Typed, fact: Candidate, said: Named, slip: Slip) -> bool:
         return _in_role(typed, fact) or said.words > 0
     if isinstance(typed.value, Period):
         return said.agreement or bool(_PERIOD.search(typed.sentence.text))
-    return said.score > 0
+    if isinstance(typed.value, Antal):
+        return said.score > 0 and typed.value.tal >= _TWO_DIGITS
+    return bool(said.words or said.agreement or (said.party and _just_before(typed, _COSTS)))
+
+
+def _just_before(typed: Typed, verbs: Pattern) -> bool:
+    """Om ett av verben står alldeles före faktumet."""
+    return verbs.search(typed.sentence.passage.text, typed.sentence.start, typed.fact.start) is not None
 
 
 def _in_role(typed: Typed, fact: Candidate) -> bool:
@@ -147,10 +164,15 @@ def _spoken_of(typed: Typed, left: tuple[Candidate, ...]) -> Candidate | None:
     if not scored or (len(scored) > 1 and scored[0][0].score == scored[1][0].score):
         return None
     said, fact = scored[0]
-    exact = not isinstance(typed.value, Belopp) or (
-        isinstance(fact.value, Belopp) and typed.value.per == fact.value.per
-    )
-    by_agreement = said.agreement and (
-        isinstance(typed.value, Antal) or bool(_COST.search(typed.sentence.text))
-    )
-    return fact if exact and (said.words or (by_agreement and len(left) == 1)) else None
+    if isinstance(typed.value, Antal):
+        counted = _just_before(typed, _COUNTS) or _listed_with_others(typed)
+        return fact if counted and (said.words or (said.agreement and len(left) == 1)) else None
+    same_per = isinstance(fact.value, Belopp) and typed.value.per == fact.value.per
+    costs = said.agreement and len(left) == 1 and _just_before(typed, _COSTS)
+    return fact if same_per and (said.words or costs) else None
+
+
+def _listed_with_others(typed: Typed) -> bool:
+    """Om antalet står i en uppräkning med andra antal av samma sak, som ärendet känner."""
+    others = (fact.value for fact in typed.sentence.facts if fact != typed.fact)
+    return any(isinstance(other, Antal) and same_unit(typed.value, other) for other in others)

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 _PERIOD: Final = (
     r"(?:gäller|avser|löper|sträcker sig|är|omfattar)(?: för| under| över| från)?(?: perioden| tiden)?"
 )
-_START: Final = r"(?:börjar gälla|börjar|startar|träder i kraft|gäller (?:från och med|från|fr\.?o\.?m\.?|sedan))(?: den)?"
+_START: Final = (
+    r"(?:börjar(?: gälla)?|startar|träder i kraft"
+    r"|gäller (?:från och med|från|fr\.?o\.?m\.?|sedan))(?: den)?"
+)
 _END: Final = (
     r"(?:löper ut|upphör(?: att gälla)?|slutar|gäller till och med|gäller t\.?o\.?m\.?|gäller till)(?: den)?"
 )

@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 
 _VERB: Final = Pattern(
     r"(?<!\w)(?:godkänns|godkänner|antas|antar|ges|beviljas|beviljar|fastställs|fastställer|uppdras|uppdrar"
-    r"|får i uppdrag|avslås|avslår|delegeras|delegerar|bemyndigas|bemyndigar|tilldelas|tilldelar|avsätts|upphävs|upphäver|upphör"
-    r"|återkallas|noteras|läggs till handlingarna|överlämnas|överlämnar|återremitteras|bifalls|bifaller|utses|utser"
-    r"|medges|anvisas|avslutas|sägs upp|justeras)(?!\w)",
+    r"|får i uppdrag|avslås|avslår|delegeras|delegerar|bemyndigas|bemyndigar|tilldelas|tilldelar|avsätts|upphävs"
+    r"|upphäver|upphör|återkallas|noteras|läggs till handlingarna|överlämnas|överlämnar|återremitteras|bifalls"
+    r"|bifaller|utses|utser|medges|anvisas|avslutas|sägs upp|justeras)(?!\w)",
     re.IGNORECASE,
 )
 _RELATIVE: Final = Pattern(r"(?<!\w)(?:som|där|vilket|vilka|när|om|att)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
