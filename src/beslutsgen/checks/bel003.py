@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.amounts import kr, yearly
 from beslutsgen.checks.base import Check, Finding
-from beslutsgen.checks.words import shown
+from beslutsgen.checks.words import shown, upper_first
 from beslutsgen.diagnostic import Severity
 from beslutsgen.facts import kronor
 
@@ -47,18 +47,16 @@ def look(view: View) -> Iterator[Finding]:
             continue
         yield Finding(
             f"belopp.{name}",
-            f"{shown(post.varde)} blir {_per_year(post.varde, mine)}, men {shown(other)} som det motsvarar blir "
-            f"{_per_year(other, theirs)}.",
+            f"{upper_first(_said(post.varde, mine))} ska motsvara {_said(other, theirs)}, men det är olika belopp.",
             "Rätta det belopp som är fel.",
             ((f"belopp.{post.motsvarar}", "beloppet som det motsvarar"),),
         )
 
 
-def _per_year(belopp: Belopp, computed: Yearly) -> str:
-    """Beloppet på ett år; för dygn och veckor det kortaste året."""
-    return (
-        kr(kronor(belopp)) if computed.times is None else f"{kr(kronor(belopp) * computed.times.low)} per år"
-    )
+def _said(belopp: Belopp, computed: Yearly) -> str:
+    """Beloppet, och vad det blir på ett år när det gäller en kortare tid; för dygn och veckor det kortaste året."""
+    times = computed.times.low if computed.times else 1
+    return shown(belopp) if times == 1 else f"{shown(belopp)} ({kr(kronor(belopp) * times)} per år)"
 
 
 CHECK: Final = Check("BEL003", Severity.ERROR, look)

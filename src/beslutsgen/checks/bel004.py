@@ -43,7 +43,7 @@ def look(view: View) -> Iterator[Finding]:
             continue
         yield Finding(
             f"belopp.{name}",
-            f"{shown(post.varde)} ryms inte inom {post.ryms_inom}, som är {shown(frame)}.",
+            f"Beloppet {name} är {shown(post.varde)} och ryms inte inom {post.ryms_inom}, som är {shown(frame)}.",
             "Rätta beloppet eller ramen, eller föreslå hur resten finansieras.",
             ((f"belopp.{post.ryms_inom}", "ramen"),),
         )

@@ -45,7 +45,7 @@ def look(view: View) -> Iterator[Finding]:
             continue
         yield Finding(
             f"belopp.{second}",
-            f"{first} och {second} avser samma sak men anges till {shown(one.varde)} och {shown(other.varde)}.",
+            f"Beloppen {first} och {second} avser samma sak men är {shown(one.varde)} och {shown(other.varde)}.",
             "Ta bort det ena, eller skriv i avser vad som skiljer dem.",
             ((f"belopp.{first}", "det andra beloppet"),),
         )

@@ -22,7 +22,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.base import Check, Finding
-from beslutsgen.checks.words import shown
+from beslutsgen.checks.words import shown, upper_first
 from beslutsgen.diagnostic import Severity
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def look(view: View) -> Iterator[Finding]:
         at, beside = (name, post.jamfors_med) if lacking is not other else (post.jamfors_med, name)
         yield Finding(
             f"belopp.{at}",
-            message,
+            upper_first(message),
             "Ange samma prisnivå för båda, eller räkna om det ena beloppet.",
             ((f"belopp.{beside}", "beloppet som det jämförs med"),),
         )

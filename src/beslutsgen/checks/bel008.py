@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.checks.base import Check, Finding
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.ranges import exactly, of_amount, of_percent
-from beslutsgen.checks.words import listing, plain, shown
+from beslutsgen.checks.words import plain, shown
 from beslutsgen.diagnostic import Severity
 from beslutsgen.facts import Belopp, Procent
 
@@ -81,11 +81,11 @@ def _judge(sentence: Sentence, percent: FactSpan, amounts: list[FactSpan]) -> It
     possible = list(_shares(first, second, sentence.text))
     if not possible or any(of_percent(share).meets(one) for one in possible):
         return
-    closest = listing((f"{round(one.low)} procent" for one in possible), "eller")
+    nearest = min((round(one.low) for one in possible), key=lambda number: abs(number - share.tal))
     yield Finding(
         sentence.spot(percent.start, percent.end),
         f"Texten säger {plain(sentence.passage.text[percent.start : percent.end])}, men {shown(values[0])} och "
-        f"{shown(values[1])} ger {closest}.",
+        f"{shown(values[1])} ger närmast {nearest} procent.",
         "Rätta procenttalet eller beloppen.",
         tuple((sentence.spot(fact.start, fact.end), "beloppet") for fact in amounts),
     )

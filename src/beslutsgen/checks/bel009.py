@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.amounts import is_time, kr
 from beslutsgen.checks.base import Check, Finding
-from beslutsgen.checks.words import listing, shown
+from beslutsgen.checks.words import listing, shown, upper_first
 from beslutsgen.diagnostic import Severity
 from beslutsgen.facts import kronor
 from beslutsgen.facts.antal import enhetsnyckel
@@ -58,7 +58,7 @@ def look(view: View) -> Iterator[Finding]:
             continue
         yield Finding(
             f"belopp.{name}",
-            _message(post, unit, counts),
+            upper_first(_message(post, unit, counts)),
             "Ange totalen som ett eget belopp med produkt_av, eller skriv i texten vad som räknas.",
             tuple((f"antal.{key}", "ett antal som kan räknas") for key in counts),
         )

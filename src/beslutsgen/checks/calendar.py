@@ -34,4 +34,6 @@ def _holiday(day: date) -> str | None:
     from holidays.countries.sweden import Sweden
 
     name = Sweden(years=day.year, language="sv", categories=(PUBLIC, DE_FACTO)).get(day)
-    return name[:1].lower() + name[1:] if name else None
+    if name is None or name.startswith("Kristi"):
+        return name
+    return name[:1].lower() + name[1:]

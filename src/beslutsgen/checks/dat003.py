@@ -71,7 +71,7 @@ def _reason(avtal: Avtal, latest: Datum) -> str | None:
         return (
             None if latest.forsta <= end else f"perioden slutar {end} och någon förlängning är inte angiven"
         )
-    said = f"{shown(avtal.period)} {shown(avtal.forlangning)} ger"
+    said = f"perioden {shown(avtal.period)} och förlängning {shown(avtal.forlangning)} ger"
     computed = senaste_slut(end, avtal.forlangning)
     if computed is None:
         return _between_steps(avtal, latest, said)

@@ -45,8 +45,8 @@ def look(view: View) -> Iterator[Finding]:
         ):
             yield Finding(
                 f"avtal.{name}.forlangning",
-                f"{upper_first(agreement(view.arende, name))} kan förlängas {shown(avtal.forlangning)}, men inte hur "
-                "många gånger eller längst till när.",
+                f"{upper_first(agreement(view.arende, name))} kan förlängas {shown(avtal.forlangning)}, men det "
+                "framgår inte hur många gånger eller längst till när.",
                 "Skriv till exempel 2 år i taget, högst 2 gånger, eller en sista dag under langst_till.",
             )
 

@@ -69,24 +69,22 @@ def evaluate(text: str, known: Mapping[str, Value]) -> Evaluated:
     walker = _Walker(text, known)
     result = walker.value(tree)
     if not isinstance(result, Truth | Problem):
-        result = Problem(f"Kontrollen blir {kind_of(result)} ({result.said}), inte ett villkor.", _HINT)
+        result = Problem(f"den blir {kind_of(result)} ({result.said}), inte ett villkor.", _HINT)
     return Evaluated(result, tuple(dict.fromkeys(walker.paths)))
 
 
 def _parsed(text: str) -> ast.expr | Problem:
     if len(text) > LONGEST:
-        return Problem(
-            f"Kontrollen är {len(text)} tecken lång; {LONGEST} är det längsta.", "Dela upp den i flera."
-        )
+        return Problem(f"den är {len(text)} tecken lång; {LONGEST} är det längsta.", "Dela upp den i flera.")
     try:
         with warnings.catch_warnings():
             # Python varnar för uttryck som "1and 2"; de får sitt eget fel här.
             warnings.simplefilter("ignore")
             tree = ast.parse(text.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return Problem("Kontrollen kan inte läsas.", _syntax_hint(text))
+        return Problem("den är inte skriven som ett villkor.", _syntax_hint(text))
     if _depth(tree) > DEEPEST:
-        return Problem("Kontrollen har för många led i varandra.", "Dela upp den i flera.")
+        return Problem("den har för många led i varandra.", "Dela upp den i flera.")
     return tree
 
 
@@ -139,7 +137,7 @@ class _Walker:
             case ast.Compare():
                 return self._compare(node)
             case ast.Tuple():
-                return Problem("Kontrollen har ett komma.", "Skriv decimaler med punkt: 3.8.")
+                return Problem("den har ett komma.", "Skriv decimaler med punkt: 3.8.")
         return Problem(
             f"{self._source(node)} får inte stå i en kontroll.",
             f"Bara + - * / och jämförelser går att använda. {_HINT}",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beslutsgen.checks.base import View
+    from beslutsgen.facts import Lag
 
 
 def look(view: View) -> Iterator[Finding]:
@@ -42,9 +43,14 @@ def look(view: View) -> Iterator[Finding]:
                 sentence.spot(start, start + len(name.sfs))
                 if start >= 0
                 else sentence.spot(name.start, name.end),
-                f"{upper_first(latest.fullt)} har nummer {listing(numbers, 'eller')}, men texten anger {name.sfs}.",
+                f"{upper_first(_name(latest))} har nummer {listing(numbers, 'eller')}, men texten anger {name.sfs}.",
                 f"Skriv {latest.sfs}, eller rätta lagens namn.",
             )
+
+
+def _name(law: Lag) -> str:
+    """Lagens namn utan nummer, i bestämd form."""
+    return f"lagen {law.titel}" if law.titel.startswith(("om ", "med ")) else law.titel
 
 
 CHECK: Final = Check("LAG002", Severity.ERROR, look)

@@ -47,7 +47,7 @@ def look(view: View) -> Iterator[Finding]:
             if written != _RIGHT and sentence.authored(match.start("name")):
                 yield Finding(
                     sentence.spot(*match.span("name")),
-                    f"Lagen heter lagen (1993:387) {_RIGHT}, men texten säger ”{written}”.",
+                    f"Lagens namn är lag (1993:387) {_RIGHT}, men texten säger ”{written}”.",
                     f"Skriv {_RIGHT}.",
                 )
 

@@ -38,10 +38,10 @@ def look(view: View) -> Iterator[Finding]:
     for found in misspellings(view):
         name = found.name
         related = ((name.at, name.what),) if name.at else ()
-        source = f"{name.what} är" if name.at is None else "ärendets namn är"
+        source = "i ärendet" if name.at else "i kommunens register"
         yield Finding(
             found.sentence.spot(found.start, found.end),
-            f"Texten säger {plain(found.text)}, men {source} {name.text}.",
+            f"Texten säger {plain(found.text)}, men {source} heter det {name.text}.",
             "Rätta texten, eller hänvisa till namnet i ärendefilen. Är båda rätt läggs det andra till "
             "under aven_kallad eller termer.",
             related,

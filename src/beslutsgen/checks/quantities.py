@@ -62,6 +62,14 @@ Operand: TypeAlias = Quantity | Day | Truth
 Result: TypeAlias = Operand | Problem
 
 _KINDS: Final = {"belopp": "ett belopp", "antal": "ett antal", "tal": "ett tal", "tid": "en tid"}
+_DATES_FAIL: Final = {
+    "==": "är inte",
+    "!=": "är",
+    "<": "är inte före",
+    "<=": "är efter",
+    ">": "är inte efter",
+    ">=": "är före",
+}
 _FAILS: Final = {
     "==": "är inte lika med",
     "!=": "är lika med",
@@ -162,16 +170,14 @@ def negated(operand: Operand) -> Result:
 def compared(left: Operand, op: str, right: Operand) -> Result:
     """Om jämförelsen håller med den noggrannhet som värdena är skrivna med."""
     if isinstance(left, Day) and isinstance(right, Day):
-        holds = _DAYS[op](left.datum, right.datum)
-    elif isinstance(left, Quantity) and isinstance(right, Quantity):
+        return Truth(_DAYS[op](left.datum, right.datum), f"{left.said} {_DATES_FAIL[op]} {right.said}")
+    if isinstance(left, Quantity) and isinstance(right, Quantity):
         if left.kind != right.kind and "tal" not in (left.kind, right.kind):
             return _unlike(left, right, "jämföras")
         if left.kind == right.kind == "belopp" and left.per != right.per:
             return _other_per(left, right)
-        holds = _NUMBERS[op](left.amount, right.amount)
-    else:
-        return _unlike(left, right, "jämföras")
-    return Truth(holds, f"{left.said} {_FAILS[op]} {right.said}")
+        return Truth(_NUMBERS[op](left.amount, right.amount), f"{left.said} {_FAILS[op]} {right.said}")
+    return _unlike(left, right, "jämföras")
 
 
 _NUMBERS: Final[dict[str, Callable[[Range, Range], bool]]] = {

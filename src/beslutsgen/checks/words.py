@@ -19,6 +19,7 @@ _DEFINITE: Final = (
     ("avtal", "et"),
     ("uppdrag", "et"),
     ("kontrakt", "et"),
+    ("avrop", "et"),
     ("beslut", "et"),
     ("åtagande", "t"),
     ("förordnande", "t"),
