@@ -32,13 +32,26 @@ class FactCount:
     matched: int = 0
     free: int = 0
 
+    @property
+    def total(self) -> int:
+        """Alla fakta i texterna."""
+        return self.bound + self.matched + self.free
+
     def __add__(self, other: FactCount) -> FactCount:
         return FactCount(self.bound + other.bound, self.matched + other.matched, self.free + other.free)
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """En fil som inte lästes, eller inte till slut, och varför."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """En körnings resultat, för en eller flera filer."""
+    """En körnings resultat, för en eller flera filer. `deselected` är antalet fynd som användaren valde bort."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
     accepted: tuple[Accepted, ...] = ()
@@ -46,7 +59,9 @@ class Outcome:
     files: int = 0
     written: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
-    unread: tuple[str, ...] = ()
+    backups: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    deselected: int = 0
 
     def count(self, severity: Severity) -> int:
         """Antal fynd av ett visst allvar."""
@@ -63,15 +78,27 @@ class Outcome:
         return "anmärkningar" if self.diagnostics else "utan anmärkning"
 
 
-def joined(outcomes: Iterable[Outcome]) -> Outcome:
-    """Flera filers resultat som ett."""
-    listed = list(outcomes)
-    return Outcome(
-        diagnostics=ordered(tuple(found for outcome in listed for found in outcome.diagnostics)),
-        accepted=tuple(found for outcome in listed for found in outcome.accepted),
-        facts=sum((outcome.facts for outcome in listed), FactCount()),
-        files=sum(outcome.files for outcome in listed),
-        written=tuple(name for outcome in listed for name in outcome.written),
-        unchanged=tuple(name for outcome in listed for name in outcome.unchanged),
-        unread=tuple(name for outcome in listed for name in outcome.unread),
+@dataclass(frozen=True, slots=True)
+class Result:
+    """En hel körning: resultatet per ärende, efter namn, och allt tillsammans."""
+
+    cases: tuple[tuple[str, Outcome], ...]
+    whole: Outcome
+
+
+def joined(cases: Iterable[tuple[str, Outcome]]) -> Result:
+    """Ärendenas resultat, och alla som ett."""
+    listed = tuple(cases)
+    outcomes = [outcome for _, outcome in listed]
+    whole = Outcome(
+        diagnostics=ordered(tuple(found for outcome in outcomes for found in outcome.diagnostics)),
+        accepted=tuple(found for outcome in outcomes for found in outcome.accepted),
+        facts=sum((outcome.facts for outcome in outcomes), FactCount()),
+        files=sum(outcome.files for outcome in outcomes),
+        written=tuple(name for outcome in outcomes for name in outcome.written),
+        unchanged=tuple(name for outcome in outcomes for name in outcome.unchanged),
+        backups=tuple(name for outcome in outcomes for name in outcome.backups),
+        unread=tuple(file for outcome in outcomes for file in outcome.unread),
+        deselected=sum(outcome.deselected for outcome in outcomes),
     )
+    return Result(listed, whole)
