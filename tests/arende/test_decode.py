@@ -10,7 +10,8 @@ import pytest
 from fil_blocks import whole_case
 
 from beslutsgen.arende import read_case, read_pack
-from beslutsgen.arende.model import Person, Prosa
+from beslutsgen.arende.fields import Prosa
+from beslutsgen.arende.model import Person
 from beslutsgen.facts import Antal, Belopp, Datum, Forlangning, Lagrum, Langd, Namn, Period
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from drafting import bakgrund, draft_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beslutsgen.arende.model import Prosa
+from beslutsgen.arende.fields import Prosa
 from beslutsgen.diagnostic import TextSpot
 from beslutsgen.draft.content import Heading, ListItem, Paragraph, Table
 from beslutsgen.draft.scope import Prose

@@ -49,7 +49,7 @@ WRITTEN = {
     "{% if avtal.uppdrag.langst_till %}x{% else %}utan gräns{% endif %}": "utan gräns",
     "{% if antal.platser > 6 and not mbl %}många{% endif %}": "många",
     "{% if antal.platser == 8 or avtal.uppdrag.period.start > datum %}x{% else %}y{% endif %}": "y",
-    "{% for post in uppdraget.antal %}{{ post }}{% if not loop.last %} samt {% endif %}{% endfor %}": "7 platser samt 1 rum",
+    "{% for x in uppdraget.antal %}{{ x }}{% if not loop.last %} samt {% endif %}{% endfor %}": "7 platser samt 1 rum",
     "{% for post in mbl.text %}x{% else %}inga{% endfor %}": "inga",
     "{# bara en anteckning #}Text": "Text",
 }

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
-from beslutsgen.arende.model import Prosa
+from beslutsgen.arende.fields import Prosa
 from beslutsgen.diagnostic import WholeFile
 from beslutsgen.draft.content import Heading, ListItem, Paragraph, Table
 from beslutsgen.draft.scope import Flag, Group, Items, Leaf, Missing, Prose, Written

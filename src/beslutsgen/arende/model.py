@@ -10,9 +10,10 @@ fylls när bara ett värde skrivs i stället för flera nycklar (`platser: 7 pla
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field
-from typing import Annotated, Any, Literal, TypeAlias
+from dataclasses import dataclass, field
+from typing import Annotated, Literal, TypeAlias
 
+from beslutsgen.arende.fields import Nyckel, Prosa, Ref, StandardLag, falt, lista, namngivna, valfritt
 from beslutsgen.facts import (
     Antal,
     Belopp,
@@ -26,34 +27,6 @@ from beslutsgen.facts import (
     Period,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Prosa:
-    """Text i prosaspråket, som den står i filen: hänvisningar, villkor och enkel Markdown."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """Fältets text är namnet på en post i `avsnitt`; med `fri` får den också vara vanlig text."""
-
-    avsnitt: str
-    fri: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Nyckel:
-    """Fältets text är en nyckel i mallpaketet: å, ä och ö är samma nyckel som a, a och o."""
-
-
-@dataclass(frozen=True, slots=True)
-class StandardLag:
-    """Lagen som gäller när bara paragrafen skrivs (`19 §`)."""
-
-    lag: str
-
-
 Paketnyckel: TypeAlias = Annotated[str, Nyckel()]
 PartRef: TypeAlias = Annotated[str, Ref("parter")]
 PartEllerText: TypeAlias = Annotated[str, Ref("parter", fri=True)]
@@ -63,26 +36,6 @@ AntalRef: TypeAlias = Annotated[str, Ref("antal")]
 # En produkt har ett belopp och ett antal som faktorer: båda avsnitten gäller.
 FaktorRef: TypeAlias = Annotated[str, Ref("belopp|antal")]
 Roll: TypeAlias = Literal["bestallare", "utforare", "samverkanspart", "remissinstans", "sokande", "annan"]
-
-
-def falt(om: str, *, kort: bool = False, default: Any = MISSING) -> Any:
-    """Ett fält med beskrivning; utan `default` är det obligatoriskt."""
-    return field(default=default, metadata={"om": om, "kort": kort})
-
-
-def valfritt(om: str, *, kort: bool = False) -> Any:
-    """Ett fält som får saknas."""
-    return falt(om, kort=kort, default=None)
-
-
-def lista(om: str, *, kort: bool = False) -> Any:
-    """En lista som får saknas. Ett ensamt värde räknas som en lista med ett element."""
-    return falt(om, kort=kort, default=())
-
-
-def namngivna(om: str) -> Any:
-    """Poster med egna namn, i filens ordning; avsnittet får saknas."""
-    return field(default_factory=dict, metadata={"om": om, "kort": False})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from beslutsgen.arende.model import falt, lista, namngivna, valfritt
+from beslutsgen.arende.fields import falt, lista, namngivna, valfritt
 from beslutsgen.facts import Datum, Namn, Organisationsnummer
 
 

@@ -8,9 +8,9 @@ from unicodedata import normalize
 
 from beslutsgen.arende import faults
 from beslutsgen.arende.characters import FORBIDDEN, described, remedy
+from beslutsgen.arende.fields import Prosa
 from beslutsgen.arende.keys import ascii_key, suggestion
 from beslutsgen.arende.misread import cut_text, not_a_text
-from beslutsgen.arende.model import Prosa
 from beslutsgen.arende.nodes import Scalar, Unread
 from beslutsgen.arende.problems import Problem, Use
 from beslutsgen.arende.traps.trap import shown

@@ -8,8 +8,8 @@ from functools import cache
 from types import MappingProxyType, NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
+from beslutsgen.arende.fields import Nyckel, Prosa, Ref, StandardLag
 from beslutsgen.arende.keys import KnownKeys
-from beslutsgen.arende.model import Nyckel, Prosa, Ref, StandardLag
 from beslutsgen.facts import Value
 
 _FACTS: Final = get_args(Value)

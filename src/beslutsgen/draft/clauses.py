@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beslutsgen.arende.model import Prosa
+from beslutsgen.arende.fields import Prosa
 from beslutsgen.draft import look
 from beslutsgen.draft.content import Heading, Paragraph
 from beslutsgen.draft.scope import Leaf, Prose

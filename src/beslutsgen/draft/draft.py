@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
-from beslutsgen.arende.model import Prosa
+from beslutsgen.arende.fields import Prosa
 from beslutsgen.draft.blocks import Drafter
 from beslutsgen.draft.content import Table
 from beslutsgen.draft.scope import Prose

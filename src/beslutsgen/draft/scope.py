@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from beslutsgen.arende.model import Prosa
+    from beslutsgen.arende.fields import Prosa
     from beslutsgen.draft.content import Content
     from beslutsgen.facts import Value
 

@@ -8,7 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_args
 
 from beslutsgen.arende import beslutat, papperets_datum, senaste_slut
-from beslutsgen.arende.model import AntalPost, Arende, Avtal, BeloppPost, Mbl, Part, Prosa
+from beslutsgen.arende.fields import Prosa
+from beslutsgen.arende.model import AntalPost, Arende, Avtal, BeloppPost, Mbl, Part
 from beslutsgen.arende.shapes import Many, Name, record_of
 from beslutsgen.draft.scope import Flag, Group, Items, Leaf, Missing, Node, Parts, Prose
 from beslutsgen.facts import Belopp, Lagrum, Namn, Period, Value, insats, langd

@@ -1,18 +1,22 @@
-"""Resultatet som svensk text för en terminal."""
+"""Resultatet som svensk text: varje fynd med sin plats, och sist en sammanfattning."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.diagnostic import PaperSpot, Severity, TextSpot, WholeFile
+from beslutsgen.report.excerpt import excerpt, shortened
+from beslutsgen.report.line import Line, Piece, Tone, line, plain, told
+from beslutsgen.report.summary import Layout, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beslutsgen.diagnostic import Diagnostic, Spot
-    from beslutsgen.report.outcome import Accepted, Outcome
+    from beslutsgen.report.outcome import Accepted, Result
 
 SEVERITIES: Final = {Severity.ERROR: "fel", Severity.WARNING: "varning", Severity.INFO: "upplysning"}
+_TONES: Final = {Severity.ERROR: Tone.ERROR, Severity.WARNING: Tone.WARNING, Severity.INFO: Tone.INFO}
 _PARTS: Final = {
     "header": "sidhuvudet",
     "footer": "sidfoten",
@@ -20,15 +24,26 @@ _PARTS: Final = {
     "endnote": "en slutnot",
     "comment": "en kommentar",
 }
+# Så brett får ett utdrag bli där bredden inte är känd.
+_WIDEST: Final = 160
+_INDENT: Final = 8
 
 
-def as_text(outcome: Outcome, *, quiet: bool = False) -> str:
-    """Fynden, och därefter en sammanfattning om inte `quiet`."""
-    blocks = ["\n".join(_diagnostic(found)) for found in outcome.diagnostics]
-    blocks += ["\n".join(_accepted(found)) for found in outcome.accepted]
-    if not quiet:
-        blocks.append("\n".join(_summary(outcome)))
-    return "\n\n".join(block for block in blocks if block)
+def as_text(result: Result, layout: Layout) -> str:
+    """Hela rapporten som vanlig text."""
+    return plain(as_lines(result, layout))
+
+
+def as_lines(result: Result, layout: Layout) -> Iterator[Line]:
+    """Rapportens rader: fynden med en tom rad emellan, och därefter en sammanfattning om inget annat sägs."""
+    blocks = [_diagnostic(found, layout) for found in result.whole.diagnostics]
+    blocks += [_accepted(found, layout) for found in result.whole.accepted]
+    if not layout.quiet:
+        blocks.append(summary(result, layout))
+    for number, block in enumerate(blocks):
+        if number:
+            yield ()
+        yield from block
 
 
 def place(spot: Spot) -> str:
@@ -42,62 +57,54 @@ def place(spot: Spot) -> str:
     return f"{spot.file}{where}{heading}"
 
 
-def _diagnostic(found: Diagnostic) -> Iterator[str]:
-    yield f"{place(found.spot)}: {SEVERITIES[found.severity]} {found.code} {found.message}"
-    yield from _excerpt(found.spot)
+def _diagnostic(found: Diagnostic, layout: Layout) -> Iterator[Line]:
+    tone = _TONES[found.severity]
+    yield from _first(found, Piece(f"{SEVERITIES[found.severity]} {found.code}", tone), layout)
+    yield from _excerpt(found.spot, tone, layout.width or _WIDEST)
     for related in found.related:
-        yield f"  se  : {place(related.spot)} {related.message}"
+        yield from _labelled("se  ", f"{place(related.spot)} {related.message}", layout)
     if found.hint:
-        yield from _hint(found.hint)
-    yield f"  mer : beslutsgen explain {found.code}"
+        yield from _hint(found.hint, layout)
+    yield line(f"  mer : beslutsgen explain {found.code}", Tone.QUIET)
 
 
-def _hint(hint: str) -> Iterator[str]:
-    """Åtgärden, och under den de rättade raderna om det finns några."""
-    remedy, *corrected = hint.split("\n")
-    yield f"  tips: {remedy}"
-    for line in corrected:
-        yield f"        {line}"
-
-
-def _excerpt(spot: Spot) -> Iterator[str]:
-    if isinstance(spot, TextSpot) and spot.line_text.strip():
-        number = str(spot.line).rjust(5)
-        shown = min(spot.column - 1, len(spot.line_text))
-        yield f"{number} | {spot.line_text}"
-        # Tabbar före markeringen behålls, så att den hamnar under rätt tecken.
-        indent = "".join("\t" if char == "\t" else " " for char in spot.line_text[:shown])
-        yield f"      | {indent}{'^' * max(min(spot.length, len(spot.line_text) - shown), 1)} {spot.path or ''}".rstrip()
-    elif isinstance(spot, PaperSpot):
-        yield f"      | ”{spot.excerpt}”"
-
-
-def _accepted(found: Accepted) -> Iterator[str]:
+def _accepted(found: Accepted, layout: Layout) -> Iterator[Line]:
     diagnostic = found.diagnostic
-    yield f"{place(diagnostic.spot)}: godtaget {diagnostic.code} {diagnostic.message}"
-    yield f"  skäl: {found.reason}"
+    yield from _first(diagnostic, Piece(f"godtaget {diagnostic.code}", Tone.ACCEPTED), layout)
+    yield from _labelled("skäl", found.reason, layout)
 
 
-def _summary(outcome: Outcome) -> Iterator[str]:
-    for name in outcome.written:
-        yield f"Skrev {name}"
-    for name in outcome.unchanged:
-        yield f"Oförändrad sedan förra bygget: {name}"
-    for name in outcome.unread:
-        yield f"Inte läst: {name}"
-    yield f"{_files(outcome.files)}: {outcome.verdict} ({_counts(outcome)})."
+def _first(found: Diagnostic, kind: Piece, layout: Layout) -> Iterator[Line]:
+    """Fyndets första rad, som räcker för sig."""
+    start = (Piece(f"{place(found.spot)}: "), kind, Piece(" "))
+    yield from told(start, Piece(found.message, Tone.WEIGHTY), layout.width, _INDENT)
 
 
-def _files(count: int) -> str:
-    return "1 ärende" if count == 1 else f"{count} ärenden"
+def _labelled(label: str, text: str, layout: Layout) -> Iterator[Line]:
+    yield from told((Piece(f"  {label}: ", Tone.QUIET),), Piece(text), layout.width, _INDENT)
 
 
-def _counts(outcome: Outcome) -> str:
-    counts = (
-        (outcome.count(Severity.ERROR), "fel", "fel"),
-        (outcome.count(Severity.WARNING), "varning", "varningar"),
-        (outcome.count(Severity.INFO), "upplysning", "upplysningar"),
-        (len(outcome.accepted), "godtaget fynd", "godtagna fynd"),
-    )
-    said = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
-    return ", ".join(said) or "inga fynd"
+def _hint(hint: str, layout: Layout) -> Iterator[Line]:
+    """Åtgärden, och under den de rättade raderna om det finns några, så att de går att kopiera."""
+    remedy, *corrected = hint.split("\n")
+    yield from _labelled("tips", remedy, layout)
+    for text in corrected:
+        yield (Piece(" " * _INDENT), Piece(text, Tone.GOOD))
+
+
+def _excerpt(spot: Spot, tone: Tone, width: int) -> Iterator[Line]:
+    if isinstance(spot, TextSpot) and spot.line_text.strip():
+        number = f"{spot.line:5} | "
+        room = max(width - len(number), _INDENT)
+        shown = excerpt(spot.line_text, spot.column, spot.length, room)
+        gutter = Piece(f"{'| ':>{len(number)}}", Tone.QUIET)
+        yield (Piece(number, Tone.QUIET), Piece(shown.shown))
+        # Namnet får en egen rad där det inte ryms bredvid markeringen.
+        beside = spot.path is not None and len(shown.marker) + 1 + len(spot.path) <= room
+        label = (Piece(f" {spot.path}", Tone.QUIET),) if beside else ()
+        yield (gutter, Piece(shown.marker, tone), *label)
+        if spot.path is not None and not beside:
+            yield (gutter, Piece(spot.path, Tone.QUIET))
+    elif isinstance(spot, PaperSpot) and spot.excerpt.strip():
+        gutter = Piece("      | ", Tone.QUIET)
+        yield (gutter, Piece(f"”{shortened(spot.excerpt, max(width - _INDENT - 2, _INDENT))}”"))
