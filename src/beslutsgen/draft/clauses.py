@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from beslutsgen.arende.fields import Prosa
 from beslutsgen.draft import look
 from beslutsgen.draft.content import Heading, Paragraph
-from beslutsgen.draft.scope import Leaf, Prose
+from beslutsgen.draft.scope import Group, Leaf, Prose
 from beslutsgen.facts import Namn
 
 if TYPE_CHECKING:
@@ -42,9 +42,7 @@ def _clause(name: str, villkor: Standardvillkor, arende: Arende, writer: Writer)
 def has(root: Mapping[str, Node], path: str) -> bool:
     """Om ärendet har uppgiften med sökvägen `path`."""
     first, *rest = path.split(".")
-    node: Node | look.Unknown = look.name(root, first)
+    node = root.get(first)
     for word in rest:
-        if isinstance(node, look.Unknown):
-            return False
-        node = look.part(node, word)
-    return not isinstance(node, look.Unknown) and look.truth(node)
+        node = node.parts.get(word) if isinstance(node, Group) else None
+    return node is not None and look.truth(node)

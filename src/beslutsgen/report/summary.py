@@ -1,4 +1,4 @@
-"""Sammanfattningen under fynden: en rad per ärende om papper och fynd, och vad användaren bör veta därtill."""
+"""Sammanfattningen under fynden: en rad per ärende om papper och fynd, och vad mer användaren bör veta."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from beslutsgen.diagnostic import Severity
-from beslutsgen.report.line import Tone, line, told
+from beslutsgen.report.line import Piece, Tone, line, told
 from beslutsgen.report.outcome import UNUSABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from beslutsgen.report.line import Line, Piece
+    from beslutsgen.report.line import Line
     from beslutsgen.report.outcome import FactCount, Outcome, Result
 
 
@@ -30,18 +30,101 @@ class Layout:
 def summary(result: Result, layout: Layout) -> Iterator[Line]:
     """Vad som skrevs och vad som hittades."""
     if not result.cases:
-        yield line(f"Mallpaketet går inte att använda ({_counts(result.whole)}). Inget ärende är kontrollerat.")
+        said = f"Mallpaketet går inte att använda ({_counts(result.whole)}). Inget ärende är kontrollerat."
+        yield line(said, Tone.ERROR)
         return
-    if len(result.cases) == 1:
+    single = len(result.cases) == 1
+    if single:
         yield from _files(result.whole)
+    else:
+        yield from map(line, _backups(result.whole))
     for name, outcome in result.cases:
-        yield line(f"{name}: {_case(outcome, layout)}.", _tone(outcome))
-    if len(result.cases) > 1:
-        yield line(f"{len(result.cases)} ärenden: {_case(result.whole, layout)}.", _tone(result.whole))
+        yield line(f"{name}: {_case(outcome, layout)}.", _tone(outcome, layout))
+    if not single:
+        yield line(f"{len(result.cases)} ärenden: {_case(result.whole, layout)}.", Tone.WEIGHTY)
     for sentence in _sentences(result.whole, layout):
-        yield from told((), _piece(sentence), layout.width, 0)
+        yield from told((), Piece(sentence), layout.width, 2)
 
 
-def blocked(outcome: Outcome, *, strict: bool) -> bool:
-    """Om något fynd gör att kommandot inte lyckades: ett fel, eller en varning när varningar räknas som fel."""
+def failed(outcome: Outcome, *, strict: bool) -> bool:
+    """Om något fynd är ett fel, eller en varning när varningar räknas som fel."""
     return bool(outcome.count(Severity.ERROR) or (strict and outcome.count(Severity.WARNING)))
+
+
+def number(count: int, one: str, many: str) -> str:
+    """Antalet med ordet i rätt form: 1 varning, 2 varningar."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def _files(outcome: Outcome) -> Iterator[Line]:
+    for name in outcome.written:
+        yield line(f"Skrev {name}")
+    yield from map(line, _backups(outcome))
+    for name in outcome.unchanged:
+        yield line(f"Oförändrat sedan förra bygget: {name}")
+
+
+def _backups(outcome: Outcome) -> Iterator[str]:
+    for name in outcome.backups:
+        yield f"Sparade det ändrade papperet som {name}"
+
+
+def _case(outcome: Outcome, layout: Layout) -> str:
+    found = _counts(outcome) or "inga anmärkningar"
+    return f"{_papers(outcome, layout)}, {found}" if layout.building else found
+
+
+def _papers(outcome: Outcome, layout: Layout) -> str:
+    written, unchanged = len(outcome.written), len(outcome.unchanged)
+    as_draft = " som utkast" if layout.draft else ""
+    if not written and not unchanged:
+        return "inget papper skrivet"
+    if not written:
+        return f"{number(unchanged, 'papper oförändrat', 'papper oförändrade')}"
+    said = f"{number(written, 'papper skrivet', 'papper skrivna')}{as_draft}"
+    return f"{said}, {number(unchanged, 'oförändrat', 'oförändrade')}" if unchanged else said
+
+
+def _counts(outcome: Outcome) -> str:
+    counts = (
+        (outcome.count(Severity.ERROR), "fel", "fel"),
+        (outcome.count(Severity.WARNING), "varning", "varningar"),
+        (outcome.count(Severity.INFO), "upplysning", "upplysningar"),
+        (len(outcome.accepted), "godtaget fynd", "godtagna fynd"),
+    )
+    return ", ".join(number(count, one, many) for count, one, many in counts if count)
+
+
+def _tone(outcome: Outcome, layout: Layout) -> Tone:
+    if failed(outcome, strict=layout.strict):
+        return Tone.ERROR
+    return Tone.WARNING if outcome.count(Severity.WARNING) else Tone.GOOD
+
+
+def _sentences(outcome: Outcome, layout: Layout) -> Iterator[str]:
+    for file in outcome.unread:
+        yield f"Inte färdigkontrollerat: {file.file}. {file.reason}"
+    if layout.building and not layout.draft and _contradicted(outcome):
+        yield "Papper med fel skrivs inte. Rätta felen och bygg igen, eller skriv ett utkast med --draft."
+    if layout.strict and outcome.count(Severity.WARNING):
+        yield "Varningarna räknas som fel, eftersom --strict är valt."
+    if outcome.deselected:
+        yield f"{number(outcome.deselected, 'fynd är bortvalt', 'fynd är bortvalda')} med --select eller --ignore."
+    if outcome.facts.total:
+        yield _facts(outcome.facts)
+
+
+def _contradicted(outcome: Outcome) -> bool:
+    """Om något fel ligger i ärendets innehåll, så att ett utkast ändå går att skriva."""
+    return any(
+        found.severity is Severity.ERROR and not found.code.startswith(UNUSABLE)
+        for found in outcome.diagnostics
+    )
+
+
+def _facts(facts: FactCount) -> str:
+    """Hur många av texternas uppgifter som kommer ur ärendefilen."""
+    said = f"Texterna innehåller {number(facts.total, 'uppgift', 'uppgifter')}: {facts.bound} ur ärendefilen"
+    if facts.matched:
+        said += f", {number(facts.matched, 'skriven för hand men lika', 'skrivna för hand men lika')}"
+    return f"{said}, {facts.free} som inte finns där."
