@@ -10,7 +10,6 @@ from beslutsgen import __version__
 from beslutsgen.arende import (
     MAX_BYTES,
     against_pack,
-    case_facts,
     papperets_datum,
     read_case,
     too_large,
@@ -19,6 +18,7 @@ from beslutsgen.arende import (
 from beslutsgen.arende.faults import SEVERITIES
 from beslutsgen.arende.packfiles import read_folder
 from beslutsgen.checks import Text, View, accept, judge
+from beslutsgen.checks.known import named_values
 from beslutsgen.diagnostic import Diagnostic, Severity, ordered
 from beslutsgen.draft import Draft
 from beslutsgen.emit.files import Refused, recover, write_case
@@ -27,7 +27,7 @@ from beslutsgen.emit.pictures import read_picture
 from beslutsgen.emit.properties import Properties
 from beslutsgen.emit.template import compile_template
 from beslutsgen.facts import agrees
-from beslutsgen.report.outcome import Accepted, FactCount, Outcome
+from beslutsgen.report.outcome import Accepted, FactCount, Outcome, Unread
 from beslutsgen.review.verify import verify
 
 if TYPE_CHECKING:
@@ -77,11 +77,11 @@ def check_case(case: Path, files: PackFiles, *, strict: bool = False) -> Checked
     """Ärendefilen läst, utskriven och kontrollerad. Inget skrivs."""
     data = _read(case)
     if isinstance(data, Diagnostic):
-        return Checked(Outcome((data,), files=1), None, None)
+        return _not_checked(case, (data,))
     loaded = read_case(data, str(case))
     unfit = (*loaded.diagnostics, *against_pack(loaded, files.pack))
     if loaded.model is None or unfit:
-        return Checked(Outcome(ordered(unfit), files=1), None, None)
+        return _not_checked(case, unfit)
     draft = Draft(loaded.model, files, loaded.places)
     return Checked(_checked(case, loaded, loaded.model, files, draft, strict=strict), loaded.model, draft)
 
@@ -127,8 +127,18 @@ def _read(case: Path) -> bytes | Diagnostic:
         if case.stat().st_size > MAX_BYTES:
             return too_large(case.stat().st_size, str(case))
         return case.read_bytes()
+    except PermissionError:
+        return unreadable(str(case), "behörighet saknas")
+    except FileNotFoundError:
+        return unreadable(str(case), "den finns inte längre")
     except OSError as error:
-        return unreadable(str(case), error.strerror or type(error).__name__)
+        return unreadable(str(case), f"systemet svarar {error.strerror or type(error).__name__}")
+
+
+def _not_checked(case: Path, faults: tuple[Diagnostic, ...]) -> Checked:
+    """En fil med fel: innehållet kontrolleras först när den går att läsa, och det sägs."""
+    unread = Unread(str(case), "Innehållet kontrolleras när filens fel är rättade.")
+    return Checked(Outcome(ordered(faults), files=1, unread=(unread,)), None, None)
 
 
 def _checked(
@@ -154,9 +164,8 @@ def _checked(
 
 def _blocked(outcome: Outcome, options: BuildOptions) -> bool:
     """Om något fynd hindrar papperen från att skrivas. Fel i prosan hindrar också ett utkast."""
-    errors = [
-        found for found in outcome.diagnostics if found.severity is Severity.ERROR and options.counts(found)
-    ]
+    failing = {Severity.ERROR, Severity.WARNING} if options.strict else {Severity.ERROR}
+    errors = [found for found in outcome.diagnostics if found.severity in failing and options.counts(found)]
     return any(not options.draft or found.code.startswith("FIL") for found in errors)
 
 
@@ -190,14 +199,15 @@ def _write(folder: Path, papers: dict[str, Paper], outcome: Outcome, options: Bu
         return replace(outcome, diagnostics=ordered((*outcome.diagnostics, *result.diagnostics)))
     return replace(
         outcome,
-        written=tuple(str(path) for path in (*result.papers, *result.backups)),
+        written=tuple(str(path) for path in result.papers),
+        backups=tuple(str(path) for path in result.backups),
         unchanged=tuple(str(path) for path in result.unchanged),
     )
 
 
 def _fact_count(arende: Arende, texts: tuple[Text, ...]) -> FactCount:
     """Fakta i ärendets texter: bundna, skrivna för hand men lika med ett faktum, och fria."""
-    known = [fact.value for fact in case_facts(arende)]
+    known = named_values(arende).values()
     spans = {
         (str(passage.place.spot(fact.start, fact.end)), fact)
         for text in texts

@@ -2,31 +2,64 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from importlib import resources
 from string import Template
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_AGREEMENT = """\
+_PARTIES: Final = """\
+  bestallare: {namn: $namnd, roll: bestallare}
+  utforare: {namn: $utforare, roll: utforare}
+"""
+_BOARD: Final = """\
+  namnden: {namn: $namnd}
+"""
+_AGREEMENT: Final = """\
+# Avtal och uppdrag. Det som nämnden nu beslutar om heter uppdrag.
 avtal:
   uppdrag:
-    slag: $slag
+    slag: $typ
     mellan: [bestallare, utforare]
     # period: 2025-07-01–2027-06-30
     # forlangning: 1 år i taget, högst 2 gånger
+
+# Belopp och antal, vart och ett en gång:
+#
+# belopp:
+#   uppdrag:
+#     varde: 3,8 mnkr per år
+#     avser: verksamhet och personal
+#     avtal: uppdrag
+#
+# antal:
+#   platser: {varde: 7 platser, avtal: uppdrag}
 """
-_POINT_WITH = """\
-  - "{{ avtal.uppdrag | versal }} till {{ parter.utforare }} avseende [vad uppdraget gäller] godkänns enligt
-    {{ arende.forvaltning | gemen | genitiv }} förslag."
+_AMOUNTS: Final = """\
+# Belopp och antal, vart och ett en gång:
+#
+# belopp:
+#   bidrag: 250 000 kr
+#
+# antal:
+#   platser: 7 platser
 """
-_POINT_WITHOUT = """\
+_POINTS: Final = """\
+  - "{{ avtal.uppdrag | versal }} till {{ parter.utforare }} avseende [vad uppdraget gäller] godkänns."
+  - "[Den som ska underteckna] ges rätt att underteckna uppdraget."
+"""
+_POINT: Final = """\
   - "[Skriv beslutet som en hel mening, som om det redan var fattat.]"
 """
+_TAG: Final = re.compile(r"\{[{%#]")
+# Tecken som i prosa betyder formatering, och omvända snedstreck som skulle försvinna. 5*3 är vanlig text.
+_MARKUP: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~])|(?<![^\W_])\*|\*(?![^\W_])|(?<=\])\((?=.*\))")
+_LIST: Final = re.compile(r"\A(-|1\.) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +76,27 @@ class Answers:
 def blank_case(answers: Answers, file: str, *, agreement: bool) -> str:
     """Ärendefilens text. `agreement` säger om ärendetypen ger ett uppdrag till en utförare."""
     template = Template(resources.files(__package__).joinpath("blank.yaml").read_text(encoding="utf-8"))
-    performer = f"  utforare: {{namn: {_flow(answers.utforare or '[Utföraren]')}, roll: utforare}}\n"
+    parts = Template(_PARTIES if agreement else _BOARD)
     values: Mapping[str, str] = {
         "file": file,
-        "rubrik": _scalar(answers.rubrik or "[Skriv ärendets rubrik]"),
+        "rubrik": _scalar(_literal(answers.rubrik) if answers.rubrik else "[Skriv ärendets rubrik]"),
         "typ": _scalar(answers.typ),
+        "board": "bestallare" if agreement else "namnden",
         "forvaltning": _scalar(answers.forvaltning or "[Förvaltningen]"),
-        "namnd": _flow(answers.namnd or "[Nämnden]"),
-        "parts": performer if agreement else "",
-        "agreement": Template(_AGREEMENT).substitute(slag=_scalar(answers.typ)) if agreement else "",
-        "points": (_POINT_WITH if agreement else _POINT_WITHOUT).rstrip("\n"),
+        "parts": parts.substitute(
+            namnd=_flow(answers.namnd or "[Nämnden]"), utforare=_flow(answers.utforare or "[Utföraren]")
+        ),
+        "facts": Template(_AGREEMENT if agreement else _AMOUNTS).substitute(typ=_scalar(answers.typ)),
+        "points": _POINTS if agreement else _POINT,
         "recipient": "utforare" if agreement else _scalar("[De som ska få beslutet]"),
     }
-    return template.substitute(values)
+    return template.substitute({name: text.rstrip("\n") for name, text in values.items()})
+
+
+def _literal(text: str) -> str:
+    """Texten som prosa som betyder just den texten: inga hänvisningar, ingen formatering."""
+    marked = _LIST.sub(lambda start: f"{start[1][:-1]}\\{start[0][-2:]}", _MARKUP.sub(r"\\\g<0>", text))
+    return _TAG.sub(r"{% raw %}\g<0>{% endraw %}", marked)
 
 
 def _scalar(text: str) -> str:
@@ -69,5 +110,5 @@ def _flow(text: str) -> str:
 
 
 def _dumped(value: object, *, flow: bool = False) -> str:
-    text: str = yaml.safe_dump(value, allow_unicode=True, width=10_000, default_flow_style=flow)
+    text: str = yaml.safe_dump(value, allow_unicode=True, width=1_000_000, default_flow_style=flow)
     return text.rstrip("\n")

@@ -6,8 +6,10 @@ import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
 from beslutsgen.arende import faults, scalars
+from beslutsgen.arende.folded import swallowed_points
 from beslutsgen.arende.keys import OWN_NAME, ascii_key, own_name
-from beslutsgen.arende.misread import braced_list, glued_key, hand_made_list, hash_value, only_keys
+from beslutsgen.arende.mislisted import braced_list, hand_made_list, names_in_a_row
+from beslutsgen.arende.misread import glued_key, hash_value, only_keys
 from beslutsgen.arende.nodes import Scalar, Sequence, Table, Unread
 from beslutsgen.arende.problems import Also, Place, Problem, listed
 from beslutsgen.arende.shapes import Choice, Fact, Many, Name, Named, Prose, Record, Text, YesNo
@@ -166,21 +168,35 @@ def _bad_name(name: str, inner: Place, place: Place) -> Problem:
 def _many(place: Place, shape: Many, run: Run) -> tuple[Any, ...] | None:
     node = place.node
     if not isinstance(node, Sequence):
-        problem = hand_made_list(place, run.text) or braced_list(place)
+        problem = hand_made_list(place, run.text) or braced_list(place) or _one_text(place, shape, run)
         if problem is not None:
             run.add(problem)
             return None
         value = decode(place, shape.item, run)
         return None if value is None else (value,)
-    values: list[Any] = []
-    for number, item in enumerate(node.items, 1):
-        inner = Place(item, f"{place.path}[{number}]")
-        if isinstance(item, Scalar) and item.empty:
-            hint = "Skriv punkten, eller ta bort raden."
-            run.add(Problem(faults.MISSING_KEY, f"{inner.path} är tom.", inner.title, hint, inner.path))
-        else:
-            values.append(decode(inner, shape.item, run))
+    values = [
+        _item(Place(item, f"{place.path}[{number}]"), shape, run, node)
+        for number, item in enumerate(node.items, 1)
+    ]
     return None if any(value is None for value in values) else tuple(values)
+
+
+def _item(inner: Place, shape: Many, run: Run, within: Sequence) -> Any:
+    """En punkt i en lista."""
+    if isinstance(inner.node, Scalar) and inner.node.empty:
+        hint = "Skriv punkten, eller ta bort raden."
+        run.add(Problem(faults.MISSING_KEY, f"{inner.path} är tom.", inner.title, hint, inner.path))
+        return None
+    problem = None if within.flow else _one_text(inner, shape, run)
+    if problem is None:
+        return decode(inner, shape.item, run)
+    run.add(problem)
+    return None
+
+
+def _one_text(place: Place, shape: Many, run: Run) -> Problem | None:
+    """Felet när flera poster i en lista blivit en enda text."""
+    return swallowed_points(place, run.text) or names_in_a_row(place, shape.item, run)
 
 
 def _misshapen(place: Place, run: Run, wanted: str) -> None:

@@ -12,7 +12,7 @@ from beslutsgen.arende.source import line_starts
 Role: TypeAlias = Literal["blank", "comment", "block", "entry", "text"]
 _COLON: Final = re.compile(r":(?= |$)")
 _COMMENT: Final = re.compile(r" #")
-_BLOCK_HEADER: Final = re.compile(r"[|>][-+0-9]{0,2} *(?:#.*)?$")
+_BLOCK_HEADER: Final = re.compile(r"[|>][-+]?(?P<indent>[1-9])?[-+]? *(?:#.*)?$")
 _QUOTED_KEY: Final = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*') *:(?= |$)""")
 
 
@@ -42,18 +42,40 @@ def read_lines(text: str) -> tuple[Line, ...]:
     """Raderna i texten, utan radbrytningar."""
     starts = (*line_starts(text), len(text))
     lines: list[Line] = []
-    block_owner: int | None = None
+    block: _Block | None = None
     for start, following in pairwise(starts):
         end = start + len(text[start:following].rstrip("\r\n"))
         line = _read(text, start, end)
-        if block_owner is not None and (line.role == "blank" or line.indent > block_owner):
+        if block is not None and block.holds(line):
             lines.append(Line(start, end, line.indent, "block", line.owner, None, None, start + line.indent))
             continue
-        block_owner = (
-            line.owner if line.role == "entry" and _BLOCK_HEADER.match(text, line.value, end) else None
-        )
+        block = _opened(text, line)
         lines.append(line)
     return tuple(lines)
+
+
+@dataclass(slots=True)
+class _Block:
+    """En blocktext som pågår: `column` är var dess text börjar, okänt fram till första raden med innehåll."""
+
+    owner: int
+    column: int | None
+
+    def holds(self, line: Line) -> bool:
+        """Om raden hör till blocktexten. Den första raden med innehåll bestämmer indraget för resten."""
+        if line.role == "blank":
+            return True
+        if self.column is None and line.indent > self.owner:
+            self.column = line.indent
+        return self.column is not None and line.indent >= self.column
+
+
+def _opened(text: str, line: Line) -> _Block | None:
+    """Blocktexten som börjar på raden."""
+    header = _BLOCK_HEADER.match(text, line.value, line.end) if line.role == "entry" else None
+    if header is None:
+        return None
+    return _Block(line.owner, line.owner + int(header["indent"]) if header["indent"] else None)
 
 
 def _read(text: str, start: int, end: int) -> Line:

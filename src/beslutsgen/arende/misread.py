@@ -1,4 +1,4 @@
-"""Fällor som syns först när man vet vad som skulle stå: text som blev nyckel, lista eller kommentar."""
+"""Fällor som syns först när man vet vad som skulle stå: text som blev nyckel, uppställning eller kommentar."""
 
 from __future__ import annotations
 
@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from beslutsgen.arende.problems import Place
 
 _CUT: Final = re.compile(r"[ \t]+#(?=[^\s#])[^\r\n]*|[ ]#[ ]\d[^\r\n]*")
+_CUT_PROSE: Final = re.compile(r" #[^\r\n]*")
+_TEXT_OR_NOTE: Final = (
+    "Skriv en anteckning på en egen rad. Hör det till texten, sätt citattecken om hela värdet:"
+)
 _COMMENT: Final = re.compile(r"[ \t]+#[^\r\n]*")
 _HASH_VALUE: Final = re.compile(r"[\"']?[ ]*:[ ]+(#[^\s#][^\r\n]*)")
 _GLUED: Final = re.compile(rf"({KEY_WORD}):(?=[^\s/:])")
-_BULLET: Final = re.compile(r"(?m)^([ \t]*)(?:[–—•·●▪*][ \u00a0]+|-(?=[^\s\d-])|\d{1,2}[.)][ \u00a0]+)")
 _PAIRS: Final = (("(", ")"), ("[", "]"), ("{{", "}}"))
 
 
@@ -57,34 +60,27 @@ def not_a_text(place: Place, text: str, *, free: bool) -> Problem:
     )
 
 
-def braced_list(place: Place) -> Problem | None:
-    """Felet när en lista står inom klamrar i stället för hakparenteser."""
-    node = place.node
-    if not isinstance(node, Table) or not only_keys(node):
-        return None
-    message = f"Listan i {place.path} står inom klamrar."
-    edits = (Edit(node.start, node.start + 1, "["), Edit(node.end - 1, node.end, "]"))
-    return Problem(faults.WRONG_SHAPE, message, place.value, "Skriv hakparenteser:", place.path, edits=edits)
-
-
-def cut_text(place: Place, text: str) -> Problem | None:
+def cut_text(place: Place, text: str, *, prose: bool = False) -> Problem | None:
     """Felet när en text klippts vid #.
 
-    Ett # direkt följt av något annat än blanksteg räknas som text, liksom # före en siffra och # efter en
-    parentes som inte stängts. Alla andra är kommentarer.
+    Ett # direkt följt av något annat än blanksteg räknas som text, liksom # före en siffra, # efter en parentes som
+    inte stängts, och i prosa ett # med ett enda blanksteg före. Alla andra är kommentarer.
     """
     node = place.node
     if not isinstance(node, Scalar) or node.style:
         return None
     unclosed = any(node.text.count(first) > node.text.count(last) for first, last in _PAIRS)
     found = (_COMMENT if unclosed else _CUT).match(text, node.end)
+    hint = SET_QUOTES
+    if prose and found is None:
+        found, hint = _CUT_PROSE.match(text, node.end), _TEXT_OR_NOTE
     if found is None:
         return None
     end = node.start + len(text[node.start : found.end()].rstrip())
     hash_at = text.index("#", node.end)
     message = f"Texten i {place.path} klipps vid #: bara {shown(node.text)} läses, resten blir en kommentar."
     edits = quoting(text, node.start, end)
-    return Problem(faults.CUT_BY_HASH, message, (hash_at, end), SET_QUOTES, place.path, edits=edits)
+    return Problem(faults.CUT_BY_HASH, message, (hash_at, end), hint, place.path, edits=edits)
 
 
 def hash_value(key: Scalar, path: str, text: str) -> Problem | None:
@@ -109,21 +105,6 @@ def glued_key(place: Place, text: str) -> Problem | None:
     edits = (Edit(found.end(), found.end(), " "),)
     at = (node.start, found.end())
     return Problem(faults.MISSING_SPACE, message, at, "Sätt ett blanksteg:", place.path, edits=edits)
-
-
-def hand_made_list(place: Place, text: str) -> Problem | None:
-    """Felet när en lista är skriven med andra tecken än bindestreck och blanksteg."""
-    node = place.node
-    if not isinstance(node, Scalar) or node.style:
-        return None
-    line = max(text.rfind("\n", 0, node.start), text.rfind("\r", 0, node.start)) + 1
-    if text[line : node.start].strip(" ") or not _BULLET.match(text, line, node.end):
-        return None
-    bullets = list(_BULLET.finditer(text, line, node.end))
-    edits = tuple(Edit(found.end(1), found.end(), "- ") for found in bullets)
-    message = f"Listan i {place.path} är skriven för hand, så hela läses som en enda text."
-    hint = "Börja varje punkt med bindestreck och blanksteg:"
-    return Problem(faults.BULLET, message, (node.start, node.end), hint, place.path, edits=edits)
 
 
 def only_keys(node: Table) -> bool:

@@ -9,6 +9,7 @@ from unicodedata import normalize
 from beslutsgen.arende import faults
 from beslutsgen.arende.characters import FORBIDDEN, described, remedy
 from beslutsgen.arende.fields import Prosa
+from beslutsgen.arende.folded import folded_list
 from beslutsgen.arende.keys import ascii_key, suggestion
 from beslutsgen.arende.misread import cut_text, not_a_text
 from beslutsgen.arende.nodes import Scalar, Unread
@@ -28,8 +29,11 @@ _SLUG: Final = re.compile(r"[a-zåäö][a-zåäö0-9_]*\Z")
 
 def prose(place: Place, shape: Prose, run: Run) -> Prosa | bool | None:
     """Prosa, som den står."""
-    text = _text(place, run, free=True)
-    if text is None:
+    text = _text(place, run, free=True, prose=True)
+    folded = folded_list(place, run.text)
+    if text is not None and folded is not None:
+        run.add(folded)
+    if text is None or folded is not None:
         return None
     if shape.or_yes_no and text.strip().lower() in _YES_NO:
         return _YES_NO[text.strip().lower()]
@@ -123,14 +127,14 @@ def _line(place: Place, run: Run, *, free: bool = False) -> str | None:
     return None if found is None else normalize("NFC", _LINE_BREAKS.sub(" ", found.strip()))
 
 
-def _text(place: Place, run: Run, *, free: bool) -> str | None:
-    """Texten på platsen; `free` är text där ett # lika gärna kan höra till texten."""
+def _text(place: Place, run: Run, *, free: bool, prose: bool = False) -> str | None:
+    """Texten på platsen; `free` är text där ett # lika gärna kan höra till texten, i `prose` ännu hellre."""
     node = place.node
     if not isinstance(node, Scalar):
         if not isinstance(node, Unread):
             run.add(not_a_text(place, run.text, free=free))
         return None
-    problem = _escaped(place, node) or (cut_text(place, run.text) if free else None)
+    problem = _escaped(place, node) or (cut_text(place, run.text, prose=prose) if free else None)
     if problem is None:
         return node.text
     run.add(problem)

@@ -1,7 +1,7 @@
 """FIL031: Texten använder ett skrivsätt som inte finns eller inte passar.
 
 Vad: skrivsättet efter strecket i en hänvisning (utskrivet, kort, ord, genitiv) jämförs med dem som finns för
-sortens uppgift. Ett belopp kan vara kort men inte utskrivet, en period tvärtom.
+den sortens uppgift. Ett belopp kan vara kort men inte utskrivet, en period tvärtom.
 Varför: uppgiften kan inte skrivas på ett sätt som programmet inte känner.
 
 Fel:

@@ -11,10 +11,11 @@ import click
 from beslutsgen import __version__
 from beslutsgen.cli.console import prepare_streams, speak
 from beslutsgen.cli.crash import report_bug
+from beslutsgen.cli.options import USAGE
 from beslutsgen.cli.swedish import speak_swedish
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _COMMANDS: Final[Mapping[str, str]] = {
     "build": "Kontrollera ärenden och skriv deras papper.",
@@ -37,14 +38,33 @@ class _Commands(click.Group):
         command: click.Command = import_module(f"beslutsgen.cli.{cmd_name}_command").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Kommandot och dess argument; ett okänt kommando får ett förslag."""
+        if args[0] not in _COMMANDS:
+            raise click.exceptions.NoSuchCommand(args[0], possibilities=_COMMANDS, ctx=ctx)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # clicks signatur
         """Kommandona med en rad var, utan att läsa in dem."""
         with formatter.section("Kommandon"):
             formatter.write_dl(list(_COMMANDS.items()))
 
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # clicks signatur
+        """Hur man kommer vidare."""
+        formatter.write_paragraph()
+        formatter.write_text("Mer om ett kommando: beslutsgen KOMMANDO --help")
+        formatter.write_text(
+            "Slutkoder: 0 inget värre än varningar, 1 fel, 2 kommandoraden går inte att använda."
+        )
+
 
 @click.group(
-    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=_Commands,
+    options_metavar=USAGE,
+    subcommand_metavar="KOMMANDO ...",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, "--version", message="beslutsgen %(version)s", help="Visa versionen.")
 def app() -> None:
@@ -55,12 +75,13 @@ def main() -> None:
     """Kör kommandot. Slutkod 0: inget värre än varningar, 1: fel, 2: kommandoraden gick inte att använda."""
     prepare_streams()
     speak_swedish()
-    sys.exit(_run())
+    sys.exit(run(sys.argv[1:]))
 
 
-def _run() -> int:
+def run(arguments: Sequence[str]) -> int:
+    """Kör kommandot med argumenten och ger slutkoden; alla fel blir en mening på standardfel."""
     try:
-        code = app(standalone_mode=False)
+        code = app(list(arguments), prog_name="beslutsgen", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         speak(error.format_message())
         return 0
@@ -68,11 +89,11 @@ def _run() -> int:
         context = f"\nHjälp: {error.ctx.command_path} --help" if error.ctx else ""
         speak(error.format_message() + context, err=True)
         return 2
-    except click.ClickException as error:
-        speak(error.format_message(), err=True)
-        return 2
     except (click.Abort, KeyboardInterrupt):
         speak("Avbrutet.", err=True)
+        return 1
+    except click.ClickException as error:
+        speak(error.format_message(), err=True)
         return 1
     except Exception as error:  # noqa: BLE001  # sista utvägen: ett programfel ger en mening, aldrig en stack
         speak(report_bug(error), err=True)

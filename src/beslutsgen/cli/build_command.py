@@ -3,41 +3,59 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from beslutsgen.cli.inputs import case_files
-from beslutsgen.cli.options import reporting, reporting_options
+from beslutsgen.cli.inputs import case_argument, case_files, reject_clashes
+from beslutsgen.cli.options import USAGE, reporting, reporting_options, templates_option
+
+if TYPE_CHECKING:
+    from beslutsgen.report.outcome import Outcome
 
 
-@click.command("build")
-@click.argument("case", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.command("build", options_metavar=USAGE)
+@case_argument
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
     default="output",
+    metavar="MAPP",
     show_default=True,
-    help="Mappen för papperen.",
+    help="Mappen för papperen; varje ärende får en egen mapp i den.",
 )
 @click.option(
-    "--only", metavar="PAPPER", multiple=True, help="Skriv bara detta papper, till exempel tjansteskrivelse."
+    "--only",
+    metavar="PAPPER",
+    multiple=True,
+    help="Skriv bara det här papperet, till exempel tjansteskrivelse. Kan anges flera gånger.",
 )
-@click.option(
-    "--templates",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Använd ett annat mallpaket.",
-)
+@templates_option
 @click.option("--draft", is_flag=True, help="Skriv papperen även med fel, märkta UTKAST på varje sida.")
-@click.option("--backup", is_flag=True, help="Spara ett papper som någon har ändrat bredvid det nya.")
+@click.option(
+    "--backup",
+    is_flag=True,
+    help="Ersätt också papper som någon har ändrat, och spara det ändrade bredvid det nya.",
+)
 @reporting_options
 def command(case: tuple[Path, ...], **options: Any) -> int:
     """Kontrollera ärenden och skriv deras papper.
 
-    CASE är en eller flera ärendefiler, eller mappar med ärendefiler. Om något är fel skrivs inget papper.
+    ÄRENDE är en eller flera ärendefiler, eller mappar med ärendefiler. Har ett ärende fel skrivs inget av dess
+    papper. Ett papper som någon har ändrat skrivs aldrig över.
     """
+    files, how = case_files(case), reporting(options)
+    reject_clashes(files)
     from beslutsgen.cli.show import show
     from beslutsgen.cli.work import build_all
 
-    how = reporting(options)
-    return show(build_all(case_files(case), options, how), how)
+    result = build_all(files, options, how)
+    code = show(result, how, building=True, draft=options["draft"])
+    if code == 0 and options["only"] and _nothing(result.whole):
+        names = ", ".join(options["only"])
+        raise click.UsageError(f"Inget papper skrevs: ärendets typ ger inte det papper som valdes ({names}).")
+    return code
+
+
+def _nothing(outcome: Outcome) -> bool:
+    return not outcome.written and not outcome.unchanged

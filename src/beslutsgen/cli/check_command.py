@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from beslutsgen.cli.inputs import case_files
-from beslutsgen.cli.options import reporting, reporting_options
+from beslutsgen.cli.inputs import case_argument, case_files
+from beslutsgen.cli.options import USAGE, reporting, reporting_options, templates_option
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-@click.command("check")
-@click.argument("case", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option(
-    "--templates",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Använd ett annat mallpaket.",
-)
+@click.command("check", options_metavar=USAGE)
+@case_argument
+@templates_option
 @reporting_options
 def command(case: tuple[Path, ...], **options: Any) -> int:
     """Kontrollera ärendefiler utan att skriva papper.
 
-    CASE är en eller flera ärendefiler, eller mappar med ärendefiler.
+    ÄRENDE är en eller flera ärendefiler, eller mappar med ärendefiler.
     """
+    files, how = case_files(case), reporting(options)
     from beslutsgen.cli.show import show
     from beslutsgen.cli.work import check_all
 
-    how = reporting(options)
-    return show(check_all(case_files(case), options, how), how)
+    return show(check_all(files, options, how), how)

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 import click
 
-from beslutsgen.report.line import Tone, line, plain
+from beslutsgen.report.line import Piece, Tone, line, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from beslutsgen.report.line import Line
 
@@ -31,15 +31,13 @@ _NEAREST: Final = {
     "”": '"',
     "“": '"',
     "’": "'",
-    "\N{NO-BREAK SPACE}": " ",
-    "\N{NARROW NO-BREAK SPACE}": " ",
     "\N{NON-BREAKING HYPHEN}": "-",
     "→": ">",
     "•": "*",
     "§": "par.",
 }
-# Styrtecken ur en fil får inte styra terminalen, inte heller byta textens riktning.
-_CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+# Styrtecken ur en fil får inte styra terminalen, och inte heller byta textens riktning.
+_CONTROLS: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _STYLES: Final = {
     Tone.ERROR: "bold red",
     Tone.WARNING: "bold yellow",
@@ -49,11 +47,12 @@ _STYLES: Final = {
     Tone.WEIGHTY: "bold",
     Tone.QUIET: "dim",
 }
-# Läsaren i rörets andra ände har slutat läsa; Windows säger EINVAL.
-_NOBODY_READS: Final = (errno.EPIPE, errno.EINVAL, errno.ESHUTDOWN)
+# Den som läste i rörets andra ände har slutat; Windows säger EINVAL.
+_NOBODY_READS: Final = (errno.EPIPE, errno.EINVAL)
+_NARROWEST: Final = 40
 
 
-class OutputError(Exception):
+class OutputError(click.ClickException):
     """Utskriften gick inte att skriva, till exempel för att disken är full."""
 
 
@@ -67,29 +66,85 @@ def prepare_streams() -> None:
 
 def speak(text: str, *, err: bool = False) -> None:
     """Skriver vanlig text för människor."""
-    show([line(row) for row in text.split("\n")], err=err)
+    show([line(row) for row in text.split("\n")], err=err, color=False)
 
 
 def show(lines: Iterable[Line], *, err: bool = False, color: bool = True) -> None:
     """Skriver rader för människor, på en terminal i färg om inte `color` eller miljön säger nej."""
     stream = sys.stderr if err else sys.stdout
-    clean = [tuple((_CONTROLS.sub("\ufffd", piece.text), piece.tone) for piece in pieces) for pieces in lines]
+    clean = [tuple(_harmless(piece) for piece in pieces) for pieces in lines]
     if color and _colorful(stream):
-        _deliver(lambda: _paint(clean, stream), stream)
+        _deliver(stream, lambda: _paint(clean, stream))
     else:
-        text = "\n".join("".join(text for text, _ in pieces) for pieces in clean)
-        _deliver(lambda: click.echo(text, file=stream, color=False), stream)
+        _deliver(stream, lambda: click.echo(plain(clean), file=stream, color=False))
 
 
 def emit_data(text: str) -> None:
     """Skriver data för program: alltid UTF-8, och inget annat på standardutmatningen."""
-    # En lös halva av ett teckenpar, ur ett filnamn i en annan teckenkod, blir \udcff: det är giltig JSON.
+    # En lös halva av ett teckenpar, ur ett filnamn i en annan teckenkod, blir \udcff, som JSON kan läsa.
     data = text.encode("utf-8", errors="backslashreplace")
-    _deliver(lambda: click.echo(data, file=sys.stdout), sys.stdout)
+    _deliver(sys.stdout, lambda: click.echo(data, file=sys.stdout))
 
 
 def terminal_width() -> int | None:
     """Terminalens bredd, eller `None` när utskriften går till en fil eller ett rör."""
-    if not _is_terminal(sys.stdout):
-        return None
-    return max(shutil.get_terminal_size().columns, 40)
+    return max(shutil.get_terminal_size().columns, _NARROWEST) if _is_terminal(sys.stdout) else None
+
+
+def silence(stream: TextIO) -> None:
+    """Låter resten av utskriften försvinna, också det som Python skriver när programmet slutar."""
+    sink = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(sink, stream.fileno())
+    os.close(sink)
+
+
+def _harmless(piece: Piece) -> Piece:
+    return Piece(_CONTROLS.sub("\N{REPLACEMENT CHARACTER}", piece.text), piece.tone)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
+def _colorful(stream: TextIO | None) -> bool:
+    return _is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _paint(lines: Sequence[Line], stream: TextIO) -> None:
+    """Raderna i färg; rich klarar också Windows äldre konsoler."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=stream, highlight=False)
+    for pieces in lines:
+        styled = ((piece.text, _STYLES[piece.tone] if piece.tone else "") for piece in pieces)
+        console.print(Text.assemble(*styled), soft_wrap=True)
+
+
+def _deliver(stream: TextIO | None, write: Callable[[], None]) -> None:
+    """Skriver; att läsaren har gått är inget fel, men det är en full disk."""
+    if stream is None:
+        return
+    try:
+        write()
+    except OSError as error:
+        silence(stream)
+        # Kan inte ens standardfel skrivas finns det ingen att säga det till.
+        if error.errno not in _NOBODY_READS and stream is not sys.stderr:
+            from beslutsgen.emit.refusals import cause
+
+            raise OutputError(f"Utskriften kunde inte skrivas: {cause(error)[0]}.") from error
+
+
+def _nearest(error: UnicodeError) -> tuple[str, int]:
+    """Det närmaste som strömmens teckentabell har för tecken som den saknar."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    missing = error.object[error.start : error.end]
+    return "".join(_NEAREST.get(char) or _bare(char) for char in missing), error.end
+
+
+def _bare(char: str) -> str:
+    """Bokstaven utan prickar och ring: å blir a."""
+    bare = "".join(part for part in unicodedata.normalize("NFKD", char) if part.isascii())
+    return bare or "?"

@@ -23,4 +23,4 @@ def report_bug(error: BaseException) -> str:
             where = f"Detaljerna finns i {Path(file.name)}."
     except OSError:
         where = f"Detaljerna kunde inte sparas ({type(error).__name__})."
-    return f"Ett fel i beslutsgen gjorde att kommandot avbröts; dina filer är orörda. {where}"
+    return f"Kommandot avbröts av ett fel i beslutsgen, inte i dina filer. {where}"

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import reduce
-from typing import Any, Literal, TypeAlias
+from pathlib import Path
+from typing import Any, Final, Literal, TypeAlias
 
 import click
 
 Format: TypeAlias = Literal["text", "json", "sarif"]
 _Command: TypeAlias = Callable[..., int]
+# Så skriver hjälpen användningen; click har annars engelska ord.
+USAGE: Final = "[VAL]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Reporting:
     strict: bool
     select: tuple[str, ...]
     ignore: tuple[str, ...]
-    color: bool | None
+    color: bool
 
 
 def reporting_options(command: _Command) -> _Command:
@@ -34,15 +37,33 @@ def reporting_options(command: _Command) -> _Command:
             type=click.Choice(["text", "json", "sarif"]),
             default="text",
             show_default=True,
-            help="Hur resultatet skrivs.",
+            help="Hur resultatet skrivs: för människor, eller för program.",
         ),
         click.option("--quiet", is_flag=True, help="Visa bara fynden, ingen sammanfattning."),
-        click.option("--strict", is_flag=True, help="Räkna varningar som fel, och visa hellre för mycket."),
-        click.option("--select", metavar="KODER", help="Visa bara dessa fynd, till exempel DAT,BEL001."),
-        click.option("--ignore", metavar="KODER", help="Visa inte dessa fynd, till exempel UND,DAT013."),
+        click.option(
+            "--strict",
+            is_flag=True,
+            help="Räkna varningar som fel, och visa också uppgifter som är skrivna för hand.",
+        ),
+        click.option(
+            "--select",
+            metavar="KODER",
+            help="Räkna bara dessa fynd, till exempel DAT,BEL001. Fel i filer räknas alltid.",
+        ),
+        click.option("--ignore", metavar="KODER", help="Räkna inte dessa fynd, till exempel UND,DAT013."),
         click.option("--no-color", is_flag=True, help="Skriv utan färg."),
     )
     return reduce(lambda decorated, option: option(decorated), reversed(options), command)
+
+
+def templates_option(command: _Command) -> _Command:
+    """Valet av ett annat mallpaket."""
+    return click.option(
+        "--templates",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        metavar="MAPP",
+        help="Använd mallpaketet i den här mappen.",
+    )(command)
 
 
 def reporting(options: dict[str, Any]) -> Reporting:
@@ -51,11 +72,25 @@ def reporting(options: dict[str, Any]) -> Reporting:
         format=options["format_"],
         quiet=options["quiet"],
         strict=options["strict"],
-        select=_codes(options["select"]),
-        ignore=_codes(options["ignore"]),
-        color=False if options["no_color"] else None,
+        select=_codes(options["select"], "--select"),
+        ignore=_codes(options["ignore"], "--ignore"),
+        color=not options["no_color"],
     )
 
 
-def _codes(text: str | None) -> tuple[str, ...]:
-    return tuple(code.strip().upper() for code in (text or "").split(",") if code.strip())
+def _codes(text: str | None, option: str) -> tuple[str, ...]:
+    """Koderna, hela eller bara deras början; en som ingen kontroll har är ett skrivfel."""
+    wanted = tuple(code.upper() for code in (text or "").replace(",", " ").split())
+    if not wanted:
+        return ()
+    from beslutsgen.checks import titles
+
+    known = titles()
+    for code in wanted:
+        if not any(one.startswith(code) for one in known):
+            families = ", ".join(dict.fromkeys(one.rstrip("0123456789") for one in known))
+            raise click.UsageError(
+                f"Ingen kontroll har koden {code}, som står efter {option}. Familjerna är {families}. "
+                "Alla koder listas av beslutsgen explain"
+            )
+    return wanted

@@ -12,18 +12,20 @@ if TYPE_CHECKING:
 
 @contextmanager
 def progress(total: int, label: str) -> Iterator[Callable[[str], None]]:
-    """Ger en funktion som anropas med namnet på varje färdigt ärende."""
-    if total < 2 or not sys.stderr.isatty():  # ett ensamt ärende är klart genast
+    """Ger en funktion som anropas med namnet på varje ärende när det börjar."""
+    if total < 2 or sys.stderr is None or not sys.stderr.isatty():  # ett ensamt ärende är klart genast
         yield lambda _: None  # samma anrop utan terminal
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(label, total=total)
+        names: list[str] = []
 
-        def done(name: str) -> None:
-            bar.update(task, advance=1, description=name)
+        def begin(name: str) -> None:
+            bar.update(task, completed=len(names), description=f"{label} {name}")
+            names.append(name)
 
-        yield done
+        yield begin

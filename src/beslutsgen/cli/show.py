@@ -5,30 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beslutsgen import __version__
-from beslutsgen.cli.console import emit_data, speak
-from beslutsgen.diagnostic import Severity
+from beslutsgen.cli import console
 
 if TYPE_CHECKING:
     from beslutsgen.cli.options import Reporting
-    from beslutsgen.report.outcome import Outcome
+    from beslutsgen.report.outcome import Result
 
 
-def show(outcome: Outcome, how: Reporting) -> int:
+def show(result: Result, how: Reporting, *, building: bool = False, draft: bool = False) -> int:
     """Skriver resultatet; 1 om något fynd är ett fel (med `--strict` också en varning), annars 0."""
+    from beslutsgen.report.summary import Layout, failed
+
     if how.format == "json":
         from beslutsgen.report.machine import as_json
 
-        emit_data(as_json(outcome))
+        console.emit_data(as_json(result.whole))
     elif how.format == "sarif":
-        from beslutsgen.checks import titles
-        from beslutsgen.report.machine import as_sarif
+        from beslutsgen.report.sarif import as_sarif
 
-        emit_data(as_sarif(outcome, __version__, titles()))
+        console.emit_data(as_sarif(result.whole, __version__))
     else:
-        from beslutsgen.report.text import as_text
+        from beslutsgen.report.text import as_lines
 
-        text = as_text(outcome, quiet=how.quiet)
-        if text:
-            speak(text, color=how.color)
-    failing = {Severity.ERROR, Severity.WARNING} if how.strict else {Severity.ERROR}
-    return int(any(found.severity in failing for found in outcome.diagnostics))
+        layout = Layout(
+            quiet=how.quiet,
+            building=building,
+            draft=draft,
+            strict=how.strict,
+            width=console.terminal_width(),
+        )
+        lines = tuple(as_lines(result, layout))
+        if lines:
+            console.show(lines, color=how.color)
+    return int(failed(result.whole, strict=how.strict))

@@ -5,45 +5,43 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import click
-
+from beslutsgen.cli.papers import chosen_papers
 from beslutsgen.cli.progress import progress
 from beslutsgen.diagnostic import Severity
 from beslutsgen.pipeline import BuildOptions, build_case, check_case, open_pack
-from beslutsgen.report.outcome import UNUSABLE, Outcome, joined
+from beslutsgen.report.outcome import UNUSABLE, Outcome, Result, Unread, joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from beslutsgen.arende.pack import Pack
     from beslutsgen.arende.packfiles import PackFiles
     from beslutsgen.cli.options import Reporting
     from beslutsgen.diagnostic import Diagnostic
 
 
-def build_all(cases: list[Path], options: dict[str, Any], how: Reporting) -> Outcome:
+def build_all(cases: list[Path], options: dict[str, Any], how: Reporting) -> Result:
     """Bygger ärendena ett i taget; ett ärende med fel hindrar inte de andra."""
+    files = open_pack(options["templates"])
+    if isinstance(files, tuple):
+        return _unusable(files, cases)
     choices = BuildOptions(
         out=options["out"],
-        only=options["only"],
+        only=chosen_papers(options["only"], files.pack),
         draft=options["draft"],
         backup=options["backup"],
         strict=how.strict,
         counts=lambda found: wanted(found, how),
     )
-    return _each(cases, options, how, "Bygger", lambda case, pack: build_case(case, pack, choices))
+    return _each(cases, how, "Bygger", lambda case: build_case(case, files, choices))
 
 
-def check_all(cases: list[Path], options: dict[str, Any], how: Reporting) -> Outcome:
+def check_all(cases: list[Path], options: dict[str, Any], how: Reporting) -> Result:
     """Kontrollerar ärendena ett i taget."""
-    return _each(
-        cases,
-        options,
-        how,
-        "Kontrollerar",
-        lambda case, pack: check_case(case, pack, strict=how.strict).outcome,
-    )
+    files = open_pack(options["templates"])
+    if isinstance(files, tuple):
+        return _unusable(files, cases)
+    return _each(cases, how, "Kontrollerar", lambda case: _checked(case, files, how))
 
 
 def wanted(found: Diagnostic, how: Reporting) -> bool:
@@ -54,29 +52,33 @@ def wanted(found: Diagnostic, how: Reporting) -> bool:
     return chosen and not (how.ignore and found.code.startswith(how.ignore))
 
 
-def _each(
-    cases: list[Path],
-    options: dict[str, Any],
-    how: Reporting,
-    label: str,
-    run: Callable[[Path, PackFiles], Outcome],
-) -> Outcome:
-    pack = open_pack(options["templates"])
-    if not isinstance(pack, tuple):
-        outcomes = []
-        with progress(len(cases), label) as done:
-            for case in cases:
-                outcomes.append(run(case, pack))
-                done(case.stem)
-        whole = joined(outcomes)
-    else:
-        whole = Outcome(diagnostics=pack, files=len(cases))
-    return replace(whole, diagnostics=tuple(found for found in whole.diagnostics if wanted(found, how)))
+def _checked(case: Path, files: PackFiles, how: Reporting) -> Outcome:
+    return check_case(case, files, strict=how.strict).outcome
 
 
-def pack_or_fail(folder: Path | None) -> Pack:
-    """Mallpaketet, för kommandon som inte rapporterar fynd; ett felaktigt paket avbryter med dess första fel."""
-    files = open_pack(folder)
-    if isinstance(files, tuple):
-        raise click.ClickException(f"Mallpaketet går inte att använda: {files[0].message} {files[0].hint}")
-    return files.pack
+def _each(cases: list[Path], how: Reporting, label: str, run: Callable[[Path], Outcome]) -> Result:
+    outcomes: list[tuple[str, Outcome]] = []
+    with progress(len(cases), label) as begin:
+        for case in cases:
+            begin(case.stem)
+            outcomes.append((case.stem, _selected(run(case), how)))
+    return joined(outcomes)
+
+
+def _selected(outcome: Outcome, how: Reporting) -> Outcome:
+    """Resultatet med bara de valda fynden, och hur många som valdes bort."""
+    kept = tuple(found for found in outcome.diagnostics if wanted(found, how))
+    accepted = tuple(found for found in outcome.accepted if wanted(found.diagnostic, how))
+    return replace(
+        outcome,
+        diagnostics=kept,
+        accepted=accepted,
+        deselected=len(outcome.diagnostics) - len(kept),
+    )
+
+
+def _unusable(faults: tuple[Diagnostic, ...], cases: list[Path]) -> Result:
+    """Resultatet när mallpaketet har fel: inget ärende är läst."""
+    reason = "Mallpaketet går inte att använda."
+    unread = tuple(Unread(str(case), reason) for case in cases)
+    return Result((), Outcome(faults, files=len(cases), unread=unread))

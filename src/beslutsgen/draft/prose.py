@@ -10,7 +10,8 @@ from jinja2 import nodes
 from beslutsgen.draft import look, values
 from beslutsgen.draft.pieces import Literal, Printed, ProseFault
 from beslutsgen.draft.scope import Group, Items, Leaf, Missing, Prose
-from beslutsgen.draft.syntax import SyntaxFault, parse_prose, tag_at
+from beslutsgen.draft.syntax import SyntaxFault, parse_prose
+from beslutsgen.draft.tags import tag_at
 from beslutsgen.facts import Fault, write_checked
 
 if TYPE_CHECKING:

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.lexer import Lexer
 
+from beslutsgen.draft.tags import CLOSING, tag_at, tags, unbalanced
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_NESTING: Final = 32
 MAX_TAG: Final = 400
 
-_TAG: Final = re.compile(r"\{%[-+]?\s*(?P<word>\w+)|\{\{|\{#")
-_CLOSING: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_UNKNOWN: Final = re.compile(r"unknown tag '(\w+)'")
 _ALLOWED: Final = (
     nodes.Template,
     nodes.Output,
@@ -77,15 +78,6 @@ _ENVIRONMENT: Final = _ProseEnvironment(
 _LEXER: Final = _OffsetLexer(_ENVIRONMENT)
 
 
-def tag_at(text: str, at: int) -> tuple[int, int]:
-    """Början och slutet på den tagg som omger läget `at`, eller raden fram till dess slut."""
-    start = max((text.rfind(opening, 0, at + 2) for opening in _CLOSING), default=-1)
-    if start < 0:
-        return at, max(at + 1, _line_end(text, at))
-    end = text.find(_CLOSING[text[start : start + 2]], start)
-    return (start, end + 2) if end >= 0 else (start, _line_end(text, start))
-
-
 @lru_cache(maxsize=4096)
 def parse_prose(text: str) -> nodes.Template | SyntaxFault:
     """Prosans träd, med teckenläge som `lineno`, eller det första syntaxfelet."""
@@ -99,21 +91,15 @@ def parse_prose(text: str) -> nodes.Template | SyntaxFault:
     return next(_forbidden(text, tree), tree)
 
 
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
-
-
 def _too_deep(text: str) -> SyntaxFault | None:
     depth = 0
-    for match in _TAG.finditer(text):
-        start, end = tag_at(text, match.start())
-        if end - start > MAX_TAG:
-            return _fault_035(start, f"Taggen är {end - start} tecken lång; högst {MAX_TAG} går att läsa.")
-        word = match["word"] or ""
-        depth += 1 if word in ("if", "for") else -1 if word.startswith("end") else 0
+    for tag in tags(text):
+        length = tag.end - tag.start
+        if length > MAX_TAG:
+            return _fault_035(tag.start, f"Taggen är {length} tecken lång; högst {MAX_TAG} går att läsa.")
+        depth += 1 if tag.word in ("if", "for") else -1 if tag.word.startswith("end") else 0
         if depth > MAX_NESTING:
-            return _fault_035(start, f"Villkor och slingor är nästlade djupare än {MAX_NESTING} nivåer.")
+            return _fault_035(tag.start, f"Villkor och slingor är nästlade djupare än {MAX_NESTING} nivåer.")
     return None
 
 
@@ -122,6 +108,11 @@ def _fault_035(at: int, message: str) -> SyntaxFault:
 
 
 def _syntax_fault(text: str, error: TemplateSyntaxError) -> SyntaxFault:
+    loose = unbalanced(text) if "tag" in str(error.message) else None
+    if loose:
+        return SyntaxFault(
+            "FIL033", loose.message, loose.hint, loose.tag.start, loose.tag.end - loose.tag.start
+        )
     at = min(max(error.lineno, 0), max(len(text) - 1, 0))
     start, end = tag_at(text, at)
     message, hint = _explain(str(error.message), text[start:end])
@@ -130,23 +121,19 @@ def _syntax_fault(text: str, error: TemplateSyntaxError) -> SyntaxFault:
 
 def _explain(message: str, tag: str) -> tuple[str, str]:
     """Jinjas engelska felmeddelande på svenska, med åtgärd."""
-    unknown = re.search(r"unknown tag '(\w+)'", message)
-    if unknown and unknown[1].startswith("end"):
-        return (
-            f"{tag} stänger något som inte är öppet.",
-            f"Ta bort {tag}, eller sätt in villkoret som den ska stänga.",
-        )
+    unknown = _UNKNOWN.search(message)
+    if unknown and unknown[1] in ("else", "elif"):
+        return f"{tag} hör inte till något villkor.", "Sätt in {% if … %} där villkoret ska börja."
     if unknown:
         return (
             f"{unknown[1]} är ingen tagg som text kan ha.",
             "I text fungerar if, elif, else, endif, for och endfor.",
         )
-    waiting = re.search(r"looking for the following tags: .* innermost .* '(\w+)'", message, re.DOTALL)
-    if waiting:
-        return f"Villkoret {tag} stängs aldrig.", f"Sätt in {{% end{waiting[1]} %}} där det ska sluta."
-    closing = _CLOSING.get(tag[:2])
+    closing = CLOSING.get(tag[:2])
     if closing and not tag.endswith(closing):
         return f"{tag} stängs aldrig.", f"Avsluta med {closing}, eller ta bort {tag[:2]}."
+    if closing == "%}":
+        return f"Taggen {tag} går inte att läsa.", "Skriv till exempel {% if avtal.uppdrag %} … {% endif %}."
     return (
         f"Hänvisningen {tag} går inte att läsa.",
         "Skriv till exempel {{ avtal.uppdrag.period }} eller {{ belopp.uppdrag | kort }}.",

@@ -97,19 +97,19 @@ def changed_meanwhile(path: Path) -> Diagnostic:
 
 def failed(path: Path, error: OSError) -> Diagnostic:
     """Ett papper som disken eller systemet inte ville ta emot; de gamla papperen står kvar."""
-    reason, hint = _reason(error)
+    reason, hint = cause(error)
     return _diagnostic(NOT_WRITTEN, path, f"{path.name} kunde inte skrivas: {reason}. {KEPT}", hint)
 
 
 def folder_failed(folder: Path, error: OSError) -> Diagnostic:
     """En mapp som inte går att skriva i."""
-    reason, hint = _reason(error)
+    reason, hint = cause(error)
     return _diagnostic(NOT_WRITTEN, folder, f"Det går inte att skriva i {folder}: {reason}. {KEPT}", hint)
 
 
 def unfinished(path: Path, error: OSError) -> Diagnostic:
     """En avbruten skrivning som inte går att slutföra än."""
-    reason, hint = _reason(error)
+    reason, hint = cause(error)
     message = (
         f"En tidigare skrivning avbröts och kan inte göras klar: {path.name} går inte att byta ut, {reason}."
     )
@@ -124,7 +124,8 @@ def lock_files(path: Path) -> Iterator[Path]:
     yield path.with_name(f".~lock.{name}#")
 
 
-def _reason(error: OSError) -> tuple[str, str]:
+def cause(error: OSError) -> tuple[str, str]:
+    """Varför systemet sade nej, och vad man gör åt det."""
     windows: int | None = getattr(error, "winerror", None)
     known = _WINDOWS.get(windows) if windows else None
     fallback = (f"systemet svarar {error.strerror or error}", "Kontrollera mappen och disken och bygg igen.")

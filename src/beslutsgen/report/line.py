@@ -5,10 +5,14 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+
+# Får inte så här mycket plats på radens slut börjar texten på nästa rad.
+_ROOM: Final = 24
 
 
 class Tone(StrEnum):
@@ -50,6 +54,10 @@ def told(start: Line, text: Piece, width: int | None, indent: int) -> Iterator[L
         yield (*start, text)
         return
     lead = len(plain([start]))
+    if lead and width - lead < _ROOM:
+        yield start
+        yield from told((Piece(" " * indent),), text, max(width, indent + _ROOM), indent)
+        return
     wrapped = textwrap.wrap(
         text.text,
         width,

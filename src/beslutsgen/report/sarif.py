@@ -29,7 +29,9 @@ def as_sarif(outcome: Outcome, version: str) -> str:
         suppressed = {"suppressions": [{"kind": "inSource", "justification": accepted.reason}]}
         results.append(_result(accepted.diagnostic, codes) | suppressed)
     run = {
-        "tool": {"driver": {"name": "beslutsgen", "version": version, "language": "sv-SE", "rules": _rules(codes)}},
+        "tool": {
+            "driver": {"name": "beslutsgen", "version": version, "language": "sv-SE", "rules": _rules(codes)}
+        },
         "language": "sv-SE",
         "columnKind": "unicodeCodePoints",
         "results": results,
@@ -57,9 +59,7 @@ def _result(found: Diagnostic, codes: list[str]) -> dict[str, Any]:
         "level": _LEVELS[found.severity],
         "message": {"text": message},
         "locations": [_location(found.spot)],
-        "relatedLocations": [
-            _related(number, related) for number, related in enumerate(found.related, 1)
-        ],
+        "relatedLocations": [_related(number, related) for number, related in enumerate(found.related, 1)],
     }
 
 
@@ -82,7 +82,9 @@ def _location(spot: Spot) -> dict[str, Any]:
         # SARIF räknar inte stycken: citatet och rubriken är det som går att söka på i Word.
         physical["properties"] = {"excerpt": spot.excerpt, "start": spot.start, "end": spot.end}
         name = f"{spot.part}/{spot.heading or ''}/{spot.paragraph}"
-    return {"physicalLocation": physical} | ({"logicalLocations": [{"fullyQualifiedName": name}]} if name else {})
+    return {"physicalLocation": physical} | (
+        {"logicalLocations": [{"fullyQualifiedName": name}]} if name else {}
+    )
 
 
 def _uri(file: str) -> str:

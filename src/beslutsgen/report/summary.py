@@ -124,7 +124,10 @@ def _contradicted(outcome: Outcome) -> bool:
 
 def _facts(facts: FactCount) -> str:
     """Hur många av texternas uppgifter som kommer ur ärendefilen."""
+    if facts.total == facts.bound:
+        each = "Uppgiften" if facts.total == 1 else f"Alla {facts.total} uppgifter"
+        return f"{each} i texterna kommer ur ärendefilen."
     said = f"Texterna innehåller {number(facts.total, 'uppgift', 'uppgifter')}: {facts.bound} ur ärendefilen"
     if facts.matched:
-        said += f", {number(facts.matched, 'skriven för hand men lika', 'skrivna för hand men lika')}"
-    return f"{said}, {facts.free} som inte finns där."
+        said += f", {number(facts.matched, 'skriven', 'skrivna')} för hand som stämmer med den"
+    return f"{said}, {facts.free} som bara står i texten." if facts.free else f"{said}."

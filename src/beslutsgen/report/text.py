@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.diagnostic import PaperSpot, Severity, TextSpot, WholeFile
 from beslutsgen.report.excerpt import excerpt, shortened
-from beslutsgen.report.line import Line, Piece, Tone, line, plain, told
-from beslutsgen.report.summary import Layout, summary
+from beslutsgen.report.line import Piece, Tone, line, plain, told
+from beslutsgen.report.summary import summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beslutsgen.diagnostic import Diagnostic, Spot
+    from beslutsgen.report.line import Line
     from beslutsgen.report.outcome import Accepted, Result
+    from beslutsgen.report.summary import Layout
 
 SEVERITIES: Final = {Severity.ERROR: "fel", Severity.WARNING: "varning", Severity.INFO: "upplysning"}
 _TONES: Final = {Severity.ERROR: Tone.ERROR, Severity.WARNING: Tone.WARNING, Severity.INFO: Tone.INFO}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.checks.dok004 import CHECK
 from beslutsgen.diagnostic import Diagnostic, PaperSpot, WholeFile
 from beslutsgen.emit.draftmark import MARK
-from beslutsgen.readback.docx import read_docx
+from beslutsgen.readback.written import read_written
 from beslutsgen.review.expected import expected_parts
 from beslutsgen.word.opened import Refusal
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.emit.paper import Paper
     from beslutsgen.emit.placed import Placed
-    from beslutsgen.readback.docx import ReadParagraph, ReadPart
+    from beslutsgen.readback.written import WrittenParagraph, WrittenPart
     from beslutsgen.review.expected import Expected
 
 _HINT: Final = (
@@ -28,7 +28,7 @@ def verify(
     paper: Paper, file: str, pictures: Collection[str] = (), *, utkast: bool = False
 ) -> tuple[Diagnostic, ...]:
     """Skillnaderna mellan papperets bytes och utkastet; inga när allt stämmer. `file` är papperets namn."""
-    read = read_docx(paper.data)
+    read = read_written(paper.data)
     if isinstance(read, Refusal):
         return (_fault(WholeFile(file), f"Papperet går inte att läsa tillbaka: {read.message}"),)
     parts = {part.name: part for part in read}
@@ -44,7 +44,9 @@ def verify(
     return tuple(found)
 
 
-def _compare(part: ReadPart, items: Sequence[Expected], file: str, *, utkast: bool) -> Iterator[Diagnostic]:
+def _compare(
+    part: WrittenPart, items: Sequence[Expected], file: str, *, utkast: bool
+) -> Iterator[Diagnostic]:
     """Delens stycken mot de väntade, i ordning; den första skillnaden räcker."""
     actual = [paragraph for paragraph in part.paragraphs if paragraph.text.strip()]
     if utkast and part.kind == "header" and actual and actual[0].text == MARK:
@@ -80,7 +82,7 @@ def _subsequence(short: str, long: str) -> bool:
     return all(letter in letters for letter in short)
 
 
-def _bookmarks(placed: Sequence[Placed], parts: dict[str, ReadPart], file: str) -> Iterator[Diagnostic]:
+def _bookmarks(placed: Sequence[Placed], parts: dict[str, WrittenPart], file: str) -> Iterator[Diagnostic]:
     """Varje faktum ska stå i sitt bokmärke, med just den text som utkastet gav det."""
     marked = {
         (part.name, mark.name): (paragraph, mark)
@@ -101,7 +103,9 @@ def _bookmarks(placed: Sequence[Placed], parts: dict[str, ReadPart], file: str) 
                 )
 
 
-def _difference(part: ReadPart, paragraph: ReadParagraph | None, wanted: str | None, file: str) -> Diagnostic:
+def _difference(
+    part: WrittenPart, paragraph: WrittenParagraph | None, wanted: str | None, file: str
+) -> Diagnostic:
     if paragraph is None:
         return _fault(WholeFile(file), f"I papperet saknas stycket ”{wanted}”.")
     spot = PaperSpot(

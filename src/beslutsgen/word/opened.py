@@ -2,57 +2,65 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.word import ooxml
+from beslutsgen.word.archive import PAPER, TEMPLATE, Refusal, Use, too_large, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-MAX_FILE: Final = 50 * 1024 * 1024
-MAX_MEMBERS: Final = 2_000
-MAX_UNPACKED: Final = 100 * 1024 * 1024
-MAX_PART: Final = 10 * 1024 * 1024
+__all__ = [
+    "CONTENT_TYPES",
+    "HEADER_TYPE",
+    "MAIN_TYPE",
+    "OFFICE_DOCUMENT",
+    "PAPER",
+    "ROOT_RELS",
+    "TEMPLATE",
+    "Opened",
+    "Refusal",
+    "Relation",
+    "Types",
+    "Use",
+    "has_macros",
+    "open_package",
+    "related",
+    "relations",
+    "rels_name",
+]
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 ROOT_RELS: Final = "_rels/.rels"
 OFFICE_DOCUMENT: Final = f"{ooxml.R_NS}/officeDocument"
-_STRICT: Final = b"purl.oclc.org/ooxml"
-_OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
+_STRICT: Final = b"http://purl.oclc.org/ooxml/"
+# Namnrymderna i Strikt Open XML och deras motsvarigheter; det som läses heter annars lika i båda.
+_TRANSITIONAL: Final = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", ooxml.W_NS.encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", ooxml.R_NS.encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", ooxml.M_NS.encode()),
+    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/", f"{ooxml.OFFICE_NS}/".encode()),
+)
 _WORDPROCESSING: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 MAIN_TYPE: Final = f"{_WORDPROCESSING}document.main+xml"
 _TEMPLATE_TYPE: Final = f"{_WORDPROCESSING}template.main+xml"
 HEADER_TYPE: Final = f"{_WORDPROCESSING}header+xml"
+_MACRO_TYPES: Final = (
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+)
 _KINDS: Final[Mapping[str, str]] = {
     MAIN_TYPE: "body",
     _TEMPLATE_TYPE: "body",
+    **dict.fromkeys(_MACRO_TYPES, "body"),
     HEADER_TYPE: "header",
     f"{_WORDPROCESSING}footer+xml": "footer",
     f"{_WORDPROCESSING}footnotes+xml": "footnote",
     f"{_WORDPROCESSING}endnotes+xml": "footnote",
 }
-_DAMAGED: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    OSError,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Varför en fil inte går att använda som mall, och vad man gör åt det."""
-
-    message: str
-    hint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +87,24 @@ class Types:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """En öppnad Wordfil. `texts` är delarna som har löpande text: namn och slag, dokumentet först."""
+    """En öppnad Wordfil. `texts` är delarna som har löpande text: namn och slag, dokumentet först.
+
+    `closed` är namnen på delarna som inte packades upp, såsom ett pappers bilder.
+    """
 
     members: Mapping[str, bytes]
     types: Types
     main: str
     texts: tuple[tuple[str, str], ...]
+    closed: tuple[str, ...] = ()
 
 
-def open_package(data: bytes) -> Opened | Refusal:
+def open_package(data: bytes, use: Use = TEMPLATE) -> Opened | Refusal:
     """Filens delar, eller varför den inte kan användas."""
-    members = _unpack(data)
-    return members if isinstance(members, Refusal) else _identify(members)
+    members = unpack(data, use)
+    if isinstance(members, Refusal):
+        return members
+    return _identify({name: part for name, part in members.items() if part is not None}, tuple(members), use)
 
 
 def rels_name(part: str) -> str:
@@ -127,76 +141,58 @@ def _relation(element: ooxml.Element, folder: str) -> Relation:
     return Relation(element.get("Id") or "", element.get("Type") or "", target, external)
 
 
-def _unpack(data: bytes) -> dict[str, bytes] | Refusal:
-    if data.startswith(_OLE):
-        return Refusal(
-            "Filen är lösenordsskyddad eller sparad i det gamla formatet .doc.",
-            "Öppna filen i Word, ta bort lösenordet och spara den som Word-dokument (.docx).",
-        )
-    if len(data) > MAX_FILE:
-        return _too_large(f"{len(data) // 2**20} MB")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            refusal = _refuse_archive(archive.infolist())
-            return refusal or {
-                info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()
-            }
-    except _DAMAGED:
-        return Refusal(
-            "Filen är inget Word-dokument, eller så är den skadad.",
-            "Öppna filen i Word och spara den på nytt som Word-dokument (.docx).",
-        )
-
-
-def _refuse_archive(infos: list[zipfile.ZipInfo]) -> Refusal | None:
-    unpacked = sum(info.file_size for info in infos)
-    if unpacked > MAX_UNPACKED or len(infos) > MAX_MEMBERS:
-        return _too_large(f"{unpacked // 2**20} MB uppackad, i {len(infos)} delar")
-    if any(info.flag_bits & 1 for info in infos):
-        return Refusal("Filen är lösenordsskyddad.", "Ta bort lösenordet i Word och spara filen på nytt.")
-    names = [info.filename for info in infos]
-    if len(set(names)) < len(names) or any(".." in name.split("/") or name.startswith("/") for name in names):
-        return Refusal(
-            "Filen är skadad: delarnas namn är inte entydiga.", "Öppna filen i Word och spara den på nytt."
-        )
-    return None
-
-
-def _too_large(size: str) -> Refusal:
-    return Refusal(
-        f"Filen är för stor för att vara en mall: {size}. Gränsen är {MAX_FILE // 2**20} MB, "
-        f"{MAX_UNPACKED // 2**20} MB uppackad och {MAX_MEMBERS} delar.",
-        "Ta bort stora bilder ur mallen, eller spara dem i lägre upplösning.",
-    )
-
-
-def _identify(members: dict[str, bytes]) -> Opened | Refusal:
+def _identify(members: dict[str, bytes], names: tuple[str, ...], use: Use) -> Opened | Refusal:
     types = _types(members.get(CONTENT_TYPES))
     main = next((rel.target for rel in relations(members, "") if rel.type.endswith("/officeDocument")), None)
     if types is None or main is None or main not in members:
-        return Refusal(
-            "Filen är en zip-fil men inget Word-dokument.", "Spara mallen som Word-dokument (.docx) i Word."
-        )
+        return _not_word(members)
     if _STRICT in members[main][:4096]:
-        return Refusal(
-            "Filen är sparad i formatet Strikt Open XML.",
-            "Spara den på nytt i Word med filtypen Word-dokument (.docx), utan tillägget Strikt.",
-        )
-    if "macroEnabled" in (types.of(main) or "") or any(
-        name.lower().endswith("vbaproject.bin") for name in members
-    ):
-        return Refusal("Filen innehåller makron.", "Spara mallen som Word-dokument utan makron (.docx).")
+        if not use.lenient:
+            return Refusal(
+                "Filen är sparad i formatet Strikt Open XML.",
+                "Spara den på nytt i Word med filtypen Word-dokument (.docx), utan tillägget Strikt.",
+            )
+        members = {name: _transitional(part) for name, part in members.items()}
+    if not use.lenient and has_macros(types, main, names):
+        return Refusal("Filen innehåller makron.", "Spara den som Word-dokument utan makron (.docx) i Word.")
     if _KINDS.get(types.of(main) or "") != "body":
         return Refusal(
-            "Filen är ett Office-dokument men inget Word-dokument.", "Spara mallen som Word-dokument (.docx)."
+            f"Filen är {_office_kind(main)}, inget Word-dokument.", "Ange ett Word-dokument (.docx)."
         )
-    return _sized(Opened(members, types, main, _texts(members, types, main)))
+    closed = tuple(name for name in names if name not in members)
+    return _sized(Opened(members, types, main, _texts(members, types, main), closed), use)
 
 
-def _sized(opened: Opened) -> Opened | Refusal:
+def has_macros(types: Types, main: str, names: Iterable[str]) -> bool:
+    """Om filen har makron eller är av ett slag som får ha det."""
+    return types.of(main) in _MACRO_TYPES or any(name.lower().endswith("vbaproject.bin") for name in names)
+
+
+def _not_word(members: Mapping[str, bytes]) -> Refusal:
+    if any(name.startswith("META-INF/manifest") or name == "content.xml" for name in members):
+        return Refusal(
+            "Filen är ett OpenDocument-dokument (.odt).", "Spara den som Word-dokument (.docx) eller pdf."
+        )
+    return Refusal("Filen är en zip-fil men inget Word-dokument.", "Ange ett Word-dokument (.docx).")
+
+
+def _office_kind(main: str) -> str:
+    kinds = {"xl": "en Excelfil", "ppt": "en PowerPointfil", "visio": "en Visiofil"}
+    return kinds.get(main.partition("/")[0], "ett Office-dokument")
+
+
+def _transitional(part: bytes) -> bytes:
+    """Delen med de vanliga namnrymderna i stället för dem i Strikt Open XML."""
+    if _STRICT in part:
+        for strict, common in _TRANSITIONAL:
+            part = part.replace(strict, common)
+    return part
+
+
+def _sized(opened: Opened, use: Use) -> Opened | Refusal:
     for name, _ in opened.texts:
-        if len(opened.members[name]) > MAX_PART:
-            return _too_large(f"delen {name} är {len(opened.members[name]) // 2**20} MB")
+        if len(opened.members[name]) > use.part:
+            return too_large(f"delen {name} är {len(opened.members[name]) // 2**20} MB", use)
     return opened
 
 

@@ -1,10 +1,11 @@
-"""Ett Worddokument läses: delar, stycken, rubriker och bokmärken, direkt ur filens bytes."""
+"""Ett papper som vi själva har skrivit läses tillbaka del för del, så som mallen räknar delar och stycken."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from beslutsgen.readback.document import Bookmark
 from beslutsgen.word import ooxml
 from beslutsgen.word.ooxml import FALLBACK, PPR, P, w
 from beslutsgen.word.opened import Refusal, open_package, related
@@ -24,16 +25,7 @@ _ID: Final = w("id")
 
 
 @dataclass(frozen=True, slots=True)
-class Bookmark:
-    """Ett bokmärke inom ett stycke: `start` till `end` i kodpunkter i styckets text."""
-
-    name: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReadParagraph:
+class WrittenParagraph:
     """Ett läst stycke; `number` räknas från 1 inom sin del, och `heading` är rubriken närmast ovanför."""
 
     number: int
@@ -43,30 +35,30 @@ class ReadParagraph:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadPart:
+class WrittenPart:
     """En läst del: dess namn i paketet, dess slag (body, header, footer, footnote) och dess stycken."""
 
     name: str
     kind: str
-    paragraphs: tuple[ReadParagraph, ...]
+    paragraphs: tuple[WrittenParagraph, ...]
 
 
-def read_docx(data: bytes) -> tuple[ReadPart, ...] | Refusal:
+def read_written(data: bytes) -> tuple[WrittenPart, ...] | Refusal:
     """Dokumentets delar med text, dokumentet självt först; eller varför det inte kan läsas."""
     opened = open_package(data)
     return opened if isinstance(opened, Refusal) else tuple(_parts(opened))
 
 
-def _parts(opened: Opened) -> Iterator[ReadPart]:
+def _parts(opened: Opened) -> Iterator[WrittenPart]:
     styles = read_styles(opened.members.get(related(opened, "/styles") or ""))
     for name, kind in opened.texts:
         root = ooxml.parse(opened.members[name])
         if root is not None:
             read = (
-                ReadParagraph(found.number, found.heading, found.text, _bookmarks(found.element))
+                WrittenParagraph(found.number, found.heading, found.text, _bookmarks(found.element))
                 for found in located(root, styles)
             )
-            yield ReadPart(name, kind, tuple(read))
+            yield WrittenPart(name, kind, tuple(read))
 
 
 def _bookmarks(paragraph: Element) -> tuple[Bookmark, ...]:

@@ -1,0 +1,119 @@
+"""Hjulet som byggs fungerar i en annan mapp: mallpaketet, orden och den nya ärendefilens mall följer med."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from filelock import FileLock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+CASE = "kanberget"
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Hjulet, byggt en gång hur många testprocesser som än är i gång."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+    with FileLock(shared / "hjul.las"):
+        if not list((shared / "hjul").glob("*.whl")):
+            build(shared / "arkiv", shared / "hjul")
+    (built,) = (shared / "hjul").glob("*.whl")
+    return built
+
+
+def build(copy: Path, out: Path) -> None:
+    """Bygger av en kopia, så att bygget inte lämnar något i arkivet."""
+    copy.mkdir()
+    for name in ("pyproject.toml", "README.md"):
+        shutil.copy(ROOT / name, copy / name)
+    for name in ("src", "templates"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "~$*"))
+    python("-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), str(copy), cwd=copy)
+
+
+@pytest.fixture(scope="module")
+def elsewhere(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """En mapp med bara det installerade paketet och en ärendefil."""
+    folder = tmp_path_factory.mktemp("annan mapp")
+    options = ("--no-deps", "--no-index", "--no-compile", "--quiet", "--disable-pip-version-check")
+    python("-m", "pip", "install", *options, "--target", str(folder / "paket"), str(wheel), cwd=folder)
+    shutil.copy(ROOT / "arenden" / f"{CASE}.yaml", folder)
+    yield folder
+    shutil.rmtree(folder)
+
+
+def python(*arguments: str, cwd: Path, path: Path | None = None) -> str:
+    environment = {**os.environ, "PYTHONPATH": str(path)} if path else dict(os.environ)
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_wheel_builds_a_case_elsewhere_to_the_same_bytes(elsewhere: Path, tmp_path: Path) -> None:
+    package = elsewhere / "paket"
+    where = python("-c", "import beslutsgen; print(beslutsgen.__file__)", cwd=elsewhere, path=package)
+    assert Path(where.strip()).is_relative_to(package)
+    python("-m", "beslutsgen", "build", f"{CASE}.yaml", cwd=elsewhere, path=package)
+    papers = sorted((elsewhere / "output" / CASE).glob("*.docx"))
+    assert len(papers) == 3
+    case = ROOT / "arenden" / f"{CASE}.yaml"
+    python("-m", "beslutsgen", "build", str(case), "--out", str(tmp_path), cwd=ROOT, path=ROOT / "src")
+    assert {paper.name: paper.read_bytes() for paper in papers} == {
+        paper.name: paper.read_bytes() for paper in (tmp_path / CASE).glob("*.docx")
+    }
+
+
+def test_the_template_pack_comes_from_the_wheel(elsewhere: Path) -> None:
+    program = "from beslutsgen.pipeline import open_pack; print(open_pack().folder)"
+    folder = Path(python("-c", program, cwd=elsewhere, path=elsewhere / "paket").strip())
+    assert folder == elsewhere / "paket" / "beslutsgen" / "templates"
+
+
+def test_the_entry_point_is_installed_and_speaks_swedish(elsewhere: Path) -> None:
+    scripts = [path.name for path in (elsewhere / "paket" / "bin").glob("beslutsgen*")]
+    assert scripts == ["beslutsgen"] or sys.platform == "win32"
+    shown = python("-m", "beslutsgen", "--help", cwd=elsewhere, path=elsewhere / "paket")
+    assert shown.startswith("Användning: beslutsgen [VAL] KOMMANDO")
+
+
+def test_a_new_case_can_be_made_and_checked(elsewhere: Path) -> None:
+    python("-m", "beslutsgen", "new", "nytt", cwd=elsewhere, path=elsewhere / "paket")
+    assert (elsewhere / "arende.schema.json").is_file()
+    shown = python("-m", "beslutsgen", "check", "nytt.yaml", cwd=elsewhere, path=elsewhere / "paket")
+    assert "nytt: " in shown
+
+
+def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        inside = {name for name in archive.namelist() if ".dist-info/" not in name}
+    package = {
+        path.relative_to(ROOT / "src").as_posix()
+        for path in (ROOT / "src" / "beslutsgen").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    pack = {
+        f"beslutsgen/{path.relative_to(ROOT).as_posix()}"
+        for path in (ROOT / "templates").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith("~$")
+    }
+    assert inside == package | pack
