@@ -45,7 +45,7 @@ _HERE: Final = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """Hur ett ärende byggs. `counts` väljer vilka fynd som räknas, och alltså får hindra bygget."""
+    """Hur ett ärende byggs. `counts` väljer vilka varningar som räknas med `strict`; fel räknas alltid."""
 
     out: Path
     only: tuple[str, ...] = ()
@@ -164,9 +164,14 @@ def _checked(
 
 def _blocked(outcome: Outcome, options: BuildOptions) -> bool:
     """Om något fynd hindrar papperen från att skrivas. Fel i prosan hindrar också ett utkast."""
-    failing = {Severity.ERROR, Severity.WARNING} if options.strict else {Severity.ERROR}
-    errors = [found for found in outcome.diagnostics if found.severity in failing and options.counts(found)]
-    return any(not options.draft or found.code.startswith("FIL") for found in errors)
+    failing = [found for found in outcome.diagnostics if _fails(found, options)]
+    return any(not options.draft or found.code.startswith("FIL") for found in failing)
+
+
+def _fails(found: Diagnostic, options: BuildOptions) -> bool:
+    if found.severity is Severity.WARNING:
+        return options.strict and options.counts(found)
+    return found.severity is Severity.ERROR
 
 
 def _paper(

@@ -130,9 +130,38 @@ def test_a_fault_in_a_file_cannot_be_left_out(call: Callable[..., Ran]) -> None:
     assert "FIL009" in ran.out
 
 
-def test_an_ignored_error_does_not_stop_the_build(folder: Path, call: Callable[..., Ran]) -> None:
+@pytest.mark.parametrize("option", [("--ignore", "DAT001"), ("--select", "BEL")], ids=" ".join)
+def test_no_option_writes_papers_with_an_error(
+    option: tuple[str, str], folder: Path, call: Callable[..., Ran]
+) -> None:
     change("kanberget", PERIOD, BACKWARDS)
-    assert call("build", "arenden/kanberget.yaml", "--ignore", "DAT001").code == 0
+    assert "DAT001" not in call("check", "arenden/kanberget.yaml", *option).out
+    ran = call("build", "arenden/kanberget.yaml", *option)
+    assert ran.code == 1
+    assert " fel DAT001 " in ran.out
+    assert written(folder) == []
+    draft = call("build", "arenden/kanberget.yaml", *option, "--draft")
+    assert (draft.code, len(written(folder))) == (1, 3)
+
+
+def test_an_error_with_a_reason_in_the_case_is_written(folder: Path, call: Callable[..., Ran]) -> None:
+    change("kanberget", PERIOD, BACKWARDS)
+    errors = [
+        found for found in call("check", "arenden/kanberget.yaml").out.splitlines() if ": fel " in found
+    ]
+    codes = sorted({found.partition(": fel ")[2].split()[0] for found in errors})
+    assert "DAT001" in codes
+    reasons = "".join(f"  - {{kod: {code}, skal: Perioden prövas.}}\n" for code in codes)
+    change("kanberget", "skickas_till:", f"undantag:\n{reasons}\nskickas_till:")
+    ran = call("build", "arenden/kanberget.yaml")
+    assert ran.code == 0
+    assert "godtaget DAT001" in ran.out
+    assert len(written(folder)) == 3
+
+
+def test_with_strict_an_ignored_warning_is_no_obstacle(folder: Path, call: Callable[..., Ran]) -> None:
+    change("kanberget", *UNFILLED)
+    assert call("build", "arenden/kanberget.yaml", "--strict", "--ignore", "TEX004").code == 0
     assert len(written(folder)) == 3
 
 
@@ -255,5 +284,5 @@ def test_typed_facts_are_counted(call: Callable[..., Ran]) -> None:
     facts = last(ran.out).splitlines()[-1]
     assert facts.startswith("Texterna innehåller ")
     assert facts.endswith(
-        " ur ärendefilen, 2 skrivna för hand som stämmer med den, 1 som bara står i texten."
+        " ur ärendefilen, 2 skrivna för hand som stämmer med ärendefilen, 1 som bara står i texten."
     )

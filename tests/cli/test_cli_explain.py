@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -59,3 +60,15 @@ def test_the_schema_in_the_repository_is_the_programs(call: Callable[..., Ran]) 
     schema = json.loads(shown)
     Draft7Validator.check_schema(schema)
     assert "rubrik" in shown
+
+
+def test_the_schema_can_be_put_in_a_file(call: Callable[..., Ran]) -> None:
+    target = Path("arenden", "arende.schema.json")
+    before = target.read_bytes()
+    target.write_text("något äldre", encoding="utf-8")
+    ran = call("schema", "--out", str(target))
+    assert (ran.code, ran.out) == (0, f"Skrev {target}.\n")
+    assert target.read_bytes() == before
+    refused = call("schema", "--out", "saknas/schema.json")
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.startswith(f"{Path('saknas', 'schema.json')} kunde inte skrivas: ")

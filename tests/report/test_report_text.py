@@ -153,16 +153,24 @@ def test_papers(outcome: Outcome, said: str) -> None:
     [
         (FactCount(1, 0, 0), "Uppgiften i texterna kommer ur ärendefilen."),
         (FactCount(54, 0, 0), "Alla 54 uppgifter i texterna kommer ur ärendefilen."),
-        (FactCount(0, 0, 1), "Texterna innehåller 1 uppgift: 0 ur ärendefilen, 1 som bara står i texten."),
+        (FactCount(2, 0, 0), "Båda uppgifterna i texterna kommer ur ärendefilen."),
+        (FactCount(0, 0, 1), "Texterna innehåller 1 uppgift: 1 som bara står i texten."),
+        (
+            FactCount(0, 2, 1),
+            (
+                "Texterna innehåller 3 uppgifter: 2 skrivna för hand som stämmer med ärendefilen, 1 som bara står i "
+                "texten."
+            ),
+        ),
         (
             FactCount(5, 1, 0),
-            "Texterna innehåller 6 uppgifter: 5 ur ärendefilen, 1 skriven för hand som stämmer med den.",
+            "Texterna innehåller 6 uppgifter: 5 ur ärendefilen, 1 skriven för hand som stämmer med ärendefilen.",
         ),
         (
             FactCount(5, 2, 3),
             (
-                "Texterna innehåller 10 uppgifter: 5 ur ärendefilen, 2 skrivna för hand som stämmer med den, 3 som bara"
-                " står i texten."
+                "Texterna innehåller 10 uppgifter: 5 ur ärendefilen, 2 skrivna för hand som stämmer med "
+                "ärendefilen, 3 som bara står i texten."
             ),
         ),
     ],

@@ -86,6 +86,7 @@ def run(arguments: Sequence[str]) -> int:
         speak(error.format_message())
         return 0
     except click.UsageError as error:
+        _only_nearest(error)
         context = f"\nHjälp: {error.ctx.command_path} --help" if error.ctx else ""
         speak(error.format_message() + context, err=True)
         return 2
@@ -99,3 +100,9 @@ def run(arguments: Sequence[str]) -> int:
         speak(report_bug(error), err=True)
         return 1
     return code if isinstance(code, int) else 0
+
+
+def _only_nearest(error: click.UsageError) -> None:
+    """Låter clicks förslag bli ett: det närmaste."""
+    if isinstance(error, (click.NoSuchOption, click.exceptions.NoSuchCommand)) and error.possibilities:
+        del error.possibilities[1:]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from beslutsgen.cli.inputs import case_argument, case_files, reject_clashes
-from beslutsgen.cli.options import USAGE, reporting, reporting_options, templates_option
+from beslutsgen.cli.options import USAGE, building_options, reporting, templates_option
 
 if TYPE_CHECKING:
     from beslutsgen.report.outcome import Outcome
@@ -37,12 +37,13 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Ersätt också papper som någon har ändrat, och spara det ändrade bredvid det nya.",
 )
-@reporting_options
+@building_options
 def command(case: tuple[Path, ...], **options: Any) -> int:
     """Kontrollera ärenden och skriv deras papper.
 
     ÄRENDE är en eller flera ärendefiler, eller mappar med ärendefiler. Har ett ärende fel skrivs inget av dess
-    papper. Ett papper som någon har ändrat skrivs aldrig över.
+    papper: rätta felet, eller skriv i ärendefilens undantag varför det ska få stå. Ett papper som någon har ändrat
+    skrivs aldrig över.
     """
     files, how = case_files(case), reporting(options)
     reject_clashes(files)

@@ -30,6 +30,15 @@ class Reporting:
 
 def reporting_options(command: _Command) -> _Command:
     """Lägger till de gemensamma valen; läs dem med `reporting`."""
+    return _decorated(command, "Fel i filer räknas alltid.")
+
+
+def building_options(command: _Command) -> _Command:
+    """De gemensamma valen för ett kommando som skriver papper: där går inget fel att välja bort."""
+    return _decorated(command, "Fel räknas alltid.")
+
+
+def _decorated(command: _Command, always: str) -> _Command:
     options = (
         click.option(
             "--format",
@@ -48,9 +57,13 @@ def reporting_options(command: _Command) -> _Command:
         click.option(
             "--select",
             metavar="KODER",
-            help="Räkna bara dessa fynd, till exempel DAT,BEL001. Fel i filer räknas alltid.",
+            help=f"Räkna bara dessa fynd, till exempel DAT,BEL001. {always}",
         ),
-        click.option("--ignore", metavar="KODER", help="Räkna inte dessa fynd, till exempel UND,DAT013."),
+        click.option(
+            "--ignore",
+            metavar="KODER",
+            help=f"Räkna inte dessa fynd, till exempel UND,DAT013. {always}",
+        ),
         click.option("--no-color", is_flag=True, help="Skriv utan färg."),
     )
     return reduce(lambda decorated, option: option(decorated), reversed(options), command)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from beslutsgen.cli.papers import chosen_papers
@@ -25,15 +26,16 @@ def build_all(cases: list[Path], options: dict[str, Any], how: Reporting) -> Res
     files = open_pack(options["templates"])
     if isinstance(files, tuple):
         return _unusable(files, cases)
+    keep = partial(wanted, how=how, building=True)
     choices = BuildOptions(
         out=options["out"],
         only=chosen_papers(options["only"], files.pack),
         draft=options["draft"],
         backup=options["backup"],
         strict=how.strict,
-        counts=lambda found: wanted(found, how),
+        counts=keep,
     )
-    return _each(cases, how, "Bygger", lambda case: build_case(case, files, choices))
+    return _each(cases, keep, "Bygger", lambda case: build_case(case, files, choices))
 
 
 def check_all(cases: list[Path], options: dict[str, Any], how: Reporting) -> Result:
@@ -41,12 +43,17 @@ def check_all(cases: list[Path], options: dict[str, Any], how: Reporting) -> Res
     files = open_pack(options["templates"])
     if isinstance(files, tuple):
         return _unusable(files, cases)
-    return _each(cases, how, "Kontrollerar", lambda case: _checked(case, files, how))
+    keep = partial(wanted, how=how)
+    return _each(cases, keep, "Kontrollerar", lambda case: _checked(case, files, how))
 
 
-def wanted(found: Diagnostic, how: Reporting) -> bool:
-    """Om fyndet är valt. Fel som säger att en fil inte kan användas går inte att välja bort."""
-    if found.code.startswith(UNUSABLE) and found.severity is Severity.ERROR:
+def wanted(found: Diagnostic, how: Reporting, *, building: bool = False) -> bool:
+    """Om fyndet är valt.
+
+    Ett fel som säger att en fil inte kan användas går inte att välja bort, och i ett bygge inget fel alls: annars
+    skrevs färdiga papper med motsägelsen i. Vägen ut är ärendefilens `undantag`, som har ett skäl.
+    """
+    if found.severity is Severity.ERROR and (building or found.code.startswith(UNUSABLE)):
         return True
     chosen = not how.select or found.code.startswith(how.select)
     return chosen and not (how.ignore and found.code.startswith(how.ignore))
@@ -56,19 +63,21 @@ def _checked(case: Path, files: PackFiles, how: Reporting) -> Outcome:
     return check_case(case, files, strict=how.strict).outcome
 
 
-def _each(cases: list[Path], how: Reporting, label: str, run: Callable[[Path], Outcome]) -> Result:
+def _each(
+    cases: list[Path], keep: Callable[[Diagnostic], bool], label: str, run: Callable[[Path], Outcome]
+) -> Result:
     outcomes: list[tuple[str, Outcome]] = []
     with progress(len(cases), label) as begin:
         for case in cases:
             begin(case.stem)
-            outcomes.append((case.stem, _selected(run(case), how)))
+            outcomes.append((case.stem, _selected(run(case), keep)))
     return joined(outcomes)
 
 
-def _selected(outcome: Outcome, how: Reporting) -> Outcome:
+def _selected(outcome: Outcome, keep: Callable[[Diagnostic], bool]) -> Outcome:
     """Resultatet med bara de valda fynden, och hur många som valdes bort."""
-    kept = tuple(found for found in outcome.diagnostics if wanted(found, how))
-    accepted = tuple(found for found in outcome.accepted if wanted(found.diagnostic, how))
+    kept = tuple(found for found in outcome.diagnostics if keep(found))
+    accepted = tuple(found for found in outcome.accepted if keep(found.diagnostic))
     return replace(
         outcome,
         diagnostics=kept,

@@ -53,7 +53,7 @@ def failed(outcome: Outcome, *, strict: bool) -> bool:
 
 def number(count: int, one: str, many: str) -> str:
     """Antalet med ordet i rätt form: 1 varning, 2 varningar."""
-    return f"{count} {one if count == 1 else many}"
+    return f"{count} {_form(count, one, many)}"
 
 
 def _files(outcome: Outcome) -> Iterator[Line]:
@@ -125,9 +125,21 @@ def _contradicted(outcome: Outcome) -> bool:
 def _facts(facts: FactCount) -> str:
     """Hur många av texternas uppgifter som kommer ur ärendefilen."""
     if facts.total == facts.bound:
-        each = "Uppgiften" if facts.total == 1 else f"Alla {facts.total} uppgifter"
-        return f"{each} i texterna kommer ur ärendefilen."
-    said = f"Texterna innehåller {number(facts.total, 'uppgift', 'uppgifter')}: {facts.bound} ur ärendefilen"
-    if facts.matched:
-        said += f", {number(facts.matched, 'skriven', 'skrivna')} för hand som stämmer med den"
-    return f"{said}, {facts.free} som bara står i texten." if facts.free else f"{said}."
+        return f"{_all_of(facts.total)} i texterna kommer ur ärendefilen."
+    parts = (
+        (facts.bound, "ur ärendefilen"),
+        (facts.matched, f"{_form(facts.matched, 'skriven', 'skrivna')} för hand som stämmer med ärendefilen"),
+        (facts.free, "som bara står i texten"),
+    )
+    said = ", ".join(f"{count} {what}" for count, what in parts if count)
+    return f"Texterna innehåller {number(facts.total, 'uppgift', 'uppgifter')}: {said}."
+
+
+def _all_of(count: int) -> str:
+    if count == 1:
+        return "Uppgiften"
+    return "Båda uppgifterna" if count == 2 else f"Alla {count} uppgifter"
+
+
+def _form(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many
