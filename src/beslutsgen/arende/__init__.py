@@ -11,12 +11,14 @@ from beslutsgen.arende.inventory import (
 )
 from beslutsgen.arende.keys import ascii_key, suggestion
 from beslutsgen.arende.load import Loaded, read_case, read_pack
+from beslutsgen.arende.no_case import NO_CASE
 from beslutsgen.arende.places import Places
 from beslutsgen.arende.reading import MAX_BYTES, too_large, unreadable
 from beslutsgen.arende.source import SourceText
 
 __all__ = [
     "MAX_BYTES",
+    "NO_CASE",
     "Faktum",
     "Loaded",
     "Places",

@@ -3,7 +3,18 @@
 from beslutsgen.checks.accept import accept
 from beslutsgen.checks.base import Check, Finding, Text, View
 from beslutsgen.checks.explain import explanation, titles
-from beslutsgen.checks.judge import judge
+from beslutsgen.checks.judge import judge, judge_papers
 from beslutsgen.checks.registry import CHECKS
 
-__all__ = ["CHECKS", "Check", "Finding", "Text", "View", "accept", "explanation", "judge", "titles"]
+__all__ = [
+    "CHECKS",
+    "Check",
+    "Finding",
+    "Text",
+    "View",
+    "accept",
+    "explanation",
+    "judge",
+    "judge_papers",
+    "titles",
+]

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.numerals import NUMERAL, number
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import plain
@@ -51,4 +51,4 @@ def look(view: View) -> Iterator[Finding]:
                 )
 
 
-CHECK: Final = Check("ANT001", Severity.ERROR, look)
+CHECK: Final = Check("ANT001", Severity.ERROR, look, reads=Reads.ALL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from beslutsgen.checks.sentences import sentences
@@ -23,13 +24,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """En text i ärendefilen, utskriven: sökvägen till den och dess stycken.
+    """En text i ärendefilen, utskriven, eller en text i ett papper.
 
-    Styckenas fakta med sökväg är hänvisningar; de utan sökväg är skrivna för hand.
+    `path` är textens sökväg i ärendefilen; för ett papper den sökväg som samma avsnitt har där. `paper` är papperets
+    fil, `None` för en ärendefil. Styckenas fakta med sökväg är hänvisningar; de utan är skrivna för hand.
     """
 
     path: str
     passages: tuple[Passage, ...]
+    paper: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class View:
             sentence
             for text in self.texts
             for passage in text.passages
-            for sentence in sentences(passage, text.path)
+            for sentence in sentences(passage, text.path, text.paper)
         )
         object.__setattr__(self, "sentences", found)
         low = "\n".join(passage.text for text in self.texts for passage in text.passages)
@@ -73,6 +76,19 @@ class Finding:
     related: tuple[tuple[str | Spot, str], ...] = ()
 
 
+class Reads(Enum):
+    """Vilka texter en kontroll läser."""
+
+    CASE = "ärendefilens"
+    """Ärendefilens uppgifter och texter."""
+    AGAINST = "ärendefilens, och papperens när en ärendefil är given"
+    """Texter mot ärendefilens uppgifter."""
+    ALL = "ärendefilens och papperens"
+    """Texter för sig."""
+    PAPERS = "papperens"
+    """Färdiga papper, var för sig och mot varandra."""
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """En kontroll. `look` är `None` för fynd som ett annat steg rapporterar, men som `explain` förklarar.
@@ -84,15 +100,24 @@ class Check:
     severity: Severity
     look: Callable[[View], Iterator[Finding]] | None
     strict_only: bool = False
+    reads: Reads = Reads.CASE
 
 
-def diagnose(check: Check, finding: Finding, places: Places) -> Diagnostic:
-    """Fyndet med kod, allvar och platser."""
-    related = tuple(Related(_spot(at, places), message) for at, message in finding.related)
+def diagnose(check: Check, finding: Finding, places: Places | None) -> Diagnostic:
+    """Fyndet med kod, allvar och platser. Utan ärendefil finns bara färdiga platser."""
+    related = tuple(
+        Related(_spot(at, places), message)
+        for at, message in finding.related
+        if places is not None or not isinstance(at, str)
+    )
     return Diagnostic(
         check.code, check.severity, finding.message, _spot(finding.at, places), finding.hint, related
     )
 
 
-def _spot(at: str | Spot, places: Places) -> Spot:
-    return places.spot(at) if isinstance(at, str) else at
+def _spot(at: str | Spot, places: Places | None) -> Spot:
+    if not isinstance(at, str):
+        return at
+    if places is None:
+        raise ValueError(f"en sökväg utan ärendefil: {at}")
+    return places.spot(at)

@@ -23,7 +23,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Severity
@@ -75,4 +75,4 @@ def _size(fact: FactSpan) -> str | None:
     return fact.value.enhet if isinstance(fact.value, Belopp) else None
 
 
-CHECK: Final = Check("BEL007", Severity.INFO, look)
+CHECK: Final = Check("BEL007", Severity.INFO, look, reads=Reads.ALL)

@@ -23,7 +23,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.ranges import exactly, of_amount, of_percent
 from beslutsgen.checks.words import plain, shown
@@ -106,4 +106,4 @@ def _shares(first: Range, second: Range, text: str) -> Iterator[Range]:
             yield share.times(exactly(_HUNDRED))
 
 
-CHECK: Final = Check("BEL008", Severity.WARNING, look)
+CHECK: Final = Check("BEL008", Severity.WARNING, look, reads=Reads.ALL)

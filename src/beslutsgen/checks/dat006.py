@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.lengths import lengths_beside
 from beslutsgen.checks.spans import span_in_words
 from beslutsgen.checks.words import shown
@@ -72,4 +72,4 @@ def _fits(period: Period, months: int) -> bool:
     return actual == months and not span.days
 
 
-CHECK: Final = Check("DAT006", Severity.WARNING, look)
+CHECK: Final = Check("DAT006", Severity.WARNING, look, reads=Reads.ALL)

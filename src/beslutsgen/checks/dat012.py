@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.calendar import WEEKDAYS, weekday
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import shown
@@ -64,4 +64,4 @@ def _judge(sentence: Sentence, fact: FactSpan, datum: Datum) -> Iterator[Finding
         )
 
 
-CHECK: Final = Check("DAT012", Severity.ERROR, look)
+CHECK: Final = Check("DAT012", Severity.ERROR, look, reads=Reads.ALL)

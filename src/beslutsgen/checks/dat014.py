@@ -21,7 +21,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import case_facts
-from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.slips import digit_slip
 from beslutsgen.checks.typed import typed_facts
@@ -131,4 +131,4 @@ def _alike(year: int, known: int) -> bool:
     return sorted(str(year)) == sorted(str(known)) or digit_slip(str(year), str(known))
 
 
-CHECK: Final = Check("DAT014", Severity.ERROR, look)
+CHECK: Final = Check("DAT014", Severity.ERROR, look, reads=Reads.ALL)

@@ -21,7 +21,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.laws import insats_of_name, insatser, is_lss_item
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import shown
@@ -121,4 +121,4 @@ def _message(value: Lagrum, beside: str) -> str:
     )
 
 
-CHECK: Final = Check("LAG001", Severity.WARNING, look)
+CHECK: Final = Check("LAG001", Severity.WARNING, look, reads=Reads.ALL)

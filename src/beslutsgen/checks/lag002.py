@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.laws import law_names
 from beslutsgen.checks.words import listing, upper_first
 from beslutsgen.diagnostic import Severity
@@ -53,4 +53,4 @@ def _name(law: Lag) -> str:
     return f"lagen {law.titel}" if law.titel.startswith(("om ", "med ")) else law.titel
 
 
-CHECK: Final = Check("LAG002", Severity.ERROR, look)
+CHECK: Final = Check("LAG002", Severity.ERROR, look, reads=Reads.ALL)

@@ -23,7 +23,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.laws import law_names
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import upper_first
@@ -80,4 +80,4 @@ def _judge(at: str | Spot, editions: tuple[Lag, ...], dag: date) -> Iterator[Fin
     )
 
 
-CHECK: Final = Check("LAG003", Severity.WARNING, look)
+CHECK: Final = Check("LAG003", Severity.WARNING, look, reads=Reads.ALL)

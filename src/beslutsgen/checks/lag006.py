@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.typed import typed_facts
 from beslutsgen.checks.words import shown
 from beslutsgen.diagnostic import Severity
@@ -61,4 +61,4 @@ def _missing(value: Lagrum) -> str | None:
     return None
 
 
-CHECK: Final = Check("LAG006", Severity.ERROR, look)
+CHECK: Final = Check("LAG006", Severity.ERROR, look, reads=Reads.ALL)

@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Severity
@@ -52,4 +52,4 @@ def look(view: View) -> Iterator[Finding]:
                 )
 
 
-CHECK: Final = Check("LAG007", Severity.WARNING, look)
+CHECK: Final = Check("LAG007", Severity.WARNING, look, reads=Reads.ALL)

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.diagnostic import Severity
 
@@ -44,4 +44,4 @@ def look(view: View) -> Iterator[Finding]:
                 )
 
 
-CHECK: Final = Check("LAG008", Severity.INFO, look)
+CHECK: Final = Check("LAG008", Severity.INFO, look, reads=Reads.ALL)

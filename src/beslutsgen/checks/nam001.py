@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.misspellings import misspellings
 from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Severity
@@ -48,4 +48,4 @@ def look(view: View) -> Iterator[Finding]:
         )
 
 
-CHECK: Final = Check("NAM001", Severity.WARNING, look)
+CHECK: Final = Check("NAM001", Severity.WARNING, look, reads=Reads.ALL)

@@ -20,7 +20,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.names import known_names
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import plain
@@ -91,4 +91,4 @@ def _in(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str
         yield f"{plain(match['first']).casefold()}{_DEFINITE[match['form']]}", match
 
 
-CHECK: Final = Check("NAM002", Severity.INFO, look)
+CHECK: Final = Check("NAM002", Severity.INFO, look, reads=Reads.ALL)

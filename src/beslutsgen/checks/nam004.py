@@ -32,7 +32,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import beslutat
-from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.points import points
 from beslutsgen.checks.words import listing, plain
@@ -109,4 +109,4 @@ def _same(name: str, right: frozenset[str]) -> bool:
     )
 
 
-CHECK: Final = Check("NAM004", Severity.WARNING, look)
+CHECK: Final = Check("NAM004", Severity.WARNING, look, reads=Reads.AGAINST)

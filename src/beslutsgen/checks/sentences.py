@@ -36,12 +36,16 @@ class _KnowsAuthor(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """En mening i ett stycke: `start` och `end` är lägen i styckets text, `path` textens sökväg i ärendefilen."""
+    """En mening i ett stycke: `start` och `end` är lägen i styckets text.
+
+    `path` är textens sökväg i ärendefilen, `paper` papperets fil (`None` för en ärendefil).
+    """
 
     passage: Passage
     start: int
     end: int
     path: str
+    paper: str | None = None
 
     @property
     def text(self) -> str:
@@ -67,7 +71,7 @@ def authored(passage: Passage, at: int) -> bool:
     return not isinstance(passage.place, _KnowsAuthor) or passage.place.authored(at)
 
 
-def sentences(passage: Passage, path: str) -> Iterator[Sentence]:
+def sentences(passage: Passage, path: str, paper: str | None = None) -> Iterator[Sentence]:
     """Styckets meningar i ordning; hela stycket om det inte kan delas."""
     text = passage.text
     start = 0
@@ -75,10 +79,10 @@ def sentences(passage: Passage, path: str) -> Iterator[Sentence]:
         inside_fact = any(fact.start < match.end() < fact.end for fact in passage.facts)
         if inside_fact or _abbreviated(text, start, match.start() + 1):
             continue
-        yield Sentence(passage, start, match.end(), path)
+        yield Sentence(passage, start, match.end(), path, paper)
         start = match.end() + 1
     if text[start:].strip():
-        yield Sentence(passage, start, len(text), path)
+        yield Sentence(passage, start, len(text), path, paper)
 
 
 def _abbreviated(text: str, start: int, end: int) -> bool:

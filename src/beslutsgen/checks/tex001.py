@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.plainly import verdicts
 from beslutsgen.checks.words import plain, shown
 from beslutsgen.diagnostic import Severity
@@ -47,4 +47,4 @@ def look(view: View) -> Iterator[Finding]:
             )
 
 
-CHECK: Final = Check("TEX001", Severity.ERROR, look)
+CHECK: Final = Check("TEX001", Severity.ERROR, look, reads=Reads.AGAINST)

@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.plainly import verdicts
 from beslutsgen.checks.words import plain, shown
@@ -84,4 +84,4 @@ def _counts(typed: Typed, units: frozenset[str]) -> bool:
     return isinstance(value, Belopp) and value.tal != 0 and not _OUTSIDE.search(typed.sentence.text)
 
 
-CHECK: Final = Check("TEX002", Severity.WARNING, look)
+CHECK: Final = Check("TEX002", Severity.WARNING, look, reads=Reads.AGAINST)

@@ -20,7 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import case_facts
-from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Severity
@@ -99,4 +99,4 @@ def _finding(at: str | Spot, found: str) -> Finding:
     return Finding(at, f"”{plain(found)}” är en plats att fylla i.", "Fyll i uppgiften, eller ta bort den.")
 
 
-CHECK: Final = Check("TEX004", Severity.WARNING, look)
+CHECK: Final = Check("TEX004", Severity.WARNING, look, reads=Reads.ALL)

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.points import points
 from beslutsgen.checks.words import plain
@@ -46,4 +46,4 @@ def look(view: View) -> Iterator[Finding]:
             )
 
 
-CHECK: Final = Check("TEX006", Severity.INFO, look)
+CHECK: Final = Check("TEX006", Severity.INFO, look, reads=Reads.ALL)

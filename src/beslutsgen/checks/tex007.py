@@ -22,7 +22,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.points import points
 from beslutsgen.diagnostic import Severity
@@ -61,4 +61,4 @@ def look(view: View) -> Iterator[Finding]:
                 break
 
 
-CHECK: Final = Check("TEX007", Severity.INFO, look)
+CHECK: Final = Check("TEX007", Severity.INFO, look, reads=Reads.ALL)

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.diagnostic import Severity
 
@@ -47,4 +47,4 @@ def look(view: View) -> Iterator[Finding]:
                 )
 
 
-CHECK: Final = Check("TEX010", Severity.WARNING, look)
+CHECK: Final = Check("TEX010", Severity.WARNING, look, reads=Reads.ALL)

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Severity, TextSpot
@@ -67,4 +67,4 @@ def _finding(passage: Passage, words: list[str], what: str) -> Finding:
     )
 
 
-CHECK: Final = Check("TEX011", Severity.INFO, look)
+CHECK: Final = Check("TEX011", Severity.INFO, look, reads=Reads.ALL)
