@@ -6,11 +6,14 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from samling import Faktum, tal
+
 from beslutsgen.facts import find, listed
-from samling import Faktum, Text, tal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from samling import Text
 
 SORTER: Final = (
     "date",

@@ -12,7 +12,13 @@ import yaml
 
 MAPP: Final = Path(__file__).resolve().parent
 HALVOR: Final = ("fore", "efter")
-TECKEN: Final = {"{nbsp}": "\u00a0", "{nnbsp}": "\u202f", "{nbhy}": "\u2011", "{shy}": "\u00ad", "{tab}": "\t"}
+TECKEN: Final = {
+    "{nbsp}": "\u00a0",
+    "{nnbsp}": "\u202f",
+    "{nbhy}": "\u2011",
+    "{shy}": "\u00ad",
+    "{tab}": "\t",
+}
 RAD: Final = re.compile(
     r"(?P<osaker>\??)(?P<sort>[a-z_]+)(?: (?P<varde>.*?))?"
     r"(?: per=(?P<per>\S+))?(?: unit=(?P<unit>\S+))?(?: bound=(?P<bound>ca|max|min))?"
