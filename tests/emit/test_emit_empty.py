@@ -156,6 +156,22 @@ def test_a_heading_goes_when_only_an_own_section_follows_it() -> None:
     assert lines(make(template, own)) == ["Titel", "Eget", "text", "Slut", "x"]
 
 
+def test_the_signature_belongs_to_no_heading() -> None:
+    signed = '<w:pStyle w:val="Signatur"/>'
+    name = '<w:pStyle w:val="Signaturnamn"/>'
+    grid = '<w:tblPr/><w:tblGrid><w:gridCol w:w="1"/></w:tblGrid>'
+    cell = paragraph("Kontoret", signed) + paragraph("{{ arende.diarienummer }}", name)
+    table_ = f"<w:tbl>{grid}<w:tr><w:tc>{cell}</w:tc></w:tr></w:tbl>"
+    above = paragraph("# Titel") + paragraph("## A") + paragraph("{{ bakgrund }}")
+    below = paragraph("## B") + paragraph("fast")
+    for signature in (table_, cell):
+        template = docx(xml=above + signature + below)
+        assert lines(make(template, None, DNR)) == ["Titel", "Kontoret", "SON 1", "B", "fast"]
+        assert lines(make(template, TEXT, DNR)) == ["Titel", "A", "text", "Kontoret", "SON 1", "B", "fast"]
+    alone = docx(xml=paragraph("# Titel") + paragraph("## Underskrifter") + table_)
+    assert lines(make(alone, None, DNR)) == ["Titel", "Underskrifter", "Kontoret", "SON 1"]
+
+
 def test_a_heading_stays_for_a_list_or_a_table() -> None:
     template = docx("## A", "{{ bakgrund }}", "## B", "{{ samrad }}")
     blocks: dict[str, Content] = {"bakgrund": points("ett"), "samrad": (table(("a", "b"), ("1", "2")),)}

@@ -139,14 +139,16 @@ def _drop_headings_in(container: Element, styles: Styles, filled: Collection[Ele
     """De sista rubrikerna först, så att en rubrik utan kvarvarande underrubriker också räknas som tom."""
     flat = [*_flat(container)]
     levels = [styles.level(element) if element.tag == P else None for element in flat]
+
+    # Underskriften hör inte till avsnittet ovanför, bara till det som delens första rubrik omfattar: hela papperet.
+    first = next((at for at, level in enumerate(levels) if level is not None), 0)
+    signed = [at for at, element in enumerate(flat) if styles.signature(element)]
     for at in range(len(flat) - 1, -1, -1):
         level = levels[at]
         if level is None or flat[at] in filled:
             continue
-        end = next(
-            (n for n in range(at + 1, len(flat)) if (other := levels[n]) is not None and other <= level),
-            len(flat),
-        )
+        after = (n for n in range(at + 1, len(flat)) if (other := levels[n]) is not None and other <= level)
+        end = min(next(after, len(flat)), *(n for n in signed if at < n and at != first), len(flat))
         section = [element for element in flat[at + 1 : end] if element.getparent() is not None]
         if any(is_trace(element) for element in section) and not any(
             _has_content(element) for element in section

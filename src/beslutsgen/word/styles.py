@@ -17,6 +17,7 @@ HYPERLINK: Final = "hyperlink"
 TABLE: Final = "beslutstabell"
 TABLE_FALLBACK: Final = "table grid"
 TABLE_TEXT: Final = "tabelltext"
+SIGNATURE: Final = "signature"
 # Vad formatmallarna heter i svenska Word, för meddelanden till den som ska lägga till dem.
 SHOWN: Final[Mapping[str, str]] = {
     LIST_BULLET: "Punktlista",
@@ -28,11 +29,15 @@ SHOWN: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """Formatmallarnas id efter slag och namn (gemener), rubriknivåer och numrering efter id."""
+    """Formatmallarnas id efter slag och namn (gemener), rubriknivåer och numrering efter id.
+
+    `signatures` är id:na för Signatur (Words Signature) och de formatmallar som bygger på den.
+    """
 
     ids: Mapping[tuple[str, str], str]
     headings: Mapping[str, int]
     numbered: Mapping[str, str]
+    signatures: frozenset[str] = frozenset()
 
     def paragraph(self, name: str) -> str | None:
         """Styckeformatets id."""
@@ -54,8 +59,12 @@ class Styles:
         direct = properties.find(w("outlineLvl"))
         if direct is not None:
             return _outline(direct)
-        style = properties.find(w("pStyle"))
-        return None if style is None else self.headings.get(style.get(VAL) or "")
+        return self.headings.get(_style(paragraph))
+
+    def signature(self, element: ooxml.Element) -> bool:
+        """Om elementet är en underskrift: ett stycke i formatmallen Signatur, eller en tabell som börjar med ett."""
+        first = next(element.iter(ooxml.P), None)
+        return first is not None and _style(first) in self.signatures
 
 
 def read_styles(data: bytes | None) -> Styles:
@@ -67,7 +76,16 @@ def read_styles(data: bytes | None) -> Styles:
     chains = {key: _chain(key, by_id) for key in by_id}
     headings = {key: level for key, chain in chains.items() if (level := _level(chain)) is not None}
     numbered = {key: number for key, chain in chains.items() if (number := _number(chain)) is not None}
-    return Styles(ids, headings, numbered)
+    signatures = frozenset(
+        key for key, chain in chains.items() if any(_name(style) == SIGNATURE for style in chain)
+    )
+    return Styles(ids, headings, numbered, signatures)
+
+
+def _style(paragraph: ooxml.Element) -> str:
+    """Id:t för styckets formatmall, tomt för brödtext."""
+    style = paragraph.find(f"{ooxml.PPR}/{w('pStyle')}")
+    return "" if style is None else style.get(VAL) or ""
 
 
 def _name(style: ooxml.Element) -> str:
