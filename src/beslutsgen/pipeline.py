@@ -28,6 +28,7 @@ from beslutsgen.emit.properties import Properties
 from beslutsgen.emit.template import compile_template
 from beslutsgen.facts import agrees
 from beslutsgen.report.outcome import Accepted, FactCount, Outcome, Unread
+from beslutsgen.review.lost import lost
 from beslutsgen.review.verify import verify
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ def make_papers(
     """Varje papper (efter filnamn) ifyllt och läst tillbaka, eller alla fel. Inget skrivs."""
     made: dict[str, Paper] = {}
     faults: list[Diagnostic] = []
+    all_made: list[tuple[PaperDraft, Paper]] = []
     for paper in draft.papers(utkast=utkast):
         if only and paper.papper.fil not in only:
             continue
@@ -119,6 +121,9 @@ def make_papers(
             faults.extend(result)
         else:
             made[f"{paper.papper.fil}.docx"] = result
+            all_made.append((paper, result))
+    if not faults and not only:
+        faults.extend(lost(draft, arende, all_made))
     return ordered(tuple(faults)) if faults else made
 
 

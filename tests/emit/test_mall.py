@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from beslutsgen.diagnostic import Diagnostic
 
-EXAMPLES = examples("mall", "mall*.md")
-CODES = [path.stem.upper() for path in sorted(SPECS.glob("mall*.md"))]
+EXAMPLES = examples("mall", "mall00*.md")
+CODES = [path.stem.upper() for path in sorted(SPECS.glob("mall00*.md"))]
 # Så här skadas en fil i exemplen för MALL008, och i dess dokumentation.
 DOCUMENTED = {"MALL007": {"utan": "List Number"}, "MALL008": {"fil": "makro"}}
 

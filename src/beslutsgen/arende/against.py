@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import faults
 from beslutsgen.arende.keys import suggestion
@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from beslutsgen.arende.load import Loaded
     from beslutsgen.arende.model import Arende
     from beslutsgen.arende.pack import Pack
+
+
+# Avsnitten som ett eget avsnitt kan stå efter: platshållarna i mallarna som kan bli flera stycken.
+SECTIONS: Final = (
+    "beslut", "sammanfattning", "arende", "underlag", "bakgrund", "ekonomiska_konsekvenser", "kommunala_mal",
+    "barnkonsekvenser", "samrad", "uppfoljning", "mbl", "skickas_till", "parterna", "uppdraget", "uppdragstid",
+    "forlangning", "omfattning", "ersattning", "samverkan", "bemanning", "villkor",
+)  # fmt: skip
 
 
 def against_pack(loaded: Loaded[Arende], pack: Pack) -> tuple[Diagnostic, ...]:
@@ -30,6 +38,9 @@ def _unknown(loaded: Loaded[Arende], arende: Arende, pack: Pack) -> Iterator[Dia
         if papers and own.i not in papers:
             message = f"Papperet {own.i} finns inte för ärendetypen {kind}."
             yield _fault(loaded, f"text.egna[{number}].i", message, own.i, papers)
+        if own.efter not in (*SECTIONS, "arendet", "beslutspunkter"):
+            message = f"Avsnittet {own.efter} finns inte, så inget kan stå efter det."
+            yield _fault(loaded, f"text.egna[{number}].efter", message, own.efter, SECTIONS)
     for name in arende.uppdrag.villkor:
         if name not in pack.villkor:
             message = f"Villkoret {name} finns inte i mallpaketet."

@@ -28,12 +28,16 @@ def clauses(arende: Arende, pack: Pack, writer: Writer) -> Content:
 
 
 def _clause(name: str, villkor: Standardvillkor, arende: Arende, writer: Writer) -> Content:
+    body: Content
     said = arende.uppdrag.villkor.get(name, villkor.standard)
     if isinstance(said, Prosa):
         body = writer.written(Prose(f"uppdrag.villkor.{name}", said))
     elif said and all(has(writer.root, path) for path in villkor.kraver):
         body = writer.phrase(f"villkor.{name}")
     else:
+        body = ()
+    if not body:
+        # Frasen kan själv avgöra att villkoret inte gäller ärendet.
         return ()
     heading = writer.written(Leaf(f"pack.villkor.{name}.rubrik", Namn(villkor.rubrik)))
     return (*(Heading(block.passage, 3) for block in heading if isinstance(block, Paragraph)), *body)

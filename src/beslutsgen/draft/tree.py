@@ -106,7 +106,10 @@ class _Planter:
         if isinstance(record, (BeloppPost, AntalPost)):
             return {"benamning": partial(self._label, record, path)}
         if isinstance(record, Part):
-            return {"organisationsnummer": partial(self._organisation, record, path)}
+            return {
+                "organisationsnummer": partial(self._organisation, record, path),
+                "egen": partial(Flag, f"{path}.egen", self._own(record)),
+            }
         if isinstance(record, Mbl):
             day = papperets_datum(self.arende)
             coming = bool(day and record.datum and record.datum.forsta > day)
@@ -121,11 +124,21 @@ class _Planter:
             return Leaf(f"{path}.slag", Namn(post.slag))
         return Leaf(f"{path}.benamning", Namn(path.rpartition(".")[2].replace("_", " ")))
 
+    def _own(self, part: Part) -> bool:
+        """Om parten är en del av kommunen: den har kommunens organisationsnummer, eller står i registret."""
+        number = part.organisationsnummer
+        same = number is not None and number == self.pack.organisation.organisationsnummer
+        return same or self._listed(part)
+
+    def _listed(self, part: Part) -> bool:
+        """Om parten står i kommunens register, med sitt nuvarande eller ett tidigare namn."""
+        organs = self.pack.register.values()
+        former = (name.namn for organ in organs for name in organ.tidigare_namn)
+        return part.namn.text in {*(organ.namn for organ in organs), *former}
+
     def _organisation(self, part: Part, path: str) -> Node:
         """Partens organisationsnummer; ett organ i kommunens register har kommunens."""
-        listed = {organ.namn for organ in self.pack.register.values()}
-        listed |= {former.namn for organ in self.pack.register.values() for former in organ.tidigare_namn}
-        if part.organisationsnummer is None and part.namn.text in listed:
+        if part.organisationsnummer is None and self._listed(part):
             return self.node(
                 self.pack.organisation.organisationsnummer, "pack.organisation.organisationsnummer"
             )
