@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
+
+# Delarna av ett papper i den ordning som de visas; en del av en mall som inte är en av dem kommer sist.
+_PARTS: Final = ("body", "header", "footer", "footnote", "comment")
 
 
 class Severity(StrEnum):
@@ -33,7 +36,7 @@ class TextSpot:
     line_text: str
 
     @property
-    def order(self) -> tuple[int, int]:
+    def order(self) -> tuple[int, ...]:
         """Platsens ordning inom filen."""
         return (self.line, self.column)
 
@@ -43,6 +46,7 @@ class PaperSpot:
     """En plats i ett papper, eller i en mall.
 
     `paragraph` räknas från 1 inom sin del; `start` och `end` är kodpunkter i styckets text, `end` räknas inte med.
+    `before` och `after` är det som står intill i stycket, för den som ska hitta platsen; de behöver inte vara hela.
     """
 
     file: str
@@ -52,11 +56,14 @@ class PaperSpot:
     start: int
     end: int
     excerpt: str
+    before: str = field(default="", compare=False, repr=False)
+    after: str = field(default="", compare=False, repr=False)
 
     @property
-    def order(self) -> tuple[int, int]:
-        """Platsens ordning inom filen."""
-        return (self.paragraph, self.start)
+    def order(self) -> tuple[int, ...]:
+        """Platsens ordning inom filen: brödtexten först, sedan sidhuvud, sidfot, noter och kommentarer."""
+        part = _PARTS.index(self.part) if self.part in _PARTS else len(_PARTS)
+        return (1 + part, self.paragraph, self.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,7 @@ class WholeFile:
     file: str
 
     @property
-    def order(self) -> tuple[int, int]:
+    def order(self) -> tuple[int, ...]:
         """Före alla platser inuti filen."""
         return (0, 0)
 
@@ -94,7 +101,7 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
 
     @property
-    def order(self) -> tuple[str, tuple[int, int], int, str, str]:
+    def order(self) -> tuple[str, tuple[int, ...], int, str, str]:
         """Ordningen i en lista: fil, plats, allvar, kod."""
         return (self.spot.file, self.spot.order, self.severity.rank, self.code, self.message)
 

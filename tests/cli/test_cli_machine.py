@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -13,7 +13,8 @@ from test_cli_build import BACKWARDS, PAPERS, PERIOD, change
 
 from beslutsgen.diagnostic import Diagnostic, PaperSpot, Related, Severity, TextSpot, WholeFile
 from beslutsgen.report.machine import as_json
-from beslutsgen.report.outcome import Accepted, FactCount, Outcome, Unread
+from beslutsgen.report.outcome import Accepted, CheckedKind, FactCount, Outcome, Reviewed, Unread, Verdict
+from beslutsgen.report.reviewed import _KINDS
 from beslutsgen.report.sarif import as_sarif
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 HERE: Final = Path(__file__).parent
 TEXT: Final = TextSpot("arenden/kök å.yaml", 3, 11, 4, "belopp.totalt", "2 kr", "  totalt: 2 kr")
 ABSOLUTE: Final = str(Path("en fil.yaml").absolute())
-PAPER: Final = PaperSpot("ut/tjänsteskrivelse.docx", "body", "Bakgrund", 4, 5, 9, "Mark")
+PAPER: Final = PaperSpot("ut/tjänsteskrivelse.docx", "body", "Bakgrund", 4, 5, 9, "Mark", "till ", " AB")
 # En av varje sorts plats, med och utan åtgärd, och ett godtaget fynd.
 EVERYTHING: Final = Outcome(
     diagnostics=(
@@ -41,6 +42,11 @@ EVERYTHING: Final = Outcome(
     backups=("ut/a (ändrad).docx",),
     unchanged=("ut/b.docx",),
     unread=(Unread("arenden/c.yaml", "Mallpaketet går inte att använda."),),
+    reviewed=(
+        Reviewed("ut/a.docx", "arenden/a.yaml", FactCount(40, 4, 2), ("teckenkoden är gissad",)),
+        Reviewed("b.txt"),
+    ),
+    checked=(("date", 12), ("sentence", 3)),
 )
 
 
@@ -138,6 +144,24 @@ def test_every_kind_of_place() -> None:
         {"file": "arenden/c.yaml", "reason": "Mallpaketet går inte att använda."}
     ]
     assert found["written"] == ["ut/a.docx", "ut/a (ändrad).docx"]
+    assert found["summary"]["checked"] == {"date": 12, "sentence": 3}
+    nothing = {"bound": 0, "matched": 0, "free": 0}
+    assert found["reviewed"] == [
+        {
+            "file": "ut/a.docx",
+            "case": "arenden/a.yaml",
+            "facts": {"bound": 40, "matched": 4, "free": 2},
+            "notes": ["teckenkoden är gissad"],
+        },
+        {"file": "b.txt", "case": None, "facts": nothing, "notes": []},
+    ]
+
+
+def test_every_kind_that_is_checked_is_in_the_schema_and_has_a_name() -> None:
+    schema = json.loads((HERE / "resultat.schema.json").read_text(encoding="utf-8"))
+    checked = schema["properties"]["summary"]["properties"]["checked"]["propertyNames"]["enum"]
+    assert sorted(checked) == sorted(get_args(CheckedKind)) == sorted(_KINDS)
+    assert schema["properties"]["verdict"]["enum"] == list(get_args(Verdict))
 
 
 def test_sarif_of_every_kind_of_place() -> None:
@@ -159,6 +183,16 @@ def test_sarif_of_every_kind_of_place() -> None:
         "snippet": {"text": "2 kr"},
     }
     assert re.fullmatch("file:///.*/en%20fil.yaml", places[2]["artifactLocation"]["uri"])
+    quoted = places[1]["properties"]
+    assert quoted == {"excerpt": "Mark", "start": 5, "end": 9}
+    (said,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert said["message"] == {"text": "Inte läst: Mallpaketet går inte att använda."}
+    assert said["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "arenden/c.yaml"}
+    assert run["properties"] == {
+        "verdict": "motsägelser",
+        "facts": {"bound": 41, "matched": 4, "free": 2},
+        "checked": {"date": 12, "sentence": 3},
+    }
     suppressed = [result for result in run["results"] if "suppressions" in result]
     assert [result["ruleId"] for result in suppressed] == ["UND004"]
 

@@ -7,8 +7,9 @@ import pytest
 from beslutsgen.diagnostic import Diagnostic, PaperSpot, Related, Severity, TextSpot, WholeFile
 from beslutsgen.report.line import Piece, Tone, line, plain, told
 from beslutsgen.report.outcome import Accepted, FactCount, Outcome, Result, Unread, joined
+from beslutsgen.report.spots import place
 from beslutsgen.report.summary import Layout, failed
-from beslutsgen.report.text import as_lines, as_text, place
+from beslutsgen.report.text import as_lines, as_text
 
 TEXT = TextSpot("arenden/a.yaml", 3, 11, 12, "belopp.totalt", "2 450 000 kr", "  totalt: 2 450 000 kr")
 BUILDING = Layout(building=True)

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from beslutsgen.report.outcome import Result
 
 
-def show(result: Result, how: Reporting, *, building: bool = False, draft: bool = False) -> int:
+def show(
+    result: Result, how: Reporting, *, building: bool = False, draft: bool = False, reviewing: bool = False
+) -> int:
     """Skriver resultatet; 1 om något fynd är ett fel (med `--strict` också en varning), annars 0."""
     from beslutsgen.report.summary import Layout, failed
 
@@ -31,6 +33,7 @@ def show(result: Result, how: Reporting, *, building: bool = False, draft: bool 
             quiet=how.quiet,
             building=building,
             draft=draft,
+            reviewing=reviewing,
             strict=how.strict,
             width=console.terminal_width(),
         )

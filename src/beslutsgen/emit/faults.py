@@ -24,4 +24,5 @@ def whole(check: Check, file: str, message: str, hint: str) -> Diagnostic:
 
 def spot_in(file: str, part: str, located: Located, start: int, end: int) -> PaperSpot:
     """Platsen för en del av ett stycke."""
-    return PaperSpot(file, part, located.heading, located.number, start, end, located.text[start:end])
+    before, excerpt, after = located.text[:start], located.text[start:end], located.text[end:]
+    return PaperSpot(file, part, located.heading, located.number, start, end, excerpt, before, after)

@@ -16,6 +16,8 @@ FileKind: TypeAlias = Literal["docx", "pdf", "txt", "md"]
 Change: TypeAlias = Literal["inserted", "deleted", "moved_from", "moved_to"]
 
 PARTS: Final[tuple[Part, ...]] = ("body", "header", "footer", "footnote", "comment")
+# Så många tecken intill en plats följer med den: mer än vad som ryms på en rad i en rapport.
+_BESIDE: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class ReadPlace:
     offset: int = 0
 
     def spot(self, start: int, end: int) -> PaperSpot:
-        """Platsen för texten från `start` till `end`, med just den texten som utdrag."""
+        """Platsen för texten från `start` till `end`, med den texten som utdrag och lite av det som står intill."""
         return PaperSpot(
             self.file,
             self.part,
@@ -47,6 +49,8 @@ class ReadPlace:
             self.offset + start,
             self.offset + end,
             self.text[start:end],
+            self.text[max(start - _BESIDE, 0) : start],
+            self.text[end : end + _BESIDE],
         )
 
 

@@ -29,10 +29,12 @@ def as_json(outcome: Outcome) -> str:
                 "files": outcome.files,
                 "facts": asdict(outcome.facts),
                 "unread": [asdict(file) for file in outcome.unread],
+                "checked": dict(outcome.checked),
             },
             "verdict": outcome.verdict,
             "written": [*outcome.written, *outcome.backups],
             "unchanged": list(outcome.unchanged),
+            "reviewed": [asdict(paper) for paper in outcome.reviewed],
         },
         ensure_ascii=False,
         indent=1,
@@ -60,5 +62,13 @@ def _spot(spot: Spot) -> dict[str, Any]:
             "excerpt": spot.excerpt,
         }
     if isinstance(spot, PaperSpot):
-        return asdict(spot)
+        return {
+            "file": spot.file,
+            "part": spot.part,
+            "heading": spot.heading,
+            "paragraph": spot.paragraph,
+            "start": spot.start,
+            "end": spot.end,
+            "excerpt": spot.excerpt,
+        }
     return {"file": spot.file}

@@ -1,9 +1,9 @@
-"""Det en körning gav: fynden, vad som skrevs, vad som inte lästes, och ett omdöme."""
+"""Det en körning gav: fynden, vad som skrevs eller granskades, vad som inte lästes, och ett omdöme."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from beslutsgen.diagnostic import Severity, ordered
 
@@ -12,8 +12,27 @@ if TYPE_CHECKING:
 
     from beslutsgen.diagnostic import Diagnostic
 
-# Fel i dessa familjer säger att en fil inte kunde användas; de andra felen är motsägelser.
-UNUSABLE: Final = ("FIL", "MALL", "DOK")
+# Fel med dessa koder säger att en fil inte kunde användas eller skrivas; de andra felen är motsägelser.
+UNUSABLE: Final = ("FIL", "MALL", "DOK001", "DOK002", "DOK003", "DOK004")
+
+# Det som en granskning räknar: fakta av varje sort, och det som jämförs.
+CheckedKind: TypeAlias = Literal[
+    "date",
+    "period",
+    "amount",
+    "percent",
+    "percentage_points",
+    "count",
+    "extension",
+    "law",
+    "sfs",
+    "dnr",
+    "person_id",
+    "name",
+    "sentence",
+    "arithmetic",
+]
+Verdict: TypeAlias = Literal["fel", "motsägelser", "anmärkningar", "ofullständigt", "utan anmärkning"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +45,10 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class FactCount:
-    """Hur många fakta som är bundna till ärendefilen, lika med ett faktum i den, eller fria."""
+    """Hur många fakta som är bundna till ärendefilen, lika med ett faktum i den, eller fria.
+
+    I ett papper som granskas utan ärendefil är inga bundna, och de som står mer än en gång är lika med varandra.
+    """
 
     bound: int = 0
     matched: int = 0
@@ -50,8 +72,22 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class Reviewed:
+    """Ett granskat papper: vilken ärendefil det jämfördes med, dess fakta, och hur det lästa har tolkats."""
+
+    file: str
+    case: str | None = None
+    facts: FactCount = FactCount()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """En körnings resultat, för en eller flera filer. `deselected` är antalet fynd som användaren valde bort."""
+    """En körnings resultat, för en eller flera filer.
+
+    `deselected` är antalet fynd som användaren valde bort. `reviewed` är papperen som lästes, och `checked` hur många
+    av varje sort som granskades i dem; för ett papper som bara delvis lästes säger `unread` vad som saknas.
+    """
 
     diagnostics: tuple[Diagnostic, ...] = ()
     accepted: tuple[Accepted, ...] = ()
@@ -62,20 +98,32 @@ class Outcome:
     backups: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
     deselected: int = 0
+    reviewed: tuple[Reviewed, ...] = ()
+    checked: tuple[tuple[CheckedKind, int], ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Antal fynd av ett visst allvar."""
         return sum(found.severity is severity for found in self.diagnostics)
 
     @property
-    def verdict(self) -> str:
-        """Omdömet i ett ord eller två."""
+    def verdict(self) -> Verdict:
+        """Omdömet i ett ord eller två; det som inte lästes är aldrig utan anmärkning."""
         errors = [found for found in self.diagnostics if found.severity is Severity.ERROR]
-        if any(found.code.startswith(UNUSABLE) for found in errors):
+        unusable = [found for found in errors if self._is_unusable(found)]
+        # En ärendefil med fel är inte kontrollerad, men ett oläsligt papper döljer inte de andras motsägelser.
+        if unusable and (not self.reviewed or len(unusable) == len(errors)):
             return "fel"
         if errors:
             return "motsägelser"
-        return "anmärkningar" if self.diagnostics else "utan anmärkning"
+        if self.diagnostics:
+            return "anmärkningar"
+        return "ofullständigt" if self.unread else "utan anmärkning"
+
+    def _is_unusable(self, found: Diagnostic) -> bool:
+        """Om felet säger att en fil inte kunde användas; ett papper som inte alls lästes är en sådan fil."""
+        read = {paper.file for paper in self.reviewed}
+        unread = {file.file for file in self.unread} - read
+        return found.code.startswith(UNUSABLE) or found.spot.file in unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +148,15 @@ def joined(cases: Iterable[tuple[str, Outcome]]) -> Result:
         backups=tuple(name for outcome in outcomes for name in outcome.backups),
         unread=tuple(file for outcome in outcomes for file in outcome.unread),
         deselected=sum(outcome.deselected for outcome in outcomes),
+        reviewed=tuple(paper for outcome in outcomes for paper in outcome.reviewed),
+        checked=_summed(outcomes),
     )
     return Result(listed, whole)
+
+
+def _summed(outcomes: Iterable[Outcome]) -> tuple[tuple[CheckedKind, int], ...]:
+    counts: dict[CheckedKind, int] = {}
+    for outcome in outcomes:
+        for kind, number in outcome.checked:
+            counts[kind] = counts.get(kind, 0) + number
+    return tuple(counts.items())

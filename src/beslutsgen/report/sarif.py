@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
@@ -34,9 +35,30 @@ def as_sarif(outcome: Outcome, version: str) -> str:
         },
         "language": "sv-SE",
         "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(outcome)],
         "results": results,
+        "properties": {
+            "verdict": outcome.verdict,
+            "facts": asdict(outcome.facts),
+            "checked": dict(outcome.checked),
+        },
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+
+
+def _invocation(outcome: Outcome) -> dict[str, Any]:
+    """Hur körningen gick: det som inte lästes är meddelanden om verktyget, inte resultat."""
+    return {
+        "executionSuccessful": True,
+        "toolExecutionNotifications": [
+            {
+                "level": "warning",
+                "message": {"text": f"Inte läst: {file.reason}"},
+                "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(file.file)}}}],
+            }
+            for file in outcome.unread
+        ],
+    }
 
 
 def _rules(codes: Sequence[str]) -> list[dict[str, Any]]:

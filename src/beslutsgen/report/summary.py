@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from beslutsgen.diagnostic import Severity
 from beslutsgen.report.line import Piece, Tone, line, told
 from beslutsgen.report.outcome import UNUSABLE
+from beslutsgen.report.reviewed import review_lines, verdict_line
+from beslutsgen.report.words import either, findings, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,14 +25,18 @@ class Layout:
     quiet: bool = False
     building: bool = False
     draft: bool = False
+    reviewing: bool = False
     strict: bool = False
     width: int | None = None
 
 
 def summary(result: Result, layout: Layout) -> Iterator[Line]:
-    """Vad som skrevs och vad som hittades."""
+    """Vad som skrevs eller granskades, och vad som hittades."""
+    if layout.reviewing:
+        yield from _review(result.whole, layout)
+        return
     if not result.cases:
-        said = f"Mallpaketet går inte att använda ({_counts(result.whole)}). Inget ärende är kontrollerat."
+        said = f"Mallpaketet går inte att använda ({findings(result.whole)}). Inget ärende är kontrollerat."
         yield line(said, Tone.ERROR)
         return
     single = len(result.cases) == 1
@@ -46,14 +52,15 @@ def summary(result: Result, layout: Layout) -> Iterator[Line]:
         yield from told((), Piece(sentence), layout.width, 2)
 
 
+def _review(outcome: Outcome, layout: Layout) -> Iterator[Line]:
+    for sentence in (*review_lines(outcome), *_choices(outcome, layout)):
+        yield from told((), Piece(sentence), layout.width, 2)
+    yield from told((), Piece(verdict_line(outcome), _tone(outcome, layout)), layout.width, 2)
+
+
 def failed(outcome: Outcome, *, strict: bool) -> bool:
     """Om något fynd är ett fel, eller en varning när varningar räknas som fel."""
     return bool(outcome.count(Severity.ERROR) or (strict and outcome.count(Severity.WARNING)))
-
-
-def number(count: int, one: str, many: str) -> str:
-    """Antalet med ordet i rätt form: 1 varning, 2 varningar."""
-    return f"{count} {_form(count, one, many)}"
 
 
 def _files(outcome: Outcome) -> Iterator[Line]:
@@ -70,7 +77,7 @@ def _backups(outcome: Outcome) -> Iterator[str]:
 
 
 def _case(outcome: Outcome, layout: Layout) -> str:
-    found = _counts(outcome) or "inga anmärkningar"
+    found = findings(outcome) or "inga anmärkningar"
     return f"{_papers(outcome, layout)}, {found}" if layout.building else found
 
 
@@ -85,20 +92,10 @@ def _papers(outcome: Outcome, layout: Layout) -> str:
     return f"{said}, {number(unchanged, 'oförändrat', 'oförändrade')}" if unchanged else said
 
 
-def _counts(outcome: Outcome) -> str:
-    counts = (
-        (outcome.count(Severity.ERROR), "fel", "fel"),
-        (outcome.count(Severity.WARNING), "varning", "varningar"),
-        (outcome.count(Severity.INFO), "upplysning", "upplysningar"),
-        (len(outcome.accepted), "godtaget fynd", "godtagna fynd"),
-    )
-    return ", ".join(number(count, one, many) for count, one, many in counts if count)
-
-
 def _tone(outcome: Outcome, layout: Layout) -> Tone:
     if failed(outcome, strict=layout.strict):
         return Tone.ERROR
-    return Tone.WARNING if outcome.count(Severity.WARNING) else Tone.GOOD
+    return Tone.WARNING if outcome.count(Severity.WARNING) or outcome.unread else Tone.GOOD
 
 
 def _sentences(outcome: Outcome, layout: Layout) -> Iterator[str]:
@@ -106,12 +103,17 @@ def _sentences(outcome: Outcome, layout: Layout) -> Iterator[str]:
         yield f"Inte färdigkontrollerat: {file.file}. {file.reason}"
     if layout.building and not layout.draft and _contradicted(outcome):
         yield "Papper med fel skrivs inte. Rätta felen och bygg igen, eller skriv ett utkast med --draft."
+    yield from _choices(outcome, layout)
+    if outcome.facts.total:
+        yield _facts(outcome.facts)
+
+
+def _choices(outcome: Outcome, layout: Layout) -> Iterator[str]:
+    """Vad användarens val gjorde med fynden."""
     if layout.strict and outcome.count(Severity.WARNING):
         yield "Varningarna räknas som fel, eftersom --strict är valt."
     if outcome.deselected:
         yield f"{number(outcome.deselected, 'fynd är bortvalt', 'fynd är bortvalda')} med --select eller --ignore."
-    if outcome.facts.total:
-        yield _facts(outcome.facts)
 
 
 def _contradicted(outcome: Outcome) -> bool:
@@ -128,7 +130,10 @@ def _facts(facts: FactCount) -> str:
         return f"{_all_of(facts.total)} i texterna kommer ur ärendefilen."
     parts = (
         (facts.bound, "ur ärendefilen"),
-        (facts.matched, f"{_form(facts.matched, 'skriven', 'skrivna')} för hand som stämmer med ärendefilen"),
+        (
+            facts.matched,
+            f"{either(facts.matched, 'skriven', 'skrivna')} för hand som stämmer med ärendefilen",
+        ),
         (facts.free, "som bara står i texten"),
     )
     said = ", ".join(f"{count} {what}" for count, what in parts if count)
@@ -139,7 +144,3 @@ def _all_of(count: int) -> str:
     if count == 1:
         return "Uppgiften"
     return "Båda uppgifterna" if count == 2 else f"Alla {count} uppgifter"
-
-
-def _form(count: int, one: str, many: str) -> str:
-    return one if count == 1 else many

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.diagnostic import PaperSpot, Severity, TextSpot, WholeFile
-from beslutsgen.report.excerpt import excerpt, shortened
+from beslutsgen.diagnostic import PaperSpot, Severity
 from beslutsgen.report.line import Piece, Tone, line, plain, told
+from beslutsgen.report.spots import place, spot_lines
 from beslutsgen.report.summary import summary
 
 if TYPE_CHECKING:
@@ -19,15 +19,6 @@ if TYPE_CHECKING:
 
 SEVERITIES: Final = {Severity.ERROR: "fel", Severity.WARNING: "varning", Severity.INFO: "upplysning"}
 _TONES: Final = {Severity.ERROR: Tone.ERROR, Severity.WARNING: Tone.WARNING, Severity.INFO: Tone.INFO}
-_PARTS: Final = {
-    "header": "sidhuvudet",
-    "footer": "sidfoten",
-    "footnote": "en fotnot",
-    "endnote": "en slutnot",
-    "comment": "en kommentar",
-}
-# Så brett får ett utdrag bli där bredden inte är känd.
-_WIDEST: Final = 160
 _INDENT: Final = 8
 
 
@@ -48,26 +39,22 @@ def as_lines(result: Result, layout: Layout) -> Iterator[Line]:
         yield from block
 
 
-def place(spot: Spot) -> str:
-    """Platsen i ord: fil, rad och kolumn, eller fil, del och rubrik i ett papper."""
-    if isinstance(spot, TextSpot):
-        return f"{spot.file}:{spot.line}:{spot.column}"
-    if isinstance(spot, WholeFile):
-        return spot.file
-    where = f", i {_PARTS[spot.part]}" if spot.part in _PARTS else ""
-    heading = f", under ”{spot.heading}”" if spot.heading else ""
-    return f"{spot.file}{where}{heading}"
-
-
 def _diagnostic(found: Diagnostic, layout: Layout) -> Iterator[Line]:
     tone = _TONES[found.severity]
     yield from _first(found, Piece(f"{SEVERITIES[found.severity]} {found.code}", tone), layout)
-    yield from _excerpt(found.spot, tone, layout.width or _WIDEST)
+    yield from spot_lines(found.spot, tone, layout.width)
     for related in found.related:
         yield from _labelled("se  ", f"{place(related.spot)} {related.message}", layout)
+        if _elsewhere(related.spot, found.spot):
+            yield from spot_lines(related.spot, Tone.WEIGHTY, layout.width)
     if found.hint:
         yield from _hint(found.hint, layout)
     yield line(f"  mer : beslutsgen explain {found.code}", Tone.QUIET)
+
+
+def _elsewhere(spot: Spot, seen: Spot) -> bool:
+    """Om platsen behöver visas också den: den står i ett papper, eller i en annan fil än fyndets."""
+    return isinstance(spot, PaperSpot) or spot.file != seen.file
 
 
 def _accepted(found: Accepted, layout: Layout) -> Iterator[Line]:
@@ -92,21 +79,3 @@ def _hint(hint: str, layout: Layout) -> Iterator[Line]:
     yield from _labelled("tips", remedy, layout)
     for text in corrected:
         yield (Piece(" " * _INDENT), Piece(text, Tone.GOOD))
-
-
-def _excerpt(spot: Spot, tone: Tone, width: int) -> Iterator[Line]:
-    if isinstance(spot, TextSpot) and spot.line_text.strip():
-        number = f"{spot.line:5} | "
-        room = max(width - len(number), _INDENT)
-        shown = excerpt(spot.line_text, spot.column, spot.length, room)
-        gutter = Piece(f"{'| ':>{len(number)}}", Tone.QUIET)
-        yield (Piece(number, Tone.QUIET), Piece(shown.shown))
-        # Namnet får en egen rad där det inte ryms bredvid markeringen.
-        beside = spot.path is not None and len(shown.marker) + 1 + len(spot.path) <= room
-        label = (Piece(f" {spot.path}", Tone.QUIET),) if beside else ()
-        yield (gutter, Piece(shown.marker, tone), *label)
-        if spot.path is not None and not beside:
-            yield (gutter, Piece(spot.path, Tone.QUIET))
-    elif isinstance(spot, PaperSpot) and spot.excerpt.strip():
-        gutter = Piece("      | ", Tone.QUIET)
-        yield (gutter, Piece(f"”{shortened(spot.excerpt, max(width - _INDENT - 2, _INDENT))}”"))

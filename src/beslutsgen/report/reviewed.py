@@ -1,0 +1,84 @@
+"""Granskningens sammanfattning: papperen och deras uppgifter, vad som granskades, vad som inte lästes, och omdömet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.report.words import either, findings, listed, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from beslutsgen.report.outcome import CheckedKind, Outcome, Reviewed, Verdict
+
+# Det granskade i ental och flertal, i den ordning som det räknas upp.
+_KINDS: Final[Mapping[CheckedKind, tuple[str, str]]] = {
+    "date": ("datum", "datum"),
+    "period": ("period", "perioder"),
+    "extension": ("förlängning", "förlängningar"),
+    "amount": ("belopp", "belopp"),
+    "count": ("antal", "antal"),
+    "percent": ("procenttal", "procenttal"),
+    "percentage_points": ("tal i procentenheter", "tal i procentenheter"),
+    "law": ("lagrum", "lagrum"),
+    "sfs": ("SFS-nummer", "SFS-nummer"),
+    "dnr": ("diarienummer", "diarienummer"),
+    "person_id": ("personnummer", "personnummer"),
+    "name": ("namn", "namn"),
+    "arithmetic": ("uträkning", "uträkningar"),
+    "sentence": ("mening som står på flera ställen", "meningar som står på flera ställen"),
+}
+_VERDICTS: Final[Mapping[Verdict, str]] = {
+    "fel": "allt gick inte att granska",
+    "motsägelser": "motsägelser",
+    "anmärkningar": "inga motsägelser, men anmärkningar",
+    "ofullständigt": "inget att anmärka på i det som lästes",
+    "utan anmärkning": "utan anmärkning",
+}
+
+
+def review_lines(outcome: Outcome) -> Iterator[str]:
+    """En mening om varje papper, om det som granskades och om det som inte lästes."""
+    for paper in outcome.reviewed:
+        against = f" mot {paper.case}" if paper.case is not None else ""
+        yield f"{paper.file}{against}: {_facts(paper)}."
+        for note in paper.notes:
+            yield f"Tolkat i {paper.file}: {note.rstrip('.')}."
+    checked = dict(outcome.checked)
+    counts = [number(checked[kind], *words) for kind, words in _KINDS.items() if checked.get(kind)]
+    if counts:
+        yield f"Granskat: {listed(counts)}."
+    yield from _not_read(outcome)
+
+
+def verdict_line(outcome: Outcome) -> str:
+    """Omdömet, och det som det vilar på."""
+    papers = len(outcome.reviewed)
+    read = number(papers, "papper granskat", "papper granskade") if papers else "inget papper granskat"
+    said = _VERDICTS[outcome.verdict]
+    unread = ", men allt lästes inte" if outcome.unread and outcome.verdict != "fel" else ""
+    return f"Omdöme: {said}{unread} ({', '.join(filter(None, (read, findings(outcome))))})."
+
+
+def _facts(paper: Reviewed) -> str:
+    """Papperets uppgifter, efter hur de står sig mot ärendefilen; utan den hur många som står mer än en gång."""
+    facts = paper.facts
+    if not facts.total:
+        return "inga uppgifter att granska"
+    total = number(facts.total, "uppgift", "uppgifter")
+    if paper.case is None:
+        return f"{total}, varav {facts.matched} står mer än en gång" if facts.matched else total
+    parts = (
+        (facts.bound, f"{either(facts.bound, 'bunden', 'bundna')} till ärendet"),
+        (facts.matched, "som stämmer med ärendet"),
+        (facts.free, "som ärendet inte har"),
+    )
+    return f"{total}: {listed([f'{count} {what}' for count, what in parts if count])}"
+
+
+def _not_read(outcome: Outcome) -> Iterator[str]:
+    """Det som inte lästes, en mening för varje fil."""
+    read = {paper.file for paper in outcome.reviewed}
+    for file in dict.fromkeys(one.file for one in outcome.unread):
+        reasons = "; ".join(one.reason.rstrip(".") for one in outcome.unread if one.file == file)
+        yield f"Inte läst i {file}: {reasons}." if file in read else f"Inte läst: {file}. {reasons}."
