@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
+import faktamatt
+import pytest
 from samling import texter
 
-TEXTER = texter()
+if TYPE_CHECKING:
+    from samling import Text
+
+GOLV_F1: Final = {"date": 0.98, "period": 0.98, "amount": 0.98, "count": 0.98, "sfs": 0.98}
+TEXTER: Final = texter()
+
+
+def _halvan(halva: str) -> list[Text]:
+    return [text for text in TEXTER if halva in ("alla", text.halva)]
 
 
 def test_samlingens_omfang() -> None:
@@ -12,3 +24,18 @@ def test_samlingens_omfang() -> None:
     assert sum(text.halva == "fore" for text in TEXTER) >= 150
     assert len({text.namn for text in TEXTER}) == len(TEXTER)
     assert sum(bool(text.fallor) for text in TEXTER) >= 0.4 * len(TEXTER)
+
+
+@pytest.mark.parametrize("halva", ["alla", "fore"])
+def test_finnaren_haller_golven(halva: str) -> None:
+    matning = faktamatt.mat(_halvan(halva))
+    under = {
+        sort: matning.per_sort[sort].f1 for sort, golv in GOLV_F1.items() if matning.per_sort[sort].f1 < golv
+    }
+    assert not under, matning.avvikelser
+
+
+@pytest.mark.parametrize("halva", ["alla", "fore"])
+def test_varje_sort_har_nagot_att_mata(halva: str) -> None:
+    matning = faktamatt.mat(_halvan(halva))
+    assert all(matning.per_sort[sort].ratt + matning.per_sort[sort].missade >= 10 for sort in GOLV_F1)

@@ -24,9 +24,14 @@ _EFTER_NAMND: Final = late(rf"(?P<nummer>{_NUMMER}|{_AR}:[0-9]{{1,6}}){_SLUT}")
 _UTAN_NAMND: Final = late(
     rf"(?:(?:{_AR}/[{_STOR}]{{2,6}} [0-9]{{2,5}}(?: [0-9]{{2,3}})?)"
     rf"|(?:{_AR}/[0-9]{{1,6}}-[0-9]{{3}} [{_STOR}]{{2,6}})"
-    rf"|(?:[0-9](?:\.[0-9]{{1,2}}){{1,3}}-[0-9]{{1,6}}[-/]{_AR})){_SLUT}"
+    rf"|(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}}-[0-9]{{1,6}}[-/]{_AR})){_SLUT}"
 )
-_EFTER_ORDET: Final = late(rf"(?:{_NUMMER}|{_AR}:[0-9]{{1,6}}|[0-9]{{2,6}}[-/][0-9]{{2,6}}){_SLUT}")
+_EFTER_ORDET: Final = late(
+    rf"(?:{_NUMMER}|[0-9]{{2,4}}-[0-9]{{2,6}}-{_AR}|{_AR}:[0-9]{{1,6}}|[0-9]{{2,6}}[-/][0-9]{{2,6}}){_SLUT}"
+)
+# Ju2022/01234: departementets bokstäver alldeles före året.
+_DEPARTEMENT: Final = late(rf"(?<![{LETTER}0-9])(?:Fi|Fö|Ju|Ku|KN|LI|UD|SB|[AIKMNSU])\Z")
+_EFTER_DEPARTEMENT: Final = late(rf"{_AR}/[0-9]{{5}}{_SLUT}")
 _DATUM: Final = late(r"[12][0-9]{3}[-–][01][0-9][-–][0-3][0-9](?![0-9])")
 _ORDET: Final = late(
     rf"(?<![{LETTER}])(?:d\.?nr|diarienr|diarienummer|diariet|ärendenr|ärendenummer|beteckning)\.?{MAYBE}:?{MAYBE}\Z"
@@ -117,11 +122,18 @@ def read_diarienummer(text: Text, at: int, floor: int) -> Hit | None:
     ):
         return _hit(text, prefix.start(), match.end())
     if not text.free(at):
-        return None
+        return _departement(text, at, floor)
     match = _UTAN_NAMND().match(text.plain, at)
     if match is None and text.before(_ORDET, at, 0, reach=30) and not _DATUM().match(text.plain, at):
         match = _EFTER_ORDET().match(text.plain, at)
     return _hit(text, at, match.end()) if match else None
+
+
+def _departement(text: Text, at: int, floor: int) -> Hit | None:
+    """Regeringskansliets nummer, där bokstäverna sitter ihop med året."""
+    letters = _DEPARTEMENT().search(text.plain, max(floor, at - 3), at)
+    match = _EFTER_DEPARTEMENT().match(text.plain, at) if letters else None
+    return _hit(text, letters.start(), match.end()) if letters and match else None
 
 
 def _hit(text: Text, start: int, end: int) -> Hit:

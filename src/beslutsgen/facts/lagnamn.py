@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 
 class Lagnamn(NamedTuple):
-    """Ett läst lagnamn: kortnamnet i lagtabellen (eller namnet som det står), SFS-numret om det skrevs, och platsen."""
+    """Ett läst lagnamn: kortnamnet i lagtabellen (eller namnet som det står), SFS-numret om det skrevs, och platsen.
+
+    `ord_slut` är var namnet slutar före ett SFS-nummer inom parentes, annars samma som `end`.
+    """
 
     start: int
     end: int
     lag: str
     sfs: str | None
+    ord_slut: int
 
     @property
     def kapitel(self) -> bool | None:
@@ -86,9 +90,12 @@ def _read(match: re.Match[str]) -> Lagnamn:
     sfs = match["sfs1"] or match["sfs2"] or match["sfs3"] or match["sfs4"]
     name = " ".join((match["kort"] or match["titel"] or match["namn"] or "").split()).lower()
     if name:
-        return Lagnamn(match.start(), match.end(), _known().get(name, name), sfs)
+        numbered = match.end("kort") if match["sfs1"] else match.end("namn") if match["sfs3"] else match.end()
+        return Lagnamn(match.start(), match.end(), _known().get(name, name), sfs, numbered)
     known = lag_med_sfs(sfs)
-    return Lagnamn(match.start(), match.end(), known.kortnamn if known else f"lagen ({sfs})", sfs)
+    return Lagnamn(
+        match.start(), match.end(), known.kortnamn if known else f"lagen ({sfs})", sfs, match.end()
+    )
 
 
 _LANK: Final = late(rf"{GAP}?,?{GAP}?(?:(?:enligt|i|av){GAP})?")

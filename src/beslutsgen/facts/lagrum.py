@@ -99,23 +99,26 @@ def _before(text: Text, start: int, floor: int) -> Lagnamn | None:
     return None
 
 
-def _hit(rum: Lagrum, namn: Lagnamn, start: int, end: int, *, own: bool) -> Hit:
-    """Lagrummet med sin lag; `own` säger att lagens namn hör till lagrummets text."""
-    value = replace(rum, lag=namn.lag, sfs=namn.sfs)
-    return Hit(min(start, namn.start), max(end, namn.end), value) if own else Hit(start, end, value)
+def _named(text: Text, rum: Lagrum, namn: Lagnamn, start: int, end: int) -> Hit:
+    """Lagrummet med lagens namn intill. SFS-numret efter namnet är i löpande text ett faktum för sig."""
+    slut = namn.end if text.whole else namn.ord_slut
+    return Hit(min(start, namn.start), max(end, slut), replace(rum, lag=namn.lag, sfs=namn.sfs))
 
 
 def _attached(text: Text, rum: Lagrum, start: int, end: int, floor: int) -> Hit | None:
     """Lagrummet när lagen står alldeles intill."""
     namn = lag_efter(text, end) or _before(text, start, floor)
-    return _hit(rum, namn, start, end, own=True) if namn else None
+    return _named(text, rum, namn, start, end) if namn else None
 
 
-def _inherited(text: Text, rum: Lagrum, at: int, before: Hit | None) -> Lagrum:
-    """Lagrummet med kapitlet från det förra i samma uppräkning: 5 kap. 65 och 66 §§ KL."""
+def _inherited(text: Text, rum: Lagrum, at: int, end: int, before: Hit | None) -> Lagrum:
+    """Lagrummet med kapitlet från det förra i samma uppräkning och lag: 5 kap. 65 och 66 §§ KL."""
     if rum.kapitel or before is None or not isinstance(before.value, Lagrum) or before.value.punkt:
         return rum
-    listed = ar_mellanrum(text, before.end, at, _UPPRAKNING)
+    namn = lag_efter(text, end)
+    listed = ar_mellanrum(text, before.end, at, _UPPRAKNING) and (
+        namn is None or namn.lag == before.value.lag
+    )
     return replace(rum, kapitel=before.value.kapitel) if listed else rum
 
 
@@ -127,7 +130,7 @@ def _list_item(text: Text, at: int, before: Hit | None) -> Hit | None:
     if match is None or not ar_mellanrum(text, before.end, at, _UPPRAKNING):
         return None
     namn = lag_efter(text, match.end())
-    end = namn.end if namn and namn.lag == before.value.lag else match.end()
+    end = namn.ord_slut if namn and namn.lag == before.value.lag else match.end()
     if before.value.punkt:
         return Hit(at, end, replace(before.value, punkt=match["punkt"]))
     listed = _PARAGRAFER_SIST().search(text.low, before.start, before.end)
@@ -168,12 +171,12 @@ def read_lagrum(text: Text, at: int, before: Hit | None) -> Hit | None:
         return _list_item(text, at, before) or _unmarked(text, at, floor)
     if not text.free(at):
         return None
-    rum = _inherited(text, _reference(match), at, before)
+    rum = _inherited(text, _reference(match), at, match.end(), before)
     hit = _attached(text, rum, at, match.end(), floor)
     if hit:
         return hit
     namn = _nearby(text, rum, at, match.end())
-    return _hit(rum, namn, at, match.end(), own=False) if namn else None
+    return Hit(at, match.end(), replace(rum, lag=namn.lag, sfs=namn.sfs)) if namn else None
 
 
 def insats(lagrum: Lagrum) -> str | None:

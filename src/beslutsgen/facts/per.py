@@ -11,7 +11,8 @@ from beslutsgen.facts.text import GAP, LETTER, MAYBE, late
 if TYPE_CHECKING:
     from beslutsgen.facts.text import Text
 
-# En sammansättning räknas på sin sista del: verksamhetsdygn är ett dygn, boendeplats en plats.
+# En sammansättning räknas på sin sista del: verksamhetsdygn är ett dygn, boendeplats en plats. Korta ord räknas bara
+# hela, för utgår slutar som år och högst som st; sammansättningar på dem står för sig.
 _HUVUDORD: Final = (
     "år halvår kvartal månad mån vecka dygn dag natt timme timma tim minut termin tillfälle gång pass period "
     "säsong helg plats säng person brukare elev barn ungdom vuxen boende deltagare invånare patient kund gäst "
@@ -20,8 +21,10 @@ _HUVUDORD: Final = (
     "kubikmeter m3 m³ hektar meter km kilometer mil kilo kg ton liter kwh mwh kilowattimme ärende insats "
     "uppdrag placering besök resa körning utryckning larm leverans måltid portion lunch styck st exemplar "
     "licens användare abonnemang dator bil fordon tjänst sammanträde möte match aktivitet kurs utbildning prov "
-    "biljett"
+    "biljett kalenderår läsår skolår helår budgetår avtalsår bidragsår verksamhetsår räkenskapsår personbil lastbil "
+    "flerbostadshus radhus klassrum"
 )
+_KORTASTE_EFTERLED: Final = 4
 _SAMMA: Final = {
     "kvm": "kvadratmeter",
     "m2": "kvadratmeter",
@@ -54,22 +57,30 @@ _INGEN_ENHET: Final = frozenset(
 
 
 @cache
-def _huvudord() -> tuple[str, ...]:
+def _huvudord() -> frozenset[str]:
     """De kända enheterna."""
-    return tuple(_HUVUDORD.split())
+    return frozenset(_HUVUDORD.split())
+
+
+@cache
+def _efterled() -> tuple[str, ...]:
+    """De kända enheter som en sammansättning får sluta på."""
+    return tuple(word for word in _huvudord() if len(word) >= _KORTASTE_EFTERLED)
 
 
 def _known(word: str) -> bool:
     """Om ordet är en känd enhet att räkna per."""
-    return word.endswith(_huvudord())
+    return word in _huvudord() or word.endswith(_efterled())
 
 
 def _plain_word(text: Text, start: int, end: int) -> str:
-    """Enheten i ental och gemener; förkortningar som LSS-insats behåller sina versaler."""
+    """Enheten i ental och gemener, också ur versal text; förkortningar som LSS-insats behåller sina versaler."""
     low = text.low[start:end]
     if low in _SAMMA:
         return _SAMMA[low]
     plain = text.plain[start:end]
+    if plain.isupper() and _known(low):
+        return low
     return plain if plain[1:] != low[1:] else low
 
 
