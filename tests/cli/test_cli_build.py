@@ -242,6 +242,14 @@ def test_folders_without_cases_and_hidden_files(folder: Path, call: Callable[...
     assert (ran.code, ran.err.splitlines()[0]) == (2, "I mappen tom finns ingen ärendefil (.yaml).")
 
 
+def test_an_empty_name_is_not_this_folder(folder: Path, call: Callable[..., Ran]) -> None:
+    (folder / "a.yaml").write_bytes((folder / "arenden" / "kanberget.yaml").read_bytes())
+    for arguments in (("check", ""), ("build", "")):
+        ran = call(*arguments)
+        assert ran.code == 2
+        assert ran.err.splitlines()[0].endswith("går inte att använda: namnet är tomt.")
+
+
 def test_out_that_cannot_be_a_folder(folder: Path, call: Callable[..., Ran]) -> None:
     (folder / "fil").write_text("", encoding="utf-8")
     ran = call("build", "arenden/kanberget.yaml", "--out", "fil/under")

@@ -177,7 +177,14 @@ def test_papers(outcome: Outcome, said: str) -> None:
     ],
 )
 def test_facts(facts: FactCount, said: str) -> None:
-    assert one(Outcome(facts=facts))[-1] == said
+    assert one(Outcome(facts=facts, files=1))[-1] == said
+
+
+def test_facts_of_several_cases() -> None:
+    result = joined(
+        [("a", Outcome(facts=FactCount(2), files=1)), ("b", Outcome(facts=FactCount(1), files=1))]
+    )
+    assert as_text(result, Layout()).endswith("Alla 3 uppgifter i texterna kommer ur ärendefilerna.")
 
 
 def test_what_more_is_to_be_known() -> None:

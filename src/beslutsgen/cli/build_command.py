@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from beslutsgen.cli.inputs import case_argument, case_files, reject_clashes
+from beslutsgen.cli.inputs import Named, case_argument, case_files, reject_clashes
 from beslutsgen.cli.options import USAGE, building_options, reporting, templates_option
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @case_argument
 @click.option(
     "--out",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=Named(file_okay=False, path_type=Path),
     default="output",
     metavar="MAPP",
     show_default=True,

@@ -52,7 +52,7 @@ def command(code: str | None, *, no_color: bool) -> int:
     listed = {one: title for one, title in known.items() if not asked or _family(one) == asked}
     if not listed:
         raise click.UsageError(
-            f"Kontrollen {code} finns inte.{_close(asked, list(known))} Alla listas av beslutsgen explain"
+            f"Kontrollen {code} finns inte.{_close(asked, [*known, *_FAMILIES])} Alla listas av beslutsgen explain"
         )
     console.show(_listed(listed), color=not no_color)
     return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -15,9 +15,19 @@ SUFFIXES: Final = (".yaml", ".yml")
 _CLOSE_ENOUGH: Final = 70
 
 
+class Named(click.Path):
+    """En sökväg på kommandoraden. Ett tomt namn, som ur en tom variabel i ett skript, är inte den aktuella mappen."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Sökvägen, kontrollerad."""
+        if value == "":
+            self.fail("namnet är tomt.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def case_argument(command: Callable[..., int]) -> Callable[..., int]:
     """Argumentet för en eller flera ärendefiler eller mappar; läs det med `case_files`."""
-    return click.argument("case", nargs=-1, type=click.Path(path_type=Path), metavar="ÄRENDE...")(command)
+    return click.argument("case", nargs=-1, type=Named(path_type=Path), metavar="ÄRENDE...")(command)
 
 
 def case_files(paths: tuple[Path, ...]) -> list[Path]:

@@ -10,6 +10,8 @@ from typing import Any, Final, Literal, TypeAlias
 
 import click
 
+from beslutsgen.cli.inputs import Named
+
 Format: TypeAlias = Literal["text", "json", "sarif"]
 _Command: TypeAlias = Callable[..., int]
 # Så skriver hjälpen användningen; click har annars engelska ord.
@@ -73,7 +75,7 @@ def templates_option(command: _Command) -> _Command:
     """Valet av ett annat mallpaket."""
     return click.option(
         "--templates",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        type=Named(exists=True, file_okay=False, path_type=Path),
         metavar="MAPP",
         help="Använd mallpaketet i den här mappen.",
     )(command)
@@ -93,9 +95,11 @@ def reporting(options: dict[str, Any]) -> Reporting:
 
 def _codes(text: str | None, option: str) -> tuple[str, ...]:
     """Koderna, hela eller bara deras början; en som ingen kontroll har är ett skrivfel."""
-    wanted = tuple(code.upper() for code in (text or "").replace(",", " ").split())
-    if not wanted:
+    if text is None:
         return ()
+    wanted = tuple(code.upper() for code in text.replace(",", " ").split())
+    if not wanted:
+        raise click.UsageError(f"Ange koder efter {option}, till exempel DAT,BEL001.")
     from beslutsgen.checks import titles
 
     known = titles()

@@ -41,7 +41,13 @@ def _plain(name: str) -> str:
 
 
 def _unknown(name: str, pack: Pack, known: Iterable[str]) -> str:
+    if not name.strip():
+        return f"Ange ett papper efter --only. {_list(pack)}"
     close = suggestion(_plain(name), list(known))
-    files = dict.fromkeys(paper.fil for listed in pack.papper.values() for paper in listed)
     asked = f" Menade du {close}?" if close else ""
-    return f"Inget papper heter {name}.{asked} Papperen är {', '.join(files)}."
+    return f"Inget papper heter {name}.{asked} {_list(pack)}"
+
+
+def _list(pack: Pack) -> str:
+    files = dict.fromkeys(paper.fil for listed in pack.papper.values() for paper in listed)
+    return f"Papperen är {', '.join(files)}."

@@ -7,13 +7,14 @@ from pathlib import Path
 import click
 
 from beslutsgen.cli.console import emit_data, speak
+from beslutsgen.cli.inputs import Named
 from beslutsgen.cli.options import USAGE
 
 
 @click.command("schema", options_metavar=USAGE)
 @click.option(
     "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=Named(dir_okay=False, path_type=Path),
     metavar="FIL",
     help="Skriv schemat till filen, och ersätt den om den finns.",
 )

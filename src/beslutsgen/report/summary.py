@@ -105,7 +105,7 @@ def _sentences(outcome: Outcome, layout: Layout) -> Iterator[str]:
         yield "Papper med fel skrivs inte. Rätta felen och bygg igen, eller skriv ett utkast med --draft."
     yield from _choices(outcome, layout)
     if outcome.facts.total:
-        yield _facts(outcome.facts)
+        yield _facts(outcome.facts, either(outcome.files, "ärendefilen", "ärendefilerna"))
 
 
 def _choices(outcome: Outcome, layout: Layout) -> Iterator[str]:
@@ -124,16 +124,13 @@ def _contradicted(outcome: Outcome) -> bool:
     )
 
 
-def _facts(facts: FactCount) -> str:
-    """Hur många av texternas uppgifter som kommer ur ärendefilen."""
+def _facts(facts: FactCount, files: str) -> str:
+    """Hur många av texternas uppgifter som kommer ur ärendefilen, eller ärendefilerna."""
     if facts.total == facts.bound:
-        return f"{_all_of(facts.total)} i texterna kommer ur ärendefilen."
+        return f"{_all_of(facts.total)} i texterna kommer ur {files}."
     parts = (
-        (facts.bound, "ur ärendefilen"),
-        (
-            facts.matched,
-            f"{either(facts.matched, 'skriven', 'skrivna')} för hand som stämmer med ärendefilen",
-        ),
+        (facts.bound, f"ur {files}"),
+        (facts.matched, f"{either(facts.matched, 'skriven', 'skrivna')} för hand som stämmer med {files}"),
         (facts.free, "som bara står i texten"),
     )
     said = ", ".join(f"{count} {what}" for count, what in parts if count)
