@@ -13,7 +13,15 @@ from test_cli_build import BACKWARDS, PAPERS, PERIOD, change
 
 from beslutsgen.diagnostic import Diagnostic, PaperSpot, Related, Severity, TextSpot, WholeFile
 from beslutsgen.report.machine import as_json
-from beslutsgen.report.outcome import Accepted, CheckedKind, FactCount, Outcome, Reviewed, Unread, Verdict
+from beslutsgen.report.outcome import (
+    Accepted,
+    CheckedKind,
+    FactCount,
+    Outcome,
+    ReviewedPaper,
+    Unread,
+    Verdict,
+)
 from beslutsgen.report.reviewed import _KINDS
 from beslutsgen.report.sarif import as_sarif
 
@@ -43,8 +51,8 @@ EVERYTHING: Final = Outcome(
     unchanged=("ut/b.docx",),
     unread=(Unread("arenden/c.yaml", "Mallpaketet går inte att använda."),),
     reviewed=(
-        Reviewed("ut/a.docx", "arenden/a.yaml", FactCount(40, 4, 2), ("teckenkoden är gissad",)),
-        Reviewed("b.txt"),
+        ReviewedPaper("ut/a.docx", "arenden/a.yaml", FactCount(40, 4, 2), ("teckenkoden är gissad",)),
+        ReviewedPaper("b.txt"),
     ),
     checked=(("date", 12), ("sentence", 3)),
 )

@@ -6,7 +6,7 @@ import pytest
 
 from beslutsgen.diagnostic import Diagnostic, PaperSpot, Related, Severity, TextSpot, WholeFile, ordered
 from beslutsgen.readback.document import ReadPlace
-from beslutsgen.report.outcome import Accepted, FactCount, Outcome, Result, Reviewed, Unread
+from beslutsgen.report.outcome import Accepted, FactCount, Outcome, Result, ReviewedPaper, Unread, joined
 from beslutsgen.report.reviewed import review_lines, verdict_line
 from beslutsgen.report.summary import Layout
 from beslutsgen.report.text import as_text
@@ -30,7 +30,7 @@ DRIFT = Diagnostic(
     (Related(spot("b.txt", OTHER, "2018-03-01–2022-01-31", heading="Avtalstid"), "den andra perioden"),),
 )
 TYPO = Diagnostic("NAM001", Severity.WARNING, "Lenalink?", spot("a.docx", "Till Lenalink.", "Lenalink", 2))
-UNREADABLE = Diagnostic("DOK009", Severity.ERROR, "c.docx går inte att läsa.", WholeFile("c.docx"))
+UNREADABLE = Diagnostic("DOK005", Severity.ERROR, "c.docx går inte att läsa.", WholeFile("c.docx"))
 
 
 def shown(outcome: Outcome, layout: Layout = REVIEWING) -> str:
@@ -44,8 +44,8 @@ def test_a_whole_report() -> None:
         files=3,
         facts=FactCount(41, 4, 3),
         reviewed=(
-            Reviewed("a.docx", "arenden/a.yaml", FactCount(41, 4, 1)),
-            Reviewed("b.txt", None, FactCount(0, 0, 2), ("teckenkoden är Windows-1252",)),
+            ReviewedPaper("a.docx", "arenden/a.yaml", FactCount(41, 4, 1)),
+            ReviewedPaper("b.txt", None, FactCount(0, 0, 2), ("teckenkoden är Windows-1252",)),
         ),
         checked=(("period", 2), ("date", 1), ("sentence", 1)),
         unread=(Unread("b.txt", "2 bilder"), Unread("b.txt", "en ram"), Unread("c.docx", "Den är trasig.")),
@@ -128,7 +128,7 @@ def test_body_before_header_and_notes_last() -> None:
     ]
 
 
-PAPER = Reviewed("a.docx")
+PAPER = ReviewedPaper("a.docx")
 INFO = Diagnostic("TEX005", Severity.INFO, "?", WholeFile("a.docx"))
 PARTLY = Unread("a.docx", "en bild")
 WHOLLY = Unread("c.docx", "Den är trasig.")
@@ -174,19 +174,19 @@ def test_verdicts(outcome: Outcome, verdict: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("paper", "said"),
     [
-        (Reviewed("a.txt"), "a.txt: inga uppgifter att granska."),
-        (Reviewed("a.txt", facts=FactCount(0, 0, 1)), "a.txt: 1 uppgift."),
+        (ReviewedPaper("a.txt"), "a.txt: inga uppgifter att granska."),
+        (ReviewedPaper("a.txt", facts=FactCount(0, 0, 1)), "a.txt: 1 uppgift."),
         (
-            Reviewed("a.txt", facts=FactCount(0, 20, 42)),
+            ReviewedPaper("a.txt", facts=FactCount(0, 20, 42)),
             "a.txt: 62 uppgifter, varav 20 står mer än en gång.",
         ),
         (
-            Reviewed("a.txt", "b.yaml", FactCount(1, 0, 0)),
+            ReviewedPaper("a.txt", "b.yaml", FactCount(1, 0, 0)),
             "a.txt mot b.yaml: 1 uppgift: 1 bunden till ärendet.",
         ),
     ],
 )
-def test_papers(paper: Reviewed, said: str) -> None:
+def test_papers(paper: ReviewedPaper, said: str) -> None:
     assert list(review_lines(Outcome(reviewed=(paper,)))) == [said]
 
 
@@ -197,3 +197,27 @@ def test_quiet_shows_findings_alone() -> None:
 def test_strict_is_said() -> None:
     text = shown(Outcome((TYPO,), reviewed=(PAPER,)), Layout(reviewing=True, strict=True))
     assert "Varningarna räknas som fel, eftersom --strict är valt.\nOmdöme: " in text
+
+
+def test_several_groups_have_a_line_each() -> None:
+    result = joined(
+        [
+            ("ut/a", Outcome((DRIFT,), reviewed=(PAPER, PAPER), checked=(("date", 2), ("law", 1)), files=2)),
+            ("ut/b", Outcome(reviewed=(PAPER,), checked=(("law", 2), ("count", 1)), files=1)),
+            ("ut/c", Outcome((UNREADABLE,), unread=(WHOLLY,), files=1)),
+        ]
+    )
+    assert as_text(result, REVIEWING).splitlines()[-6:] == [
+        "Granskat: 2 datum, 1 antal och 3 lagrum.",
+        "Inte läst: c.docx. Den är trasig.",
+        "ut/a: 2 papper granskade, 1 fel.",
+        "ut/b: 1 papper granskat, inga anmärkningar.",
+        "ut/c: inget papper granskat, 1 fel.",
+        "Omdöme: motsägelser, men allt lästes inte (3 papper granskade, 2 fel).",
+    ]
+
+
+def test_a_fault_whose_code_is_not_listed_is_no_contradiction_in_an_unread_paper() -> None:
+    fault = Diagnostic("TEX004", Severity.ERROR, "?", WholeFile("c.docx"))
+    assert Outcome((fault,), unread=(WHOLLY,)).verdict == "fel"
+    assert Outcome((fault,), unread=(WHOLLY,), reviewed=(ReviewedPaper("c.docx"),)).verdict == "motsägelser"

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from beslutsgen.diagnostic import Diagnostic
 
-# Fel med dessa koder säger att en fil inte kunde användas eller skrivas; de andra felen är motsägelser.
-UNUSABLE: Final = ("FIL", "MALL", "DOK001", "DOK002", "DOK003", "DOK004")
+# Fel med dessa koder säger att en fil inte kunde läsas, användas eller skrivas; de andra felen är motsägelser.
+UNUSABLE: Final = ("FIL", "MALL", "DOK001", "DOK002", "DOK003", "DOK004", "DOK005")
 
 # Det som en granskning räknar: fakta av varje sort, och det som jämförs.
 CheckedKind: TypeAlias = Literal[
@@ -72,7 +72,7 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
-class Reviewed:
+class ReviewedPaper:
     """Ett granskat papper: vilken ärendefil det jämfördes med, dess fakta, och hur det lästa har tolkats."""
 
     file: str
@@ -98,7 +98,7 @@ class Outcome:
     backups: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
     deselected: int = 0
-    reviewed: tuple[Reviewed, ...] = ()
+    reviewed: tuple[ReviewedPaper, ...] = ()
     checked: tuple[tuple[CheckedKind, int], ...] = ()
 
     def count(self, severity: Severity) -> int:
@@ -128,7 +128,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """En hel körning: resultatet per ärende, efter namn, och allt tillsammans."""
+    """En hel körning: resultatet per ärende eller grupp av papper, efter namn, och allt tillsammans."""
 
     cases: tuple[tuple[str, Outcome], ...]
     whole: Outcome

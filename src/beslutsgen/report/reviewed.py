@@ -9,7 +9,7 @@ from beslutsgen.report.words import either, findings, listed, number
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from beslutsgen.report.outcome import CheckedKind, Outcome, Reviewed, Verdict
+    from beslutsgen.report.outcome import CheckedKind, Outcome, ReviewedPaper, Verdict
 
 # Det granskade i ental och flertal, i den ordning som det räknas upp.
 _KINDS: Final[Mapping[CheckedKind, tuple[str, str]]] = {
@@ -53,14 +53,22 @@ def review_lines(outcome: Outcome) -> Iterator[str]:
 
 def verdict_line(outcome: Outcome) -> str:
     """Omdömet, och det som det vilar på."""
-    papers = len(outcome.reviewed)
-    read = number(papers, "papper granskat", "papper granskade") if papers else "inget papper granskat"
     said = _VERDICTS[outcome.verdict]
     unread = ", men allt lästes inte" if outcome.unread and outcome.verdict != "fel" else ""
-    return f"Omdöme: {said}{unread} ({', '.join(filter(None, (read, findings(outcome))))})."
+    return f"Omdöme: {said}{unread} ({', '.join(filter(None, (_papers(outcome), findings(outcome))))})."
 
 
-def _facts(paper: Reviewed) -> str:
+def group_line(name: str, outcome: Outcome) -> str:
+    """Hur det gick för en av flera grupper av papper."""
+    return f"{name}: {_papers(outcome)}, {findings(outcome) or 'inga anmärkningar'}."
+
+
+def _papers(outcome: Outcome) -> str:
+    papers = len(outcome.reviewed)
+    return number(papers, "papper granskat", "papper granskade") if papers else "inget papper granskat"
+
+
+def _facts(paper: ReviewedPaper) -> str:
     """Papperets uppgifter, efter hur de står sig mot ärendefilen; utan den hur många som står mer än en gång."""
     facts = paper.facts
     if not facts.total:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from beslutsgen.diagnostic import Severity
 from beslutsgen.report.line import Piece, Tone, line, told
 from beslutsgen.report.outcome import UNUSABLE
-from beslutsgen.report.reviewed import review_lines, verdict_line
+from beslutsgen.report.reviewed import group_line, review_lines, verdict_line
 from beslutsgen.report.words import either, findings, number
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Layout:
 def summary(result: Result, layout: Layout) -> Iterator[Line]:
     """Vad som skrevs eller granskades, och vad som hittades."""
     if layout.reviewing:
-        yield from _review(result.whole, layout)
+        yield from _review(result, layout)
         return
     if not result.cases:
         said = f"Mallpaketet går inte att använda ({findings(result.whole)}). Inget ärende är kontrollerat."
@@ -52,9 +52,13 @@ def summary(result: Result, layout: Layout) -> Iterator[Line]:
         yield from told((), Piece(sentence), layout.width, 2)
 
 
-def _review(outcome: Outcome, layout: Layout) -> Iterator[Line]:
+def _review(result: Result, layout: Layout) -> Iterator[Line]:
+    outcome = result.whole
     for sentence in (*review_lines(outcome), *_choices(outcome, layout)):
         yield from told((), Piece(sentence), layout.width, 2)
+    if len(result.cases) > 1:
+        for name, group in result.cases:
+            yield line(group_line(name, group), _tone(group, layout))
     yield from told((), Piece(verdict_line(outcome), _tone(outcome, layout)), layout.width, 2)
 
 
