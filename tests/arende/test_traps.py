@@ -120,6 +120,7 @@ TRAPS = [
     _case("termer:\n  a: Lokal # 2 i b", "FIL020", 2, "termer.a", "Lokal # 2 i b"),
     _case("termer:\n  a: Vård (avtal # två)", "FIL020", 2, "termer.a", "Vård (avtal # två)"),
     _case("beslut:\n  - Avtal #2\n    godkänns.", "FIL020", (2, 3), "beslut[1]", "Avtal #2 godkänns."),
+    _case("text:\n  bakgrund: Avtal # se två", "FIL020", 2, "text.bakgrund", "Avtal # se två"),
     _case("parter:\n  a: {namn: Avtal #2, roll: annan}", "FIL020", 2, "parter.a.namn", "Avtal #2"),
     # Kolon i text
     _case("termer:\n  a: Upphandling: vård", "FIL021", 2, "termer.a", "Upphandling: vård"),
@@ -142,6 +143,29 @@ TRAPS = [
     ),
     _case("text:\n  arende:\n    Bakgrunden är: A.", "FIL021", 3, "text.arende", "Bakgrunden är: A."),
     _case("parter:\n  a: {namn: Vård: B, roll: annan}", "FIL021", 2, "parter.a.namn", "Vård: B"),
+    # Kolon i text intill blocktext: raden är en egen uppgift och hör inte till texten ovanför
+    _case(
+        "text:\n  arende: |\n    Text.\n  bakgrund: Det är: A.", "FIL021", 4, "text.bakgrund", "Det är: A."
+    ),
+    _case(
+        "text:\n  arende: |\n    Text.\n\n  bakgrund: Det är: A.", "FIL021", 5, "text.bakgrund", "Det är: A."
+    ),
+    _case(
+        "text:\n  arende: |\n    - Text.\n  # Not: en\n  bakgrund: Det är: A.\n  uppfoljning: |\n    B.",
+        "FIL021",
+        5,
+        "text.bakgrund",
+        "Det är: A.",
+    ),
+    _case(
+        "text:\n  arende: >\n    Text.\n  bakgrund: Det är\n    följande: A.",
+        "FIL021",
+        (4, 5),
+        "text.bakgrund",
+        "Det är följande: A.",
+    ),
+    _case("stycken:\n  a: |\n    Text.\n  b: Det är: A.", "FIL021", 4, "stycken.b", "Det är: A."),
+    _case("stycken:\n  a: Det är\n    följande: A.", "FIL021", (2, 3), "stycken.a", "Det är följande: A."),
     # Tabbar
     _case("parter:\n\ta: B", "FIL022", 2, "parter.a", "B"),
     _case("parter:\n  a:\tB", "FIL022", 2, "parter.a", "B"),
@@ -191,6 +215,12 @@ TRAPS = [
     _case("beslut:\n  - A.\n  * B.", "FIL028", 3, "beslut[2]", "B."),
     _case("beslut: - A.", "FIL028", 1, "beslut[1]", "A."),
     _case("beslut: - A.\n        - B.", "FIL028", 1, "beslut[2]", "B."),
+    _case("beslut:\n  A.\n  - B.", "FIL028", (2, 3), "beslut[2]", "B."),
+    _case('beslut:\n  A godkänns\n  - "B."', "FIL028", (2, 3), "beslut[2]", "B."),
+    _case("beslut:\n  - A.\n    - B.\n    - C.", "FIL028", (3, 4), "beslut[3]", "C."),
+    _case('beslut:\n  - A. - "B."', "FIL028", 2, "beslut[2]", "B."),
+    _case("text:\n  bakgrund: A\n    - b\n    - c", "FIL028", (2, 4), "text.bakgrund", "A\n- b\n- c\n"),
+    _case("text:\n  bakgrund: >\n    A\n    - b", "FIL028", (2, 4), "text.bakgrund", "A\n- b\n"),
     # Kolon efter nyckel
     _case("parter\n  a: B", "FIL029", 1, "parter.a", "B"),
     _case("parter:\n  a\n    namn: B", "FIL029", 2, "parter.a.namn", "B"),
@@ -200,6 +230,9 @@ TRAPS = [
     _case("termer:\n  a: {Kanberget}", "FIL015", 2, "termer.a", "Kanberget"),
     _case("belopp:\n  a: {3,8 mnkr}", "FIL015", 2, "belopp.a", "3,8 mnkr"),
     _case("parter: {a: B}\navtal:\n  c: {slag: avtal, mellan: {a}}", "FIL015", 3, "avtal.c.mellan[1]", "a"),
+    # En uppräkning av namn
+    _case("parter: {a: A, b: B}\nskickas_till: a, b, Ekonomin", "FIL015", 2, "skickas_till[3]", "Ekonomin"),
+    _case("parter: {a: A, b: B}\nskickas_till:\n  - a och b\n  - C", "FIL015", 3, "skickas_till[2]", "b"),
     # Ett löst tecken
     _case("parter:\n  a:\n    |namn: Bolaget", "FIL004", 3, "parter.a.namn", "Bolaget"),
 ]

@@ -20,12 +20,16 @@ _LONGEST_WORD: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class KnownKeys:
-    """Nycklarna som en sorts fil kan ha: avsnitten, alla, de i varje avsnitt, och avsnitten med egna namn."""
+    """Nycklarna som en sorts fil kan ha: avsnitten, alla, och de i varje avsnitt.
+
+    `named` är avsnitten med egna namn, `prose` de av dem vars poster är löpande text.
+    """
 
     roots: frozenset[str]
     all: frozenset[str]
     inside: Mapping[str, frozenset[str]]
     named: frozenset[str]
+    prose: frozenset[str]
 
 
 def ascii_key(text: str) -> str:

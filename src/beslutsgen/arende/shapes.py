@@ -125,9 +125,12 @@ def records_in(form: Shape) -> tuple[Record, ...]:
 def known_keys(record: Record) -> KnownKeys:
     """Nycklarna i en sorts fil."""
     inside = {name: _keys_in(field.shape) for name, field in record.fields.items()}
-    named = frozenset(name for name, field in record.fields.items() if isinstance(field.shape, Named))
+    items = {
+        name: field.shape.item for name, field in record.fields.items() if isinstance(field.shape, Named)
+    }
+    prose = frozenset(name for name, item in items.items() if isinstance(item, Prose))
     roots = frozenset(record.fields)
-    return KnownKeys(roots, roots.union(*inside.values()), MappingProxyType(inside), named)
+    return KnownKeys(roots, roots.union(*inside.values()), MappingProxyType(inside), frozenset(items), prose)
 
 
 def _keys_in(shape: Shape) -> frozenset[str]:

@@ -50,7 +50,7 @@ def _is_clear(page: Page, index: int) -> bool:
     if page.lines[index - 1].role == "block" and not _own_entry(page, index):
         return True
     line = page.lines[above]
-    return page.named and " " not in name and line.end - line.start < _WRAPPED
+    return page.named and not page.prose and " " not in name and line.end - line.start < _WRAPPED
 
 
 def _moves(page: Page, index: int) -> Iterator[Proposal]:

@@ -71,6 +71,11 @@ class Page:
         """Om avsnittet har poster med egna namn."""
         return self.section in self.keys.named
 
+    @property
+    def prose(self) -> bool:
+        """Om avsnittets poster är löpande text."""
+        return self.section in self.keys.prose
+
     def name(self, index: int) -> str | None:
         """Nyckeln på rad `index`."""
         key = self.lines[index].key
