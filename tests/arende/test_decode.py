@@ -75,6 +75,27 @@ def test_a_date_or_period_that_is_neither_is_explained_as_the_one_it_resembles()
     assert "period" in message.lower()
 
 
+def test_a_bad_name_is_never_suggested() -> None:
+    faults = _faults("parter: {1skolan: A}\navtal: {a: {slag: avtal, mellan: [skolan]}}")
+    assert [code for code, *_ in faults] == ["FIL014", "FIL012"]
+    assert faults[1][2] == "Menade du nr_1skolan? Det som finns är nr_1skolan."
+
+
+def test_what_is_neither_a_date_nor_a_period_is_told_that_both_are_allowed() -> None:
+    ((_, message, hint),) = _faults("datum: {a: hösten 2025}")
+    assert message == "”hösten 2025” är varken ett datum eller en period."
+    assert hint is not None
+    assert "2018-02-01–2021-01-31" in hint
+
+
+@pytest.mark.parametrize("text", ["-500 kr", "−2,1 mnkr per år", "minus 500 kr"])
+def test_an_amount_below_zero_is_refused(text: str) -> None:
+    ((code, message, hint),) = _faults(f"belopp: {{a: '{text}'}}")
+    assert (code, message) == ("FIL011", f"”{text}” är mindre än noll.")
+    assert hint is not None
+    assert "minskning" in hint
+
+
 @pytest.mark.parametrize("text", ["19 §", "19 § MBL", "§ 19"])
 def test_a_paragraph_alone_belongs_to_the_law_of_its_field(text: str) -> None:
     mbl = _read(f"mbl: {{form: information, paragraf: {text}}}").mbl

@@ -63,6 +63,8 @@ TRAPS = [
         "vid {{ termer.b }} nu",
     ),
     _case("belopp:\n  a: {varde: 1 kr,\n      avser: el, gas}", "FIL018", 3, "belopp.a.avser", "el, gas"),
+    _case("belopp:\n  a: {varde: 1,150,000 kr}", "FIL018", 2, "belopp.a.varde", "1 150 000 kr"),
+    _case("belopp:\n  a: {varde: 1,150,000.50 kr}", "FIL018", 2, "belopp.a.varde", "1 150 000,50 kr"),
     # Värden som börjar med ett tecken som YAML tolkar
     _case("termer:\n  a: {{ termer.b }}", "FIL019", 2, "termer.a", "{{ termer.b }}"),
     _case(

@@ -349,6 +349,7 @@ def test_lagens_nummer_bevaras() -> None:
         ("SFS 1993:387", Sfs("1993:387")),
         ("SON 2025-417", Diarienummer("SON 2025-417")),
         ("Dnr: KS/2021:512", Diarienummer("KS/2021:512")),
+        ("Dnr dnr KS/2021:512", Diarienummer("KS/2021:512")),
         ("2025/ÄON 0204 30", Diarienummer("2025/ÄON 0204 30")),
         ("0541/23", Diarienummer("0541/23")),
         ("212000-0449", Organisationsnummer("212000-0449")),
@@ -401,6 +402,22 @@ FEL: list[tuple[str, type[Value], str, str]] = [
         Datum,
         "18-03-01 saknar århundrade.",
         "Skriv året med fyra siffror, till exempel 2018-03-01.",
+    ),
+    ("250401", Datum, "250401 saknar århundrade.", "Skriv året med fyra siffror, till exempel 2025-04-01."),
+    ("980401", Datum, "980401 saknar århundrade.", "Skriv året med fyra siffror, till exempel 1998-04-01."),
+    ("250431", Datum, "250431 finns inte: april 2025 har 30 dagar.", "Rätta dagen; den sista är 2025-04-30."),
+    ("202504", Datum, "202504 är inte skrivet som en månad.", "Skriv 2025-04."),
+    (
+        "201204",
+        Datum,
+        "201204 kan läsas på två sätt.",
+        "Skriv 2020-12-04, eller 2012-04 om du menar månaden.",
+    ),
+    (
+        "250401–280331",
+        Period,
+        "250401 saknar århundrade.",
+        "Skriv året med fyra siffror, till exempel 2025-04-01.",
     ),
     ("1 marts 2018", Datum, "marts är ingen månad.", "Menade du mars?"),
     ("1 mars", Datum, "1 mars saknar år.", "Skriv hela datumet, till exempel 1 mars 2018."),
@@ -491,6 +508,16 @@ FEL: list[tuple[str, type[Value], str, str]] = [
     ),
     ("-3 platser", Antal, "-3 platser är mindre än noll.", "Skriv ett antal som är noll eller större."),
     ("sju", Antal, "sju saknar enhet.", "Skriv vad som räknas, till exempel sju platser."),
+    ("1,150,000 kr", Belopp, "1,150,000 har komma mellan tusentalen.", "Skriv 1 150 000."),
+    ("1,150,000.50 kr", Belopp, "1,150,000.50 har komma mellan tusentalen.", "Skriv 1 150 000,50."),
+    ("1,150.50 kr", Belopp, "1,150.50 har komma mellan tusentalen.", "Skriv 1 150,50."),
+    ("12,345,678 platser", Antal, "12,345,678 har komma mellan tusentalen.", "Skriv 12 345 678."),
+    (
+        "1,150 kr",
+        Belopp,
+        "1,150 kr kan läsas på två sätt.",
+        "Skriv 1 150 kr, eller högst två decimaler.",
+    ),
     ("1,2,3 kr", Belopp, "1,2,3 har mer än ett komma.", "Skriv tusental med mellanslag: 1 234,50."),
     (
         "1 23 000 kr",
@@ -569,6 +596,11 @@ FEL: list[tuple[str, type[Value], str, str]] = [
         "Skriv tio siffror, till exempel 212000-0449.",
     ),
 ]
+
+
+@pytest.mark.parametrize("text", ["1,125 mnkr", "1,125 kr per kWh", "12 345,678 kr"])
+def test_tre_decimaler_gar_bra_dar_de_brukar_sta(text: str) -> None:
+    assert isinstance(parse(text, Belopp), Belopp)
 
 
 @pytest.mark.parametrize(("text", "kind", "message", "hint"), FEL)

@@ -31,8 +31,15 @@ def names_in(root: Node, shape: Record) -> dict[str, tuple[str, ...]]:
         section = ascii_key(entry.key.text) if isinstance(entry.key, Scalar) else ""
         if section in named and isinstance(entry.value, Table):
             own = (inner.key for inner in entry.value.entries)
-            found[section] = tuple(ascii_key(key.text.strip()) for key in own if isinstance(key, Scalar))
+            written = (ascii_key(key.text.strip()) for key in own if isinstance(key, Scalar))
+            found[section] = tuple(dict.fromkeys(name for one in written for name in _called(one)))
     return found
+
+
+def _called(name: str) -> tuple[str, ...]:
+    """Namnen som posten kan hänvisas till med: också det rättade, när det skrivna inte duger som namn."""
+    better = None if OWN_NAME.match(name) else own_name(name)
+    return (name, better) if better else (name,)
 
 
 def decode(place: Place, shape: Shape, run: Run) -> Any:

@@ -10,12 +10,13 @@ from beslutsgen.arende import faults
 from beslutsgen.arende.characters import FORBIDDEN, described, remedy
 from beslutsgen.arende.fields import Prosa
 from beslutsgen.arende.folded import folded_list
-from beslutsgen.arende.keys import ascii_key, suggestion
+from beslutsgen.arende.keys import OWN_NAME, ascii_key, suggestion
 from beslutsgen.arende.misread import cut_text, not_a_text
 from beslutsgen.arende.nodes import Scalar, Unread
 from beslutsgen.arende.problems import Problem, Use
 from beslutsgen.arende.traps.trap import shown
-from beslutsgen.facts import Datum, Fault, Namn, Period, parse
+from beslutsgen.facts import Belopp, Datum, Fault, Namn, Period, parse
+from beslutsgen.facts.sort import EXEMPEL
 
 if TYPE_CHECKING:
     from beslutsgen.arende.problems import Place, Run
@@ -76,8 +77,16 @@ def fact(place: Place, shape: Fact, run: Run) -> Any:
     if shape.law:
         tried.append((shape.kinds[0], parse(f"{found} {shape.law}", shape.kinds[0])))
     value = next((value for _, value in tried if not isinstance(value, Fault)), None)
+    if isinstance(value, Belopp) and value.tal < 0:
+        hint = "Skriv beloppet utan minustecken, och säg i ord att det är en minskning eller en intäkt."
+        _bad(place, run, f"{shown(found)} är mindre än noll.", hint)
+        return None
     if value is not None:
         return value
+    if shape.kinds == (Datum, Period) and all(_unlike(kind, fault) for kind, fault in tried):
+        hint = "Skriv ett datum som 2018-02-01 eller 2018-02, eller en period som 2018-02-01–2021-01-31."
+        _bad(place, run, f"{shown(found)} är varken ett datum eller en period.", hint)
+        return None
     wanted = Period if Period in shape.kinds and _RANGE.search(found) else Datum
     fault = next((fault for kind, fault in tried if kind is wanted), tried[0][1])
     if isinstance(fault, Fault):
@@ -85,12 +94,17 @@ def fact(place: Place, shape: Fact, run: Run) -> Any:
     return None
 
 
+def _unlike(kind: type, fault: object) -> bool:
+    """Om texten inte ens liknar ett värde av sorten."""
+    return isinstance(fault, Fault) and fault.hint == EXEMPEL[kind]
+
+
 def name(place: Place, shape: Name, run: Run) -> str | None:
     """Namnet på en post, eller för vissa fält vanlig text."""
     found = _line(place, run, free=shape.free)
     if found is None:
         return None
-    section, _, rest = ascii_key(found).rpartition(".")
+    section, _, rest = ascii_key(found).partition(".")
     wanted = (section,) if section in shape.sections else shape.sections
     word = rest if section in shape.sections else ascii_key(found)
     holders = [section for section in wanted if word in run.names.get(section, ())]
@@ -106,7 +120,8 @@ def name(place: Place, shape: Name, run: Run) -> str | None:
 
 def _unknown(place: Place, shape: Name, run: Run, found: str) -> str | None:
     """Text som inte är namnet på någon post."""
-    known = list(dict.fromkeys(known for section in shape.sections for known in run.names.get(section, ())))
+    names = (known for section in shape.sections for known in run.names.get(section, ()))
+    known = [known for known in dict.fromkeys(names) if OWN_NAME.match(known)]
     if run.unread.intersection(shape.sections):
         return found
     if shape.free and not (_SLUG.match(found) and suggestion(found, known)):

@@ -142,7 +142,7 @@ def _hit(text: Text, start: int, end: int) -> Hit:
 
 
 _FRITT: Final = late(
-    rf"(?:(?i:dnr|diarienummer|diarienr)\.?:?{GAP})?(?P<text>[{_STOR}a-zåäö0-9][{_STOR}a-zåäö0-9 ./:_–-]{{1,38}})"
+    rf"(?:(?i:dnr|diarienummer|diarienr)\.?:?{GAP})*(?P<text>[{_STOR}a-zåäö0-9][{_STOR}a-zåäö0-9 ./:_–-]{{1,38}})"
 )
 
 

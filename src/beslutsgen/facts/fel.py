@@ -14,7 +14,7 @@ from beslutsgen.facts.fel_nummer import (
     personnummerfel,
     sfsfel,
 )
-from beslutsgen.facts.fel_tal import antalsfel, otydligt_tal, procentfel
+from beslutsgen.facts.fel_tal import antalsfel, otydligt_tal, procentfel, tusendels_kronor
 from beslutsgen.facts.fel_tid import datumfel, forlangningsfel, langdfel, periodfel, veckodagsfel
 from beslutsgen.facts.sort import EXEMPEL, SORT, citat
 from beslutsgen.facts.values import (
@@ -37,6 +37,19 @@ if TYPE_CHECKING:
 
     from beslutsgen.facts.values import Value
 
+_SMA_ENHETER: Final = (
+    "wh",
+    "wattimme",
+    "liter",
+    "km",
+    "kilometer",
+    "meter",
+    "m3",
+    "m³",
+    "kilo",
+    "kg",
+    "minut",
+)
 _EXPLAIN: Final[dict[type, Callable[[str], Fault]]] = {
     Datum: datumfel,
     Period: periodfel,
@@ -76,7 +89,16 @@ def tom_eller_for_lang(text: str, kind: type) -> Fault:
 def otydligt(low: str, value: Value) -> Fault | None:
     """Felet i en text som kan läsas men inte säkert säger det som menas."""
     if isinstance(value, Belopp | Antal | Procent):
-        return otydligt_tal(low)
+        return otydligt_tal(low) or (tusendels_kronor(low) if _whole_kronor(value) else None)
     if isinstance(value, Datum):
         return veckodagsfel(low, value)
     return okand_lag(value.lag) if isinstance(value, Lagrum) else None
+
+
+def _whole_kronor(value: Value) -> bool:
+    """Om värdet är ett belopp i kronor som knappast anges i delar av ett öre, så som priset per kilowattimme."""
+    return (
+        isinstance(value, Belopp)
+        and value.enhet in ("kr", "kronor")
+        and not any(per.lower().endswith(_SMA_ENHETER) for per in value.per)
+    )

@@ -20,7 +20,12 @@ _INTERVALL: Final = re.compile(r"([0-9][0-9 ]*(?:,[0-9]+)?)\s*[-–]\s*([0-9][0-
 _STORA_ORD: Final = re.compile(
     r"(?:tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio|hundra|tusen)\w*"
 )
+# Tusental med komma: flera grupper, eller en följd av decimalpunkt. Ensamt kan kommat vara ett decimaltecken.
+_ENGELSKT: Final = re.compile(
+    r"(?<![0-9.,])[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,}(?:\.[0-9]+)?|,[0-9]{3}\.[0-9]+)(?![0-9.,])"
+)
 _KOMMAN: Final = re.compile(r"[0-9]+(?:,[0-9]+){2,}")
+_TUSENDELAR: Final = re.compile(r"(?<![0-9 ])[1-9][0-9]{0,2},[0-9]{3}(?![0-9])")
 _GRUPPER: Final = re.compile(r"[0-9]+(?: [0-9]+)+")
 _RATT_GRUPPERAT: Final = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+")
 # "En" och "ett" är oftast artiklar.
@@ -59,9 +64,34 @@ def punktfel(text: str) -> Fault | None:
     )
 
 
+def med_mellanslag(text: str) -> str:
+    """Texten med mellanslag mellan tusentalen och decimalkomma, där talet är skrivet på engelskt vis (1,150,000)."""
+    return _ENGELSKT.sub(lambda found: found.group().replace(",", " ").replace(".", ","), text)
+
+
+def _english(text: str) -> Fault | None:
+    """Felet när tusentalen står med komma."""
+    match = _ENGELSKT.search(text)
+    if match is None:
+        return None
+    return Fault(f"{match.group()} har komma mellan tusentalen.", f"Skriv {med_mellanslag(match.group())}.")
+
+
+def tusendels_kronor(text: str) -> Fault | None:
+    """Felet när ett belopp i hela kronor har tre decimaler: då är kommat snarare ett tusentalstecken."""
+    match = _TUSENDELAR.search(text)
+    if match is None:
+        return None
+    heltal, _, decimaler = match.group().partition(",")
+    return Fault(
+        f"{match.group()} kr kan läsas på två sätt.",
+        f"Skriv {heltal} {decimaler} kr, eller högst två decimaler.",
+    )
+
+
 def otydligt_tal(text: str) -> Fault | None:
     """Felet i ett tal som kan läsas men inte säkert säger det som menas."""
-    if fault := punktfel(text):
+    if fault := _english(text) or punktfel(text):
         return fault
     dubbel = double_notation(text)
     if dubbel and dubbel[0] != dubbel[1]:

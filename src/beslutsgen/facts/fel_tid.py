@@ -18,7 +18,7 @@ _SIFFERDATUM: Final = re.compile(
     r"(?P<ar>[0-9]{4})(?P<skilje>[-–/. ]?)(?P<manad>[0-9]{1,2})(?P=skilje)(?P<dag>[0-9]{1,2})(?![0-9])"
 )
 _MANAD: Final = re.compile(r"(?P<ar>[0-9]{4})-(?P<manad>[0-9]{1,2})")
-_KORT: Final = re.compile(r"(?P<ar>[0-9]{2})-(?P<manad>[0-9]{2})-(?P<dag>[0-9]{2})")
+_KORT: Final = re.compile(r"(?P<ar>[0-9]{2})(?P<skilje>-?)(?P<manad>[0-9]{2})(?P=skilje)(?P<dag>[0-9]{2})")
 _SNEDSTRECK: Final = re.compile(
     r"(?P<dag>[0-9]{1,2})(?P<skilje>[/.])(?P<manad>[0-9]{1,2})(?:[/. -](?P<ar>[0-9]{4}))?"
 )
@@ -27,13 +27,15 @@ _ORD: Final = re.compile(
 )
 _DATUMLIKT: Final = re.compile(
     r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}|[0-9]{1,2}(?::[ae])?\s+[a-zåäö]+\.?(?:\s+[0-9]{4})?"
-    r"|[0-9]{8}|[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9])"
+    r"|(?<![0-9])(?:[0-9]{8}|[0-9]{6}|[0-9]{2}-[0-9]{2}-[0-9]{2})(?![0-9])"
 )
 _VECKODAG: Final = re.compile(r"(?P<dag>mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b")
 _VECKODAGAR: Final = ("mån", "tis", "ons", "tors", "fre", "lör", "sön")
 _HALVA_AR: Final = re.compile(r"(?:(?P<hela>[0-9]{1,3}),5\s+år|(?P<halv>(?:ett )?halvår))\b")
 _INGEN: Final = re.compile(r"ingen|inga|nej|saknas|nix|-|–")
 _GANGER: Final = re.compile(r"(?P<tal>[0-9]{1,9}) (?:gånger|tillfällen)")
+# Ett tvåsiffrigt år till och med detta menas på 2000-talet, högre på 1900-talet.
+_BRYTAR: Final = 60
 _SKRIV: Final = "Skriv hela datumet med fyra siffror för året, till exempel 2018-02-01."
 
 
@@ -64,13 +66,29 @@ def _digits(text: str) -> Fault | None:
     return Fault(f"{text} är inte skrivet som ett datum.", f"Skriv {ar}-{manad:02d}-{dag:02d}.")
 
 
+def _without_century(match: re.Match[str]) -> Fault:
+    """Felet i ett datum med tvåsiffrigt år; sex siffror i följd kan också vara år och månad."""
+    text, kort = match.group(), int(match["ar"])
+    ar, manad, dag = kort + (2000 if kort <= _BRYTAR else 1900), int(match["manad"]), int(match["dag"])
+    six = not match["skilje"]
+    month = six and finns(int(text[:4]), int(text[4:]), 1)
+    if not finns(ar, manad, dag):
+        if month:
+            return Fault(f"{text} är inte skrivet som en månad.", f"Skriv {text[:4]}-{text[4:]}.")
+        return _impossible(text, ar, manad)
+    said = f"{ar}-{manad:02d}-{dag:02d}"
+    if month:
+        return Fault(
+            f"{text} kan läsas på två sätt.",
+            f"Skriv {said}, eller {text[:4]}-{text[4:]} om du menar månaden.",
+        )
+    return Fault(f"{text} saknar århundrade.", f"Skriv året med fyra siffror, till exempel {said}.")
+
+
 def _short(text: str) -> Fault | None:
     """Felet i ett datum med tvåsiffrigt år, i en månad eller i ett ensamt år."""
     if match := _KORT.fullmatch(text):
-        return Fault(
-            f"{text} saknar århundrade.",
-            f"Skriv året med fyra siffror, till exempel 20{match['ar']}-{match['manad']}-{match['dag']}.",
-        )
+        return _without_century(match)
     if match := _MANAD.fullmatch(text):
         ar, manad = int(match["ar"]), int(match["manad"])
         if finns(ar, manad, 1):
@@ -116,7 +134,7 @@ def _worded(text: str) -> Fault | None:
 
 def _date(text: str) -> Fault | None:
     """Felet i något som liknar ett datum."""
-    return _digits(text) or _short(text) or _slashed(text) or _worded(text)
+    return _short(text) or _digits(text) or _slashed(text) or _worded(text)
 
 
 def datumfel(text: str) -> Fault:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.arende import faults
 from beslutsgen.arende.traps.flowtext import JINJA, WORD, FlowText, misread_message
 from beslutsgen.arende.traps.trap import SET_QUOTES, Edit, Trap, quoting, shown
+from beslutsgen.facts.fel_tal import med_mellanslag
 
 if TYPE_CHECKING:
     from beslutsgen.arende.keys import KnownKeys
@@ -154,9 +155,14 @@ class _FlowReader:
         # Klamrar utan nycklar är ett annat fel, som syns först när man vet vad som skulle stå där.
         keyless = name is None and closer == "}" and found.fault == faults.COMMA_IN_BRACES
         if found.fault is not None and not keyless:
-            message = misread_message(found.fault, self.text[start : found.end], name)
-            edits = quoting(self.text, start, found.end)
-            self._add(found.fault, message, start, found.end, SET_QUOTES, *edits)
+            raw = self.text[start : found.end]
+            remedy, edits = SET_QUOTES, quoting(self.text, start, found.end)
+            if (spaced := med_mellanslag(raw)) != raw:
+                # Med bara citattecken vore nästa fel att talet har komma mellan tusentalen.
+                remedy = "Skriv tusental med mellanslag:"
+                edits = (Edit(start, found.end, f'"{spaced}"' if "," in spaced else spaced),)
+            message = misread_message(found.fault, raw, name)
+            self._add(found.fault, message, start, found.end, remedy, *edits)
         if found.comma is not None:
             self._missing_comma(found.comma)
         return max(found.end, start + 1)
