@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from fil_blocks import whole_case
 
 from beslutsgen.arende import read_case, read_pack
 from beslutsgen.arende.fields import Prosa
-from beslutsgen.arende.model import Person
+from beslutsgen.arende.model import Arende, Person
+from beslutsgen.arende.shapes import record_of, records_in
 from beslutsgen.facts import Antal, Belopp, Datum, Forlangning, Lagrum, Langd, Namn, Period
-
-if TYPE_CHECKING:
-    from beslutsgen.arende.model import Arende
 
 
 def _read(text: str) -> Arende:
@@ -177,7 +175,12 @@ def test_empty_values_are_missing() -> None:
         (
             "arende: {rubrik: A, typ: B}",
             "arende.namnd saknas.",
-            "Lägg till namnd: Nämnden som beslutar: namnet på en post under parter, eller nämndens namn.",
+            "Lägg till namnd inom klamrarna, till exempel namnd: Omsorgsnämnden.",
+        ),
+        (
+            "arende:\n    rubrik: A\n    typ: B",
+            "arende.namnd saknas.",
+            "Lägg till, till exempel:\n    namnd: Omsorgsnämnden",
         ),
         ("parter:\n  a:", "parter.a saknar värde.", "Skriv ett värde efter kolonet, eller ta bort raden."),
         ("beslut:\n  - A.\n  -", "beslut[2] är tom.", "Skriv punkten, eller ta bort raden."),
@@ -216,9 +219,36 @@ def test_a_fault_says_what_where_and_the_remedy(text: str, message: str, hint: s
 
 
 def test_each_required_key_is_asked_for() -> None:
-    loaded = read_case(b"", "tom.yaml")
+    loaded = read_case(b"parter: {a: B}", "a.yaml")
     assert [found.message for found in loaded.diagnostics] == ["arende saknas.", "beslut saknas."]
     assert loaded.model is None
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "Filen är tom."),
+        (b" \n", "Filen är tom."),
+        (b"# not\n", "Filen har inga uppgifter, bara kommentarer."),
+    ],
+)
+def test_a_file_without_content_says_so_and_how_to_begin(data: bytes, message: str) -> None:
+    (found,) = read_case(data, "tom.yaml").diagnostics
+    assert (found.code, found.message) == ("FIL010", message)
+    assert found.hint == "Gör en ny ärendefil med beslutsgen new."
+
+
+def test_every_required_key_has_an_example_that_can_be_read() -> None:
+    required = [
+        field for one in records_in(record_of(Arende)) for field in one.fields.values() if field.required
+    ]
+    assert [field.name for field in required if field.example is None] == []
+    added = "".join(
+        found.hint.partition("\n")[2] + "\n"
+        for found in read_case(b"parter: {a: B}\n", "a.yaml").diagnostics
+        if found.hint
+    )
+    assert read_case(f"parter: {{a: B}}\n{added}".encode(), "a.yaml").diagnostics == ()
 
 
 def test_an_unreadable_section_is_not_also_missing() -> None:

@@ -228,6 +228,9 @@ TRAPS = [
     _case("parter:\n  a\n    namn: B", "FIL029", 2, "parter.a.namn", "B"),
     _case("parter:\n  a:\n    namn Bolaget\n    roll: annan", "FIL029", 3, "parter.a.namn", "Bolaget"),
     _case("parter:\n  a:\n    namn = Bolaget\n    roll: annan", "FIL029", 3, "parter.a.namn", "Bolaget"),
+    _case("parter:\n  Skolan\n  a: B", "FIL029", 2, "parter.skolan", "Skolan"),
+    _case("parter:\n  a: B\n  Östra skolan\n  c: D", "FIL029", 3, "parter.ostra_skolan", "Östra skolan"),
+    _case("parter:\n  a: Social\n  och omsorg", "FIL023", 3, "parter.a", "Social och omsorg"),
     # Klamrar där inga ska stå
     _case("termer:\n  a: {Kanberget}", "FIL015", 2, "termer.a", "Kanberget"),
     _case("belopp:\n  a: {3,8 mnkr}", "FIL015", 2, "belopp.a", "3,8 mnkr"),

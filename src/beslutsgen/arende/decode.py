@@ -6,6 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
 from beslutsgen.arende import faults, scalars
+from beslutsgen.arende.absent import missing
 from beslutsgen.arende.folded import swallowed_points
 from beslutsgen.arende.keys import OWN_NAME, ascii_key, own_name
 from beslutsgen.arende.mislisted import braced_list, hand_made_list, names_in_a_row
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.arende.nodes import Node
     from beslutsgen.arende.problems import Run
-    from beslutsgen.arende.shapes import Field, Shape
+    from beslutsgen.arende.shapes import Shape
 
 
 def names_in(root: Node, shape: Record) -> dict[str, tuple[str, ...]]:
@@ -54,7 +55,7 @@ def _record(place: Place, shape: Record, run: Run) -> Any:
     if shape.short is not None:
         value = decode(place, shape.short.shape, run)
         if value == ():
-            run.add(_missing(place, shape.short))
+            run.add(missing(place, shape.short, run))
         return None if value is None else shape.model(**{shape.short.name: value})
     return _misshapen(place, run, f"nycklar: {', '.join(shape.fields)}")
 
@@ -86,7 +87,7 @@ def _fields(place: Place, node: Table, shape: Record, run: Run) -> Any:
     for field in required:
         absent = field.name not in present or values.get(field.name) == ()
         if absent and (place.path or field.name not in run.unread):
-            run.add(_missing(place, field))
+            run.add(missing(place, field, run))
     if any(values.get(field.name) is None for field in required):
         return None
     return shape.model(**{name: value for name, value in values.items() if value is not None})
@@ -135,12 +136,6 @@ def _unknown_key(inner: Place, name: str, place: Place, shape: Record, run: Run)
 def _written(inner: Place) -> str:
     """Nyckeln som den står i filen."""
     return inner.key.text if inner.key else inner.path
-
-
-def _missing(place: Place, field: Field) -> Problem:
-    path = f"{place.path}.{field.name}" if place.path else field.name
-    at = place.title if place.path else None
-    return Problem(faults.MISSING_KEY, f"{path} saknas.", at, f"Lägg till {field.name}: {field.about}", path)
 
 
 def _named(place: Place, shape: Named, run: Run) -> dict[str, Any] | None:

@@ -33,9 +33,9 @@ class StandardLag:
     lag: str
 
 
-def falt(om: str, *, kort: bool = False, default: Any = MISSING) -> Any:
-    """Ett fält med beskrivning; utan `default` är det obligatoriskt."""
-    return field(default=default, metadata={"om": om, "kort": kort})
+def falt(om: str, exempel: str | None = None, *, kort: bool = False, default: Any = MISSING) -> Any:
+    """Ett fält med beskrivning; utan `default` är det obligatoriskt, och `exempel` visas för den som glömt det."""
+    return field(default=default, metadata={"om": om, "exempel": exempel, "kort": kort})
 
 
 def valfritt(om: str, *, kort: bool = False) -> Any:

@@ -69,11 +69,24 @@ def _decoded(mended: Mended, record: Record) -> tuple[Any, list[Problem]]:
         return None, []
     root = mended.composed.root
     if root is None or (isinstance(root, Scalar) and root.empty):
+        if not mended.work.found:
+            return None, [_nothing(mended.work.text, record)]
         root = Table((), 0, 0, flow=False)
     names = names_in(root, record)
     run = Run(mended.work.text, names, mended.unread, frozenset(record.fields), _homes(record))
     value = decode(Place(root, ""), record, run)
     return value, [*run.problems, *cycles(run.uses)]
+
+
+def _nothing(text: str, record: Record) -> Problem:
+    """Felet för en fil utan en enda uppgift."""
+    message = "Filen har inga uppgifter, bara kommentarer." if text.strip() else "Filen är tom."
+    hint = (
+        "Gör en ny ärendefil med beslutsgen new."
+        if record.model is Arende
+        else "Skriv mallpaketets uppgifter i den."
+    )
+    return Problem(faults.MISSING_KEY, message, None, hint)
 
 
 def _two_decided(arende: Arende, places: Places) -> Iterator[Problem]:

@@ -42,7 +42,7 @@ Roll: TypeAlias = Literal["bestallare", "utforare", "samverkanspart", "remissins
 class Person:
     """En tjänsteperson."""
 
-    namn: Namn = falt("Personens för- och efternamn.", kort=True)
+    namn: Namn = falt("Personens för- och efternamn.", "Eva Ek", kort=True)
     titel: Namn | None = valfritt("Befattning, till exempel Omsorgsdirektör.")
     epost: str | None = valfritt("E-postadress till arbetet.")
     telefon: str | None = valfritt("Telefonnummer till arbetet.")
@@ -52,10 +52,15 @@ class Person:
 class Huvud:
     """Det som står överst i papperen."""
 
-    rubrik: Prosa = falt("Ärendets rubrik, utan punkt. Den blir rubrik i alla papper.")
-    namnd: PartEllerText = falt("Nämnden som beslutar: namnet på en post under parter, eller nämndens namn.")
+    rubrik: Prosa = falt(
+        "Ärendets rubrik, utan punkt. Den blir rubrik i alla papper.", "Korttidsvistelse för barn och unga"
+    )
+    namnd: PartEllerText = falt(
+        "Nämnden som beslutar: namnet på en post under parter, eller nämndens namn.", "Omsorgsnämnden"
+    )
     typ: Paketnyckel = falt(
-        "Ärendets typ, till exempel verksamhetsuppdrag. Mallpaketet bestämmer vilka papper typen ger."
+        "Ärendets typ, till exempel verksamhetsuppdrag. Mallpaketet bestämmer vilka papper typen ger.",
+        "verksamhetsuppdrag",
     )
     underrubrik: Prosa | None = valfritt("En rad under rubriken, med det som gör en lång rubrik tydlig.")
     diarienummer: Diarienummer | None = valfritt("Ärendets diarienummer, till exempel SON 2025-417.")
@@ -70,7 +75,9 @@ class Huvud:
 class Part:
     """En part, ett organ eller en enhet som ärendet nämner."""
 
-    namn: Namn = falt("Partens fullständiga namn, som det ska stå i alla papper.", kort=True)
+    namn: Namn = falt(
+        "Partens fullständiga namn, som det ska stå i alla papper.", "Omsorgsnämnden", kort=True
+    )
     roll: Roll | None = valfritt("Partens roll i ärendet.")
     organisationsnummer: Organisationsnummer | None = valfritt(
         "Organisationsnummer, till exempel 212000-0449."
@@ -85,7 +92,9 @@ class Avtal:
     """Ett avtal, ett uppdrag eller en överenskommelse."""
 
     slag: str = falt(
-        "Vad papperen kallar avtalet: avtal, samverkansavtal, verksamhetsuppdrag, överenskommelse.", kort=True
+        "Vad papperen kallar avtalet: avtal, samverkansavtal, verksamhetsuppdrag, överenskommelse.",
+        "samverkansavtal",
+        kort=True,
     )
     mellan: tuple[PartRef, ...] = lista("Parterna, som namn på poster under parter.")
     period: Period | None = valfritt(
@@ -109,7 +118,9 @@ class BeloppPost:
     """Ett namngivet belopp."""
 
     varde: Belopp = falt(
-        "Beloppet som det ska läsas: 3,8 mnkr per år, 10 000 kr per plats, ca 150 tkr.", kort=True
+        "Beloppet som det ska läsas: 3,8 mnkr per år, 10 000 kr per plats, ca 150 tkr.",
+        "3,8 mnkr per år",
+        kort=True,
     )
     avser: Prosa | None = valfritt("Vad beloppet är till för, i ord.")
     avtal: AvtalRef | None = valfritt(
@@ -132,7 +143,7 @@ class BeloppPost:
 class AntalPost:
     """Ett namngivet antal."""
 
-    varde: Antal = falt("Antalet med sin enhet: 7 platser, 8–10 platser.", kort=True)
+    varde: Antal = falt("Antalet med sin enhet: 7 platser, 8–10 platser.", "7 platser", kort=True)
     avser: Prosa | None = valfritt("Vad antalet räknar, i ord.")
     avtal: AvtalRef | None = valfritt("Avtalet som antalet hör till.")
     summa_av: tuple[AntalRef, ...] = lista("Antalen som detta är summan av.")
@@ -142,7 +153,7 @@ class AntalPost:
 class DatumPost:
     """Ett annat namngivet datum eller en annan period."""
 
-    varde: Datum | Period = falt("Datumet eller perioden.", kort=True)
+    varde: Datum | Period = falt("Datumet eller perioden.", "2025-03-04", kort=True)
     avser: Prosa | None = valfritt("Vad datumet gäller, i ord.")
 
 
@@ -151,7 +162,9 @@ class Beslut:
     """Förslaget till beslut."""
 
     punkter: tuple[Prosa, ...] = falt(
-        "Beslutspunkterna, var och en en hel mening som kan läsas för sig.", kort=True
+        "Beslutspunkterna, var och en en hel mening som kan läsas för sig.",
+        "Uppdraget till utföraren godkänns.",
+        kort=True,
     )
     omedelbar_justering: bool = falt(
         "Skriv ja om beslutet ska justeras omedelbart. Ger en egen punkt.", default=False
@@ -162,12 +175,13 @@ class Beslut:
 class EgenRubrik:
     """Ett avsnitt med egen rubrik."""
 
-    rubrik: Prosa = falt("Avsnittets rubrik.")
-    innehall: Prosa = falt("Avsnittets text.")
+    rubrik: Prosa = falt("Avsnittets rubrik.", "Lokaler")
+    innehall: Prosa = falt("Avsnittets text.", "Verksamheten flyttar till nya lokaler.")
     i: Paketnyckel = falt(
-        "Papperet som avsnittet ska stå i: forslag-till-beslut, tjansteskrivelse eller verksamhetsuppdrag."
+        "Papperet som avsnittet ska stå i: forslag-till-beslut, tjansteskrivelse eller verksamhetsuppdrag.",
+        "tjansteskrivelse",
     )
-    efter: Paketnyckel = falt("Avsnittet som det ska stå efter, till exempel bakgrund.")
+    efter: Paketnyckel = falt("Avsnittet som det ska stå efter, till exempel bakgrund.", "bakgrund")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +211,9 @@ class Samrad:
 class Mbl:
     """Information eller förhandling enligt medbestämmandelagen."""
 
-    form: Literal["information", "forhandling"] = falt("information (19 §) eller forhandling (11 §).")
+    form: Literal["information", "forhandling"] = falt(
+        "information (19 §) eller forhandling (11 §).", "information"
+    )
     paragraf: Annotated[Lagrum, StandardLag("MBL")] | None = valfritt("Paragrafen i MBL, till exempel 19 §.")
     datum: Datum | None = valfritt("Dagen då informationen eller förhandlingen sker.")
     i_anslutning_till: Literal["sammantrade"] | None = valfritt(
@@ -234,7 +250,7 @@ class Uppdrag:
 class Underlag:
     """Ett beslutsunderlag utöver ärendets egna papper."""
 
-    titel: Prosa = falt("Underlagets titel.", kort=True)
+    titel: Prosa = falt("Underlagets titel.", "Riskbedömning", kort=True)
     datum: Datum | None = valfritt("Underlagets datum.")
     fil: str | None = valfritt("Filens namn i ärendets mapp.")
     lank: str | None = valfritt("Adress, om underlaget är publicerat.")
@@ -244,8 +260,8 @@ class Underlag:
 class Undantag:
     """Ett fynd som är granskat och godtaget; det står kvar i varje rapport."""
 
-    kod: str = falt("Fyndets kod, till exempel DAT004.")
-    skal: str = falt("Varför fyndet godtas.")
+    kod: str = falt("Fyndets kod, till exempel DAT004.", "DAT004")
+    skal: str = falt("Varför fyndet godtas.", "Uppehållet är avtalat med utföraren.")
     galler: str | None = valfritt("Vad det gäller: sökväg i ärendefilen, eller ett citat ur papperet.")
 
 
@@ -253,8 +269,13 @@ class Undantag:
 class Arende:
     """Ett helt ärende, som ärendefilen beskriver det."""
 
-    arende: Huvud = falt("Ärendets huvuduppgifter.")
-    beslut: Beslut = falt("Förslaget till beslut: numrerade punkter.")
+    arende: Huvud = falt(
+        "Ärendets huvuduppgifter.",
+        "\n  rubrik: Korttidsvistelse för barn och unga\n  typ: verksamhetsuppdrag\n  namnd: Omsorgsnämnden",
+    )
+    beslut: Beslut = falt(
+        "Förslaget till beslut: numrerade punkter.", "\n  - Uppdraget till utföraren godkänns."
+    )
     parter: Mapping[str, Part] = namngivna("Parterna, med namn som du väljer själv.")
     termer: Mapping[str, Namn] = namngivna("Egennamn och begrepp som ska skrivas likadant överallt.")
     avtal: Mapping[str, Avtal] = namngivna(

@@ -73,12 +73,13 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """En nyckel i en uppställning."""
+    """En nyckel i en uppställning, med sin beskrivning och, där den måste finnas, ett exempel på värde."""
 
     name: str
     shape: Shape
     required: bool
     about: str
+    example: str | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,7 +102,8 @@ def record_of(model: type[Any]) -> Record:
     short: Field | None = None
     for one in fields(model):
         required = one.default is MISSING and one.default_factory is MISSING
-        found[one.name] = Field(one.name, _shape_of(hints[one.name]), required, one.metadata.get("om", ""))
+        about, example = one.metadata.get("om", ""), one.metadata.get("exempel")
+        found[one.name] = Field(one.name, _shape_of(hints[one.name]), required, about, example)
         if one.metadata.get("kort"):
             short = found[one.name]
     return Record(model, MappingProxyType(found), short)

@@ -1,6 +1,7 @@
 """FIL029: Kolonet efter en nyckel saknas.
 
-Vad: rader som börjar med en nyckel utan kolon, eller med likhetstecken i stället.
+Vad: rader som börjar med en nyckel utan kolon, eller med likhetstecken i stället, och poster som saknar både
+namn och kolon.
 Varför: YAML läser raden som en text utan nyckel.
 
 Fel:
