@@ -50,6 +50,7 @@ MISTAKES: Final = {
     },
     "korttidsvistelse-lss": {
         ("LAG008", "LSS-lagen"),
+        ("NAM006", "förläggning"),
         ("NAM002", "Ellen Keys gatan"),
         ("TEX004", "Länk till kommunfullmäktiges övergripande mål"),
         ("TEX010", "https://www.linkoping.se/"),

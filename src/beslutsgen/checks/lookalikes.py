@@ -1,0 +1,86 @@
+"""Hur två nästan lika ord skiljer sig, och om skillnaden är svensk grammatik i stället för ett skrivfel."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+from beslutsgen.checks.near import inflected, one_slip
+
+# Bokstäver som växlar i böjning: huvudmannen och huvudmännen, ledamot och ledamöter.
+_VOWELS: Final = (frozenset("aäå"), frozenset("oö"))
+# Förled och förstavelser: med olika förled är orden olika, som anslutning och avslutning.
+_PREFIXES: Final = (
+    *("an", "av", "be", "bi", "bort", "e", "er", "fram", "från", "för", "före", "ge", "gen", "hem", "hit"),
+    *("in", "inne", "med", "mot", "ned", "ner", "o", "om", "på", "sam", "till", "upp", "ur", "ut", "ute"),
+    *("und", "under", "van", "vid", "å", "åter", "över"),
+)
+# Ord på en bokstav när som båda är vanliga i papper; bara början av orden, för böjningens skull.
+_REAL_PAIRS: Final = frozenset(
+    {
+        frozenset({"förordnand", "förordand"}),
+        frozenset({"patient", "patent"}),
+        frozenset({"planering", "placering"}),
+        frozenset({"anställ", "avställ"}),
+        frozenset({"internt", "externt"}),
+        frozenset({"lidköping", "linköping"}),
+        frozenset({"kontakt", "kontrakt"}),
+        frozenset({"boning", "bokning"}),
+    }
+)
+_KEPT_END: Final = 3
+_KEPT_AFTER_SWAP: Final = 2
+
+
+class Slip(Enum):
+    """Hur två ord skiljer sig."""
+
+    SWAPPED = "två bokstäver har bytt plats"
+    DOUBLED_OR_LOST = "en bokstav för mycket eller för lite"
+    OTHER_LETTER = "en annan bokstav"
+
+
+def slip_kind(one: str, other: str, *, name: bool = False) -> Slip | None:
+    """Skrivfelet mellan två ord i gemener, eller `None` när det lika gärna är böjning, fogning eller olika ord.
+
+    I ett egennamn räcker det att en bokstav i slutet är lika.
+    """
+    if one[0] != other[0] or not one_slip(one, other) or inflected(one, other) or _different(one, other):
+        return None
+    start, end = _kept(one, other)
+    if len(one) != len(other):
+        doubled = max(one, other, key=len)[start] == one[start - 1]
+        fits = end >= (1 if name else _KEPT_END - doubled) and not _grammar(one, other, start)
+        return Slip.DOUBLED_OR_LOST if fits else None
+    if len(one) - start - end == _KEPT_AFTER_SWAP:
+        return Slip.SWAPPED if end >= (1 if name else _KEPT_AFTER_SWAP) else None
+    same_letter = any({one[start], other[start]} <= vowels for vowels in _VOWELS)
+    return None if same_letter or end < (1 if name else _KEPT_END) else Slip.OTHER_LETTER
+
+
+def _kept(one: str, other: str) -> tuple[int, int]:
+    """Hur många bokstäver som är lika i början och i slutet."""
+    shortest = min(len(one), len(other))
+    start = next((at for at in range(shortest) if one[at] != other[at]), shortest)
+    end = next((at for at in range(shortest - start) if one[-1 - at] != other[-1 - at]), shortest - start)
+    return start, end
+
+
+def _grammar(one: str, other: str, start: int) -> bool:
+    """Om den extra bokstaven är ett foge-s eller particip: vårdsplats och vårdplats, plastade och plastande."""
+    longer = max(one, other, key=len)
+    extra, rest = longer[start], longer[start + 1 :]
+    if extra == "s":
+        return longer[start - 1] != "s" and not rest.startswith("s")
+    return extra == "n" and longer[start - 1] == "a" and rest.startswith("de")
+
+
+def _different(one: str, other: str) -> bool:
+    """Om orden är två olika: ett känt par, eller samma ord med olika förled."""
+    if any(all(any(word.startswith(stem) for word in (one, other)) for stem in pair) for pair in _REAL_PAIRS):
+        return True
+    rests = [
+        {word[len(prefix) :]: prefix for prefix in _PREFIXES if word.startswith(prefix)}
+        for word in (one, other)
+    ]
+    return any(rests[0][rest] != rests[1][rest] for rest in rests[0].keys() & rests[1].keys() if rest)

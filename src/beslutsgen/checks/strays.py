@@ -1,0 +1,243 @@
+"""Ord som nästan är ett annat ord i samma texter: ett skrivfel, inte en böjning och inte två olika ord.
+
+En svensk ordlista skulle inte hjälpa: de fria listorna saknar kommunernas sammansättningar (sviktplats) och innehåller
+vanliga skrivfel, och både förläggning och förlängning är riktiga ord. Därför avgör hur ofta orden står och vad som står
+runt dem.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.checks.lookalikes import Slip, slip_kind
+from beslutsgen.checks.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from beslutsgen.checks.base import View
+    from beslutsgen.checks.sentences import Sentence
+
+_TOKEN: Final = Pattern(r"[^\W\d_]+|\d+")
+_ADDRESS: Final = Pattern(r"\S{0,200}(?:://|www\.|@)\S*")
+# Ett kort namn prövas bara bredvid samma namn (Tjust Buss), ett kort vanligt ord inte alls: vård och värd är två ord.
+_SHORTEST: Final = 4
+_SHORTEST_NAME: Final = 6
+_SHORTEST_COMMON: Final = 8
+# Så många ord på var sida jämförs, och så många av det vanligare ordets ställen.
+_AROUND: Final = 3
+_MOST_PLACES: Final = 40
+_OFTEN: Final = 2
+# Ett ord som står fem gånger så ofta är det rätta också när skrivfelet har kopierats.
+_FAR_OFTENER: Final = 5
+# Så många ord med samma början visar vilket av två ord som är rätt, när båda står en gång.
+_FAMILY: Final = 3
+_LONG: Final = 12
+# Så långa ord är nästan aldrig två olika ord som skiljer sig i en bokstav.
+_VERY_LONG: Final = 15
+_CONTENT: Final = 5
+_SOME: Final = 1
+_STRONG: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Ett ord där det står: `before` och `after` är orden närmast, det närmaste först."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """Ordet som det står."""
+        return self.sentence.passage.text[self.start : self.end]
+
+    @property
+    def capital(self) -> bool:
+        """Om ordet har stor bokstav fast det inte börjar meningen."""
+        return self.text[0].isupper() and bool(self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """Ett ord som avviker, och det ord som det borde vara; `often` är hur många gånger det rätta står."""
+
+    use: Use
+    right: Use
+    often: int
+
+
+def strays(view: View) -> Iterator[Stray]:
+    """Avvikande ord, i den ordning som de hittas."""
+    uses = _uses(view.sentences)
+    starts = _starts(uses)
+    for one, other in _pairs(uses):
+        kind = slip_kind(one, other, name=_named(uses[one]) and _named(uses[other]))
+        if kind is None:
+            continue
+        first, second = _right_first(uses, starts, one, other)
+        right, wrong = _places(uses[first]), _places(uses[second])
+        found = _judged(wrong, right, kind, _weight(starts, first, second)) if _rarer(wrong, right) else None
+        if found:
+            yield from (Stray(use, found, len(right)) for use in wrong)
+
+
+def _uses(sentences: Iterable[Sentence]) -> Mapping[str, list[Use]]:
+    """Varje långt ord i gemener och ställena där det står."""
+    found: dict[str, list[Use]] = defaultdict(list)
+    for sentence in sentences:
+        for use in _in(sentence):
+            found[use.text.casefold()].append(use)
+    return found
+
+
+def _places(uses: Sequence[Use]) -> list[Use]:
+    """Ställena i källan, vart och ett en gång: samma stycke i ärendefilen står i flera avsnitt."""
+    return list({use.sentence.spot(use.start, use.end): use for use in reversed(uses)}.values())[::-1]
+
+
+def _in(sentence: Sentence) -> Iterator[Use]:
+    text = sentence.passage.text
+    tokens = list(_TOKEN.finditer(text, sentence.start, sentence.end))
+    words = [token[0] for token in tokens]
+    addresses = [match.span() for match in _ADDRESS.finditer(text, sentence.start, sentence.end)]
+    for at, token in enumerate(tokens):
+        if len(token[0]) < _SHORTEST or not token[0].isalpha() or _inside(token.start(), addresses):
+            continue
+        before = tuple(reversed(words[max(0, at - _AROUND) : at]))
+        yield Use(sentence, token.start(), token.end(), before, tuple(words[at + 1 : at + 1 + _AROUND]))
+
+
+def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Ord som blir lika när högst en bokstav tas bort ur vart och ett: alla som skiljer sig med ett skrivfel."""
+    short: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for key in {word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))}:
+            short[key].append(word)
+    seen = set()
+    for group in short.values():
+        for at, one in enumerate(group):
+            for other in group[at + 1 :]:
+                if (one, other) not in seen:
+                    seen.add((one, other))
+                    yield one, other
+
+
+def _starts(uses: Mapping[str, Sequence[Use]]) -> Mapping[str, int]:
+    """Hur många ord som börjar på varje ordbörjan."""
+    counts: dict[str, int] = defaultdict(int)
+    for word, places in uses.items():
+        for end in range(_SHORTEST - 1, len(word)):
+            counts[word[:end]] += len(places)
+    return counts
+
+
+def _right_first(
+    uses: Mapping[str, Sequence[Use]], starts: Mapping[str, int], one: str, other: str
+) -> tuple[str, str]:
+    """Det rätta ordet och det avvikande: det vanligare, annars det vars början är vanligare, annars det första."""
+    mine, theirs = len(uses[one]), len(uses[other])
+    if mine == theirs:
+        mine, theirs = _weight(starts, one, other), _weight(starts, other, one)
+    return (one, other) if mine >= theirs else (other, one)
+
+
+def _weight(starts: Mapping[str, int], word: str, other: str) -> int:
+    """Hur många ord som börjar som ordet, så långt att det skiljer sig från det andra."""
+    parted = next((at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), len(word) - 1)
+    return starts.get(word[: parted + 1], 0)
+
+
+def _rarer(wrong: Sequence[Use], right: Sequence[Use]) -> bool:
+    return len(wrong) == 1 or len(right) >= _FAR_OFTENER * len(wrong)
+
+
+def _judged(wrong: Sequence[Use], right: Sequence[Use], kind: Slip, family: int) -> Use | None:
+    """Stället där det rätta ordet står mest likt, om det avvikande är ett skrivfel för det."""
+    best = max(right[:_MOST_PLACES], key=lambda use: _likeness(wrong[0], use))
+    long = min(len(wrong[0].text), len(best.text)) >= _LONG
+    often = len(right) >= _OFTEN or (long and family >= _FAMILY)
+    if _named(right) and _named(wrong) and any(use.capital for use in (*right, *wrong)):
+        found = _proper(wrong[0], best, right, kind)
+    else:
+        found = _common(wrong[0], best, kind, often=often)
+    return best if found else None
+
+
+def _named(uses: Sequence[Use]) -> bool:
+    """Om ordet alltid har stor bokstav."""
+    return all(use.text[0].isupper() for use in uses)
+
+
+def _proper(wrong: Use, best: Use, right: Sequence[Use], kind: Slip) -> bool:
+    """Om ett egennamn är felskrivet: olika personer och namn i samma uppräkning är olika namn."""
+    if any(use.sentence is wrong.sentence for use in right) or all(
+        _other_person(wrong, use) for use in right
+    ):
+        return False
+    if _shares_name(wrong, best):
+        return True
+    # Lindgården och Lundgården kan vara två hus fast det står detsamma om dem.
+    long = min(len(wrong.text), len(best.text)) >= _SHORTEST_NAME
+    return (
+        long and kind is not Slip.OTHER_LETTER and (len(right) >= _OFTEN or _likeness(wrong, best) >= _STRONG)
+    )
+
+
+def _common(wrong: Use, best: Use, kind: Slip, *, often: bool) -> bool:
+    """Om ett vanligt ord är felskrivet. Ett annat ord på en bokstav när måste stå i samma sammanhang."""
+    if min(len(wrong.text), len(best.text)) < _SHORTEST_COMMON:
+        return False
+    left, after = _shared(wrong.before, best.before), _shared(wrong.after, best.after)
+    if kind is Slip.OTHER_LETTER and not (often and len(wrong.text) >= _VERY_LONG):
+        return bool(left and after) and left + after >= _STRONG
+    return often or left + after >= _SOME
+
+
+def _likeness(one: Use, other: Use) -> int:
+    """Hur mycket lika som står omkring orden."""
+    return _shared(one.before, other.before) + _shared(one.after, other.after)
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """Hur många av de närmaste orden som är lika; ett långt ord räknas dubbelt."""
+    score = 0
+    for a, b in zip(one, other, strict=False):
+        if a.casefold() != b.casefold():
+            break
+        score += 2 if len(a) >= _CONTENT else 1
+    return score
+
+
+def _shares_name(one: Use, other: Use) -> bool:
+    """Om grannen är samma egennamn: Linda Ljungkvist och Linda Ljungqvist."""
+    first, after = _names(one), _names(other)
+    return any(a is not None and a == b for a, b in zip(first, after, strict=True))
+
+
+def _names(use: Use) -> tuple[str | None, str | None]:
+    """Egennamnen närmast före och efter. Ett ord som börjar en mening har stor bokstav också annars."""
+    signature = len(use.before) + len(use.after) < _AROUND
+    before = use.before[0] if len(use.before) > 1 or (use.before and signature) else None
+    after = use.after[0] if use.after else None
+    return (
+        before if before and before[0].isupper() else None,
+        after if after and after[0].isupper() else None,
+    )
+
+
+def _other_person(one: Use, other: Use) -> bool:
+    """Om namnen har olika förnamn."""
+    if not one.before or not other.before:
+        return False
+    a, b = one.before[0], other.before[0]
+    return a != b and a[0].isupper() and b[0].isupper()
