@@ -1,0 +1,1 @@
+"""Läser ett Word-dokuments alla textflöden."""
