@@ -19,10 +19,14 @@ _LONGEST: Final = 120
 
 
 class Block(NamedTuple):
-    """Raderna mellan två tomma rader; `number` räknas från 1."""
+    """Raderna mellan två tomma rader; `number` räknas från 1.
+
+    `levels` är rubriknivån för de rader som är märkta som rubriker, och hur lång märkningen först på raden är.
+    """
 
     number: int
     lines: tuple[str, ...]
+    levels: tuple[tuple[int, int, int], ...] = ()
 
     @property
     def text(self) -> str:

@@ -49,9 +49,10 @@ def body(found: Iterable[Segment], texts: Mapping[int, str], file: str) -> Itera
             one.level,
             Passage(text, place),
             label=one.label,
+            cell=one.cell,
             continues=continues,
         )
-        before = "" if one.kind == "heading" else text.rstrip()
+        before = "" if one.kind in ("heading", "cell") else text.rstrip()
         if one.kind == "heading":
             heading = " ".join(text.split())
 

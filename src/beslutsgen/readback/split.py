@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.readback import headings
+from beslutsgen.readback.document import Cell
 from beslutsgen.readback.typed import item_mark
 
 if TYPE_CHECKING:
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from beslutsgen.readback.typed import Mark
 
 _RULE: Final = re.compile(r"[\W_]*")
+_ROW: Final = re.compile(r"\s*\|.*\|\s*")
+_CELL: Final = re.compile(r"(?<=\|)(?:[^|\\]|\\.)*(?=\|)")
+_DIVIDER: Final = re.compile(r"[\s|:-]*-[\s|:-]*")
 _ENDS: Final = (".", ":", ";", ",", "!", "?")
 _MOST_LINES: Final = 4
 _HEADING_LINES: Final = 3
@@ -35,6 +40,7 @@ class Segment(NamedTuple):
     end: int
     label: str | None = None
     level: int | None = None
+    cell: Cell | None = None
 
 
 @dataclass(slots=True)
@@ -47,9 +53,10 @@ class _Open:
 
 
 def segments(blocks: Sequence[Block]) -> list[Segment]:
-    """Blockens delar i ordning."""
+    """Blockens delar i ordning. Där rubriker är märkta gissas inga andra än de kända avsnitten."""
     found: list[Segment] = []
-    state = _State()
+    state = _State(titled=any(block.levels for block in blocks))
+    state.marked = state.titled
     for at, block in enumerate(blocks):
         after = blocks[at + 1] if at + 1 < len(blocks) else None
         found.extend(_Splitter(block, after, state).split())
@@ -58,10 +65,18 @@ def segments(blocks: Sequence[Block]) -> list[Segment]:
 
 @dataclass(slots=True)
 class _State:
-    """Det som följer med från block till block: om avsnittet räknar upp handlingar, om en rubrik har lästs."""
+    """Det som följer med från block till block.
+
+    `listed` säger att avsnittet räknar upp handlingar eller mottagare, `titled` att en rubrik har lästs, `marked` att
+    textens rubriker är märkta. `row` är raden i den tabell som läses och `ending` slutet av blocket före.
+    """
 
     listed: bool = False
     titled: bool = False
+    marked: bool = False
+    tables: int = 0
+    row: int = 0
+    ending: str = ""
     item: Mark | None = None
 
 
@@ -73,6 +88,8 @@ class _Splitter:
         self.lines = block.lines
         self.after = after
         self.state = state
+        self.levels = {line: (level, skipped) for line, level, skipped in block.levels}
+        self.starts = (0, *itertools.accumulate(len(line) + 1 for line in block.lines))
         self.width = max(len(line.rstrip()) for line in block.lines)
         self.found: list[Segment] = []
         self.open: _Open | None = None
@@ -87,25 +104,30 @@ class _Splitter:
         while at < len(self.lines):
             count = self._heading(at, first)
             if count:
-                self._close(at)
-                self.found.append(self._segment("heading", at, at + count, None))
-                heading = "\n".join(self.lines[at : at + count])
-                self.state.listed, self.state.titled, self.state.item = (
-                    headings.is_listed(heading),
-                    True,
-                    None,
-                )
-                at += count
+                self._add_heading(at, count)
             else:
                 self._line(at)
-                at += 1
+            at += count or 1
         self._close(at)
+        self.state.ending = self.lines[-1].rstrip()[-1:]
         return self.found
+
+    def _add_heading(self, at: int, count: int) -> None:
+        self._close(at)
+        segment = self._segment("heading", at, at + count, None)
+        if at in self.levels:
+            level, skipped = self.levels[at]
+            segment = segment._replace(level=level, start=min(segment.start + skipped, segment.end))
+        self.found.append(segment)
+        self.state.listed = headings.is_listed(self.block.text[segment.start : segment.end])
+        self.state.titled, self.state.item = True, None
 
     def _line(self, at: int) -> None:
         line = self.lines[at]
         mark = item_mark(line)
-        if mark is not None and self._starts_item(at, mark):
+        if _ROW.fullmatch(line):
+            self._row(at)
+        elif mark is not None and self._starts_item(at, mark):
             self._start("item", at, mark)
             self.state.item = mark
         elif _RULE.fullmatch(line):
@@ -117,6 +139,23 @@ class _Splitter:
         elif self._is_listed_line(at):
             self._start("item", at, None)
 
+    def _row(self, at: int) -> None:
+        """En rad i en tabell som är skriven med lodräta streck."""
+        self._close(at)
+        if at == 0 or not _ROW.fullmatch(self.lines[at - 1]):
+            self.state.tables, self.state.row = self.state.tables + 1, 0
+        line = self.lines[at]
+        if _DIVIDER.fullmatch(line):
+            return
+        self.state.row += 1
+        header = at + 1 < len(self.lines) and _DIVIDER.fullmatch(self.lines[at + 1]) is not None
+        before = self.starts[at]
+        for column, found in enumerate(_CELL.finditer(line), 1):
+            start = found.start() + len(found[0]) - len(found[0].lstrip())
+            end = max(start, found.start() + len(found[0].rstrip()))
+            cell = Cell(self.state.tables, self.state.row, column, header=header)
+            self.found.append(Segment(self.block.number, "cell", before + start, before + end, cell=cell))
+
     def _start(self, kind: Kind, at: int, mark: Mark | None) -> None:
         self._close(at)
         self.open = _Open(kind, at, mark)
@@ -127,7 +166,7 @@ class _Splitter:
             self.open = None
 
     def _segment(self, kind: Kind, first: int, after: int, mark: Mark | None) -> Segment:
-        before = sum(len(line) + 1 for line in self.lines[:first])
+        before = self.starts[first]
         raw = "\n".join(self.lines[first:after])
         skipped = mark.end if mark is not None else len(raw) - len(raw.lstrip())
         label = None if mark is None else mark.label
@@ -141,13 +180,16 @@ class _Splitter:
         before = self.lines[at - 1].rstrip() if at else None
         follows = self.state.item is not None and (self.state.item.label is None) == (mark.label is None)
         if mark.doubtful:
-            return follows and (before is None or before.endswith(_ENDS))
+            before = self.state.ending if before is None else before
+            return before.endswith(":") or (follows and not before[-1:].isdigit())
         if before is None or follows or self.open is None:
             return True
         return before.endswith(_ENDS) or (mark.label is not None and mark.label.strip("().") in ("1", "a"))
 
     def _heading(self, at: int, first: int) -> int:
         """Antalet rader i rubriken som börjar på raden, 0 om ingen gör det."""
+        if at in self.levels:
+            return 1
         if item_mark(self.lines[at]) is not None and not self._numbered_section(at):
             return 0
         return self._section(at) or (self._shaped(first) if at == first else 0)
@@ -180,7 +222,7 @@ class _Splitter:
     def _shaped(self, first: int) -> int:
         """En rubrik som inte är känd: hela blocket ovanför löptext, eller första raden ovanför sin text."""
         lines = self.lines[first:]
-        if self.state.listed:
+        if self.state.listed or self.state.marked or _ROW.fullmatch(lines[0]):
             return 0
         if len(lines) > 1 and self._broken_early(first) and headings.has_shape(lines[0]):
             return 1 if headings.is_running("\n".join(lines[1:])) else 0

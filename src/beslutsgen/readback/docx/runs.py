@@ -79,6 +79,7 @@ class RunReader:
         """Styckets innehåll, in i `into`; `change` är ändringen som hela stycket hör till."""
         self.into = into
         self.boxes = []
+        self._view = into.view
         self._tracked = change
         look = self.looks.looks.get(into.style)
         self._style_bold = bool(look and look.bold)
@@ -122,8 +123,10 @@ class RunReader:
         self._hidden, self._bold = self._style_hidden, self._style_bold
 
     def _add(self, text: str | None) -> None:
-        if not text or self.fields.inside_code:
-            return
+        if text and not self.fields.inside_code:
+            self._put(text)
+
+    def _put(self, text: str) -> None:
         text = readable(text)
         if not self._bold and not text.isspace():
             self.into.plain = True
@@ -149,7 +152,10 @@ class RunReader:
         self._add(maths(element))
 
     def _field(self, element: Element) -> None:
-        self._add(self.fields.meet(element))
+        # Det som ett formulärfält visar står i fältets början, inte bland resultatet.
+        shown = self.fields.meet(element)
+        if shown:
+            self._put(shown)
 
     def _link_to(self, element: Element) -> None:
         before = self._link

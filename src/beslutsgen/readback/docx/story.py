@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.readback.document import Cell
@@ -14,6 +13,7 @@ from beslutsgen.readback.docx.runs import AUTHOR, CHANGES, DATE, VIEWS, RunReade
 from beslutsgen.word.ooxml import PPR, RPR, SDT, TBL, TC, TR, VAL, P, w
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Mapping
 
     from beslutsgen.readback.document import Change
@@ -42,10 +42,10 @@ class Where(NamedTuple):
 
 
 class StoryReader:
-    """Läser delens stycken. `missed` räknar det som inte lästes."""
+    """Läser delens stycken; det som inte läses räknas i `missed`."""
 
-    def __init__(self, root: Element, looks: Looks, links: Mapping[str, str]) -> None:
-        self.missed: Counter[str] = Counter()
+    def __init__(self, root: Element, looks: Looks, links: Mapping[str, str], missed: Counter[str]) -> None:
+        self.missed = missed
         self._looks = looks
         self._links = links
         self._whole = whole_fields(root)
