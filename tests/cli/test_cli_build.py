@@ -128,6 +128,7 @@ def test_a_fault_in_a_file_cannot_be_left_out(call: Callable[..., Ran]) -> None:
     ran = call("check", "arenden/kanberget.yaml", "--select", "BEL", "--ignore", "FIL")
     assert ran.code == 1
     assert "FIL009" in ran.out
+    assert ran.out.endswith("2 fel räknas fast de är bortvalda.\n")
 
 
 @pytest.mark.parametrize("option", [("--ignore", "DAT001"), ("--select", "BEL")], ids=" ".join)
@@ -139,6 +140,8 @@ def test_no_option_writes_papers_with_an_error(
     ran = call("build", "arenden/kanberget.yaml", *option)
     assert ran.code == 1
     assert " fel DAT001 " in ran.out
+    said = "1 fel räknas fast det är bortvalt. Ska det få stå, godta det med ett skäl under undantag i ärendefilen.\n"
+    assert said in ran.out
     assert written(folder) == []
     draft = call("build", "arenden/kanberget.yaml", *option, "--draft")
     assert (draft.code, len(written(folder))) == (1, 3)

@@ -196,6 +196,14 @@ def test_what_more_is_to_be_known() -> None:
     ]
 
 
+def test_errors_that_were_left_out_but_count() -> None:
+    outcome = Outcome((found(Severity.ERROR, "DAT001"), found(Severity.ERROR)), insisted=2)
+    assert one(outcome)[1:] == ["2 fel räknas fast de är bortvalda."]
+    assert one(outcome, BUILDING)[-1] == (
+        "2 fel räknas fast de är bortvalda. Ska de få stå, godta dem med ett skäl under undantag i ärendefilen."
+    )
+
+
 def test_a_draft_is_offered_only_for_contradictions() -> None:
     offer = "Papper med fel skrivs inte. Rätta felen och bygg igen, eller skriv ett utkast med --draft."
     contradicted = Outcome((found(Severity.ERROR, "DAT001"),))

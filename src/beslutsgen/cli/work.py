@@ -35,7 +35,7 @@ def build_all(cases: list[Path], options: dict[str, Any], how: Reporting) -> Res
         strict=how.strict,
         counts=keep,
     )
-    return _each(cases, keep, "Bygger", lambda case: build_case(case, files, choices))
+    return _each(cases, how, keep, "Bygger", lambda case: build_case(case, files, choices))
 
 
 def check_all(cases: list[Path], options: dict[str, Any], how: Reporting) -> Result:
@@ -44,7 +44,7 @@ def check_all(cases: list[Path], options: dict[str, Any], how: Reporting) -> Res
     if isinstance(files, tuple):
         return _unusable(files, cases)
     keep = partial(wanted, how=how)
-    return _each(cases, keep, "Kontrollerar", lambda case: _checked(case, files, how))
+    return _each(cases, how, keep, "Kontrollerar", lambda case: _checked(case, files, how))
 
 
 def wanted(found: Diagnostic, how: Reporting, *, building: bool = False) -> bool:
@@ -55,8 +55,12 @@ def wanted(found: Diagnostic, how: Reporting, *, building: bool = False) -> bool
     """
     if found.severity is Severity.ERROR and (building or found.code.startswith(UNUSABLE)):
         return True
-    chosen = not how.select or found.code.startswith(how.select)
-    return chosen and not (how.ignore and found.code.startswith(how.ignore))
+    return _chosen(found, how)
+
+
+def _chosen(found: Diagnostic, how: Reporting) -> bool:
+    selected = not how.select or found.code.startswith(how.select)
+    return selected and not (how.ignore and found.code.startswith(how.ignore))
 
 
 def _checked(case: Path, files: PackFiles, how: Reporting) -> Outcome:
@@ -64,13 +68,17 @@ def _checked(case: Path, files: PackFiles, how: Reporting) -> Outcome:
 
 
 def _each(
-    cases: list[Path], keep: Callable[[Diagnostic], bool], label: str, run: Callable[[Path], Outcome]
+    cases: list[Path],
+    how: Reporting,
+    keep: Callable[[Diagnostic], bool],
+    label: str,
+    run: Callable[[Path], Outcome],
 ) -> Result:
     outcomes: list[tuple[str, Outcome]] = []
     with progress(len(cases), label) as begin:
         for case in cases:
             begin(case.stem)
-            outcomes.append((case.stem, _selected(run(case), keep)))
+            outcomes.append((case.stem, _insisted(_selected(run(case), keep), how)))
     return joined(outcomes)
 
 
@@ -84,6 +92,11 @@ def _selected(outcome: Outcome, keep: Callable[[Diagnostic], bool]) -> Outcome:
         accepted=accepted,
         deselected=len(outcome.diagnostics) - len(kept),
     )
+
+
+def _insisted(outcome: Outcome, how: Reporting) -> Outcome:
+    """Resultatet med antalet fynd som användaren valde bort men som ändå räknas."""
+    return replace(outcome, insisted=sum(not _chosen(found, how) for found in outcome.diagnostics))
 
 
 def _unusable(faults: tuple[Diagnostic, ...], cases: list[Path]) -> Result:

@@ -85,8 +85,9 @@ class ReviewedPaper:
 class Outcome:
     """En körnings resultat, för en eller flera filer.
 
-    `deselected` är antalet fynd som användaren valde bort. `reviewed` är papperen som lästes, och `checked` hur många
-    av varje sort som granskades i dem; för ett papper som bara delvis lästes säger `unread` vad som saknas.
+    `deselected` är antalet fynd som användaren valde bort, och `insisted` de fel som räknas fast de valdes bort.
+    `reviewed` är papperen som lästes, och `checked` hur många av varje sort som granskades i dem; för ett papper som
+    bara delvis lästes säger `unread` vad som saknas.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -98,6 +99,7 @@ class Outcome:
     backups: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
     deselected: int = 0
+    insisted: int = 0
     reviewed: tuple[ReviewedPaper, ...] = ()
     checked: tuple[tuple[CheckedKind, int], ...] = ()
 
@@ -148,6 +150,7 @@ def joined(cases: Iterable[tuple[str, Outcome]]) -> Result:
         backups=tuple(name for outcome in outcomes for name in outcome.backups),
         unread=tuple(file for outcome in outcomes for file in outcome.unread),
         deselected=sum(outcome.deselected for outcome in outcomes),
+        insisted=sum(outcome.insisted for outcome in outcomes),
         reviewed=tuple(paper for outcome in outcomes for paper in outcome.reviewed),
         checked=_summed(outcomes),
     )

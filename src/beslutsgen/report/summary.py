@@ -118,6 +118,17 @@ def _choices(outcome: Outcome, layout: Layout) -> Iterator[str]:
         yield "Varningarna räknas som fel, eftersom --strict är valt."
     if outcome.deselected:
         yield f"{number(outcome.deselected, 'fynd är bortvalt', 'fynd är bortvalda')} med --select eller --ignore."
+    if outcome.insisted:
+        yield _insisted(outcome.insisted, way_out=layout.building and _contradicted(outcome))
+
+
+def _insisted(count: int, *, way_out: bool) -> str:
+    them = either(count, "det", "de")
+    said = f"{count} fel räknas fast {them} är {either(count, 'bortvalt', 'bortvalda')}."
+    accept = (
+        f"Ska {them} få stå, godta {either(count, 'det', 'dem')} med ett skäl under undantag i ärendefilen."
+    )
+    return f"{said} {accept}" if way_out else said
 
 
 def _contradicted(outcome: Outcome) -> bool:
