@@ -6,8 +6,10 @@ import pytest
 
 from beslutsgen.diagnostic import Diagnostic, PaperSpot, Related, Severity, TextSpot, WholeFile, ordered
 from beslutsgen.readback.document import ReadPlace
+from beslutsgen.report.line import Tone, plain
 from beslutsgen.report.outcome import Accepted, FactCount, Outcome, Result, ReviewedPaper, Unread, joined
 from beslutsgen.report.reviewed import review_lines, verdict_line
+from beslutsgen.report.spots import spot_lines
 from beslutsgen.report.summary import Layout
 from beslutsgen.report.text import as_text
 
@@ -99,6 +101,21 @@ def test_the_mark_stands_under_the_excerpt_in_a_long_paragraph(width: int | None
     assert row.startswith("      | ...")
     assert row.endswith("...")
     assert len(row) <= (width or 160)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("ett två tre fyra fem SEX sju åtta nio tio elva", "...fyra fem SEX sju åtta nio..."),
+        ("SEX sju åtta nio tio elva tolv tretton", "SEX sju åtta nio tio elva tolv..."),
+        ("ett två tre fyra fem sex sju åtta nio SEX", "...fyra fem sex sju åtta nio SEX"),
+        ("en rad \nmed brytning och SEX \n\n där", "en rad med brytning och SEX där"),
+        ("x" * 50 + " SEX " + "y" * 50, "...SEX..."),
+    ],
+)
+def test_what_stands_beside_is_cut_between_words(text: str, row: str) -> None:
+    lines = plain(spot_lines(spot("a.txt", text, "SEX"), Tone.WARNING, 42)).splitlines()
+    assert lines == [f"      | {row}", "      | " + " " * row.index("SEX") + "^^^"]
 
 
 def test_a_whole_paragraph_is_quoted() -> None:

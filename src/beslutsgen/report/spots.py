@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.diagnostic import PaperSpot, TextSpot, WholeFile
@@ -25,6 +26,8 @@ _PARTS: Final = {
 _WIDEST: Final = 160
 _NARROWEST: Final = 8
 _GUTTER: Final = "      | "
+_CUT: Final = "..."
+_SPACES: Final = re.compile(r"\s+")
 
 
 def place(spot: Spot) -> str:
@@ -64,19 +67,42 @@ def _from_paper(spot: PaperSpot, tone: Tone, width: int) -> Iterator[Line]:
     """Stycket runt platsen med den markerad; är platsen hela stycket räcker ett citat."""
     gutter = Piece(_GUTTER, Tone.QUIET)
     room = max(width - len(_GUTTER), _NARROWEST)
-    before = _flat(spot.before).lstrip()
-    if not before and not spot.after.strip():
+    before, marked, after = map(_one_space, (spot.before, spot.excerpt, spot.after))
+    if not before.strip() and not after.strip():
         yield (gutter, Piece(f"”{shortened(spot.excerpt, max(room - 2, _NARROWEST))}”"))
         return
-    shown = excerpt(before + _flat(spot.excerpt + spot.after), len(before) + 1, len(spot.excerpt), room)
+    left, right = _beside(before.lstrip(), marked, after.rstrip(), room)
+    shown = excerpt(left + marked + right, len(left) + 1, len(marked), room)
     yield (gutter, Piece(shown.shown))
     yield (gutter, Piece(shown.marker, tone))
 
 
-def _flat(text: str) -> str:
-    """Texten på en rad, tecken för tecken."""
-    return "".join(" " if char.isspace() else char for char in text)
+def _beside(before: str, marked: str, after: str, room: int) -> tuple[str, str]:
+    """Så mycket av det som står intill som ryms, i hela ord och lika mycket på båda sidor."""
+    free = max(room - len(marked), 0)
+    left = min(len(before), max(free // 2, free - len(after)))
+    right = min(len(after), free - left)
+    return _last_words(before, left), _first_words(after, right)
+
+
+def _last_words(text: str, room: int) -> str:
+    if len(text) <= room:
+        return text
+    _, _, words = text[len(text) - max(room - len(_CUT), 0) - 1 :].partition(" ")
+    return f"{_CUT}{words}"
+
+
+def _first_words(text: str, room: int) -> str:
+    if len(text) <= room:
+        return text
+    words, _, _ = text[: max(room - len(_CUT), 0) + 1].rpartition(" ")
+    return f"{words}{_CUT}"
+
+
+def _one_space(text: str) -> str:
+    """Texten på en rad, med ett blanksteg där raden bröts."""
+    return _SPACES.sub(" ", text)
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return _one_space(text).strip()
