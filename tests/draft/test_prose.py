@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from drafting import bakgrund, draft_of, passages_of, written
+from drafting import HEAD, bakgrund, draft_of, pack_files, passages_of, written
 
+from beslutsgen.arende import read_case
 from beslutsgen.diagnostic import TextSpot
+from beslutsgen.draft import Draft
 
 FACTS = """\
 parter:
@@ -157,3 +159,25 @@ def test_a_fact_typed_by_hand_is_found_without_path() -> None:
     (passage,) = passages_of(bakgrund("Kostar 4,1 mnkr per år från 2018-03-01.", FACTS), "text.bakgrund")
     found = [(passage.text[fact.start : fact.end], fact.path) for fact in passage.facts]
     assert found == [("4,1\xa0mnkr per år", None), ("2018-03-01", None)]
+
+
+@pytest.mark.parametrize(
+    ("day", "law"),
+    [
+        ("2025-05-13", "socialtjänstlagen (2001:453)"),
+        ("2025-07-01", "socialtjänstlagen (2025:400)"),
+        ("2017-12-31", "socialtjänstlagen (2001:453)"),
+    ],
+)
+def test_a_law_is_written_in_full_in_the_edition_of_the_paper_s_day(day: str, law: str) -> None:
+    head = HEAD.replace("forvaltning:", f"sammantrade: {day}, forvaltning:")
+    loaded = read_case(
+        f"{head}lagrum: {{stod: 4 kap. 1 § SoL, da: 4 kap. 1 § socialtjänstlagen (2025:400)}}\n"
+        'text: {bakgrund: "{{ lagrum.stod | fullt }}; {{ lagrum.da | fullt }}"}\n'.encode(),
+        "fall.yaml",
+    )
+    assert loaded.model is not None, loaded.diagnostics
+    texts = dict(Draft(loaded.model, pack_files(), loaded.places).texts())
+    (passage,) = texts["text.bakgrund"]
+    shown = passage.text.replace("\N{NO-BREAK SPACE}", " ")
+    assert shown == f"4 kap. 1 § {law}; 4 kap. 1 § socialtjänstlagen (2025:400)"

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.tex013 import leftovers
 from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Severity, TextSpot
 
@@ -46,6 +47,9 @@ def look(view: View) -> Iterator[Finding]:
         if not point and not _RUNNING.match(text.path):
             continue
         for passage in text.passages:
+            if any(leftovers(passage)):
+                # En lista eller tabell som inte känns igen är ett eget fynd (TEX013).
+                continue
             words = passage.text.split()
             unended = not _ENDED.search(passage.text) and len(words) >= (1 if point else _FEWEST_WORDS)
             if unended and (point or not _listed(passage)):

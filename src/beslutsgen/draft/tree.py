@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_args
 
@@ -12,7 +12,7 @@ from beslutsgen.arende.fields import Prosa
 from beslutsgen.arende.model import AntalPost, Arende, Avtal, BeloppPost, Mbl, Part
 from beslutsgen.arende.shapes import Many, Name, record_of
 from beslutsgen.draft.scope import Flag, Group, Items, Leaf, Missing, Node, Parts, Prose
-from beslutsgen.facts import Belopp, Lagrum, Namn, Period, Value, insats, langd
+from beslutsgen.facts import Belopp, Lagrum, Namn, Period, Value, insats, lag, langd
 
 if TYPE_CHECKING:
     from beslutsgen.arende.pack import Pack
@@ -48,7 +48,7 @@ class _Planter:
         if value is None:
             return Missing(path)
         if isinstance(value, _VALUES):
-            return _fact(value, path)
+            return _fact(self._in_force(value), path)
         if isinstance(value, Prosa):
             return Prose(path, value)
         if isinstance(value, bool):
@@ -64,6 +64,14 @@ class _Planter:
                 path, Parts({name: partial(self.node, value[name], f"{path}.{name}") for name in value}), None
             )
         return self._record(value, path)
+
+    def _in_force(self, value: Value) -> Value:
+        """Ett lagrum i den utgåva av lagen som gäller på papperets datum, om det inte självt säger vilken."""
+        day = papperets_datum(self.arende)
+        if not isinstance(value, Lagrum) or day is None or value.sfs is not None:
+            return value
+        edition = lag(value.lag, day)
+        return replace(value, sfs=edition.sfs) if edition else value
 
     def entry(self, section: str, name: str) -> Node:
         """Noden för en namngiven post."""
