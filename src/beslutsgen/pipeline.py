@@ -15,7 +15,7 @@ from beslutsgen.arende import (
     too_large,
     unreadable,
 )
-from beslutsgen.arende.faults import SEVERITIES
+from beslutsgen.arende.faults import SEVERITIES, UNKNOWN_TYPE
 from beslutsgen.arende.packfiles import read_folder
 from beslutsgen.checks import Text, View, accept, judge
 from beslutsgen.checks.known import named_values
@@ -71,7 +71,8 @@ def open_pack(folder: Path | None = None) -> PackFiles | tuple[Diagnostic, ...]:
     own = next(
         (place for place in (_HERE / "templates", _HERE.parents[1] / "templates") if place.is_dir()), None
     )
-    return read_folder(folder or own or _HERE / "templates")
+    files = read_folder(folder or own or _HERE / "templates")
+    return files if isinstance(files, tuple) else _odd_logotype(files) or files
 
 
 def check_case(case: Path, files: PackFiles, *, strict: bool = False) -> Checked:
@@ -194,6 +195,21 @@ def _paper(
     if isinstance(made, tuple):
         return made
     return verify(made, f"{paper.papper.fil}.docx", pictures, utkast=utkast) or made
+
+
+def _odd_logotype(files: PackFiles) -> tuple[Diagnostic, ...]:
+    """Felet i en logotyp som inte går att sätta in."""
+    if files.logotype is None or read_picture(files.logotype, ""):
+        return ()
+    return (
+        Diagnostic(
+            UNKNOWN_TYPE,
+            SEVERITIES[UNKNOWN_TYPE],
+            f"Logotypen {files.pack.organisation.logotyp} är ingen bild i formatet png.",
+            files.places.spot("organisation.logotyp"),
+            "Spara bilden som png i ett bildprogram, lägg den i mallpaketet och ange den filen.",
+        ),
+    )
 
 
 def _pictures(files: PackFiles) -> dict[str, Picture]:

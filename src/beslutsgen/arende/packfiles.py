@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import faults
 from beslutsgen.arende.load import read_pack
+from beslutsgen.arende.packwhole import against_itself
 from beslutsgen.arende.reading import read_bytes
 from beslutsgen.arende.source import SourceText
 from beslutsgen.diagnostic import Diagnostic, WholeFile, ordered
@@ -48,6 +49,7 @@ def read_folder(folder: Path) -> PackFiles | tuple[Diagnostic, ...]:
         return loaded.diagnostics
     reader = _Reader(folder, loaded.model, loaded.places)
     files = reader.read()
+    reader.faults.extend(against_itself(loaded.model, loaded.places))
     return ordered(tuple(reader.faults)) if reader.faults else files
 
 
