@@ -143,7 +143,25 @@ def test_tags_where_they_are_not_filled_in_are_reported() -> None:
         "{{ arende.datum }} står i en kommentar, där den inte fylls i.",
         "{{ arende.rubrik }} står i struken text med spårade ändringar, där den inte fylls i.",
         "{{ organisation.webbplats }} står i en fältkod, där den inte fylls i.",
+        "Det finns spårade ändringar här.",
     ]
+
+
+def test_tracked_changes_in_a_template_are_refused_with_their_place() -> None:
+    author = 'w:id="1" w:author="Åsa Öberg" w:date="2025-01-01T00:00:00Z"'
+    added = f"<w:p><w:r><w:t>Fast </w:t></w:r><w:ins {author}><w:r><w:t>tillagt</w:t></w:r></w:ins></w:p>"
+    mark = f"<w:p><w:pPr><w:rPr><w:del {author}/></w:rPr></w:pPr>{text_runs('två')}</w:p>"
+    row = f"<w:tr><w:trPr><w:ins {author}/></w:trPr><w:tc>{paragraph('rad')}</w:tc></w:tr>"
+    table = f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="1"/></w:tblGrid>{row}</w:tbl>'
+    (one,) = faults(docx(xml=paragraph("# Bakgrund") + added))
+    assert (one.code, one.message) == ("MALL006", "Det finns spårade ändringar här.")
+    assert isinstance(one.spot, PaperSpot)
+    assert (one.spot.heading, one.spot.excerpt) == ("Bakgrund", "Fast tillagt")
+    (several,) = faults(docx(xml=added + mark + table))
+    assert several.message == "Det finns spårade ändringar i 3 stycken, först här."
+    (in_table,) = faults(docx(xml=paragraph("x") + table))
+    assert isinstance(in_table.spot, PaperSpot)
+    assert in_table.spot.excerpt == "rad"
 
 
 def test_a_block_may_not_cut_a_cell_or_a_paragraph() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import faults
 from beslutsgen.arende.keys import ascii_key, suggestion
@@ -24,7 +24,7 @@ PHRASE_NAMES: Final = (
     "mbl", "omedelbar_justering", "underlag_papper", "underlag_bilaga",
 )  # fmt: skip
 # Namn utöver ärendefilens avsnitt som ett krav kan börja med.
-_OTHERS: Final[Mapping[str, type[Any]]] = {
+_OTHERS: Final[Mapping[str, type[object]]] = {
     "uppdraget": Avtal,
     "bestallare": Part,
     "utforare": Part,
@@ -69,7 +69,7 @@ def _requirement(at: str, path: str, places: Places) -> Iterator[Diagnostic]:
     first, *rest = (ascii_key(word) for word in path.split("."))
     sections = record_of(Arende).fields
     if first in _OTHERS:
-        shape: Shape = record_of(_OTHERS[first])
+        shape: Shape = record_of(_OTHERS[first])  # type: ignore[arg-type]  # mypy läser klassens __hash__ som instansens
     elif first in sections:
         shape = sections[first].shape
     else:

@@ -11,6 +11,7 @@ from lxml import etree
 from beslutsgen.checks.mall004 import CHECK as SPLIT
 from beslutsgen.checks.mall008 import CHECK as UNUSABLE
 from beslutsgen.diagnostic import ordered
+from beslutsgen.emit.clean import tracked_changes, without_comments
 from beslutsgen.emit.compiled import GHOST, TRACE, CompiledTemplate, Tag, TextPart
 from beslutsgen.emit.elsewhere import tags_elsewhere
 from beslutsgen.emit.faults import whole
@@ -71,6 +72,7 @@ class _Template:
     def read(self, scope: Mapping[str, Node]) -> None:
         """Delarna tolkas, och taggarna i dem hittas."""
         self.faults.extend(tags_elsewhere(self.package, self.file))
+        self.package = without_comments(self.package)
         for name, kind in self.package.texts:
             root = ooxml.parse(self.package.members[name])
             if root is None or root.nsmap.get("w") != ooxml.W_NS:
@@ -80,6 +82,7 @@ class _Template:
                 )
                 continue
             self.free_bookmark = max(self.free_bookmark, _free_bookmark(root))
+            self.faults.extend(tracked_changes(root, self.file, kind, self.styles))
             simplify(root)
             self._read_part(name, kind, root, scope)
 
