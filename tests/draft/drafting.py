@@ -28,9 +28,9 @@ def pack_files() -> PackFiles:
     return files
 
 
-def draft_of(yaml: str) -> Draft:
+def draft_of(yaml: str, head: str = HEAD) -> Draft:
     """Utkastet till ett ärende med rubrik och beslut, och det som `yaml` lägger till."""
-    text = HEAD + dedent(yaml)
+    text = head + dedent(yaml)
     loaded = read_case(text.encode(), "fall.yaml")
     assert loaded.model is not None, [found.message for found in loaded.diagnostics]
     return Draft(loaded.model, pack_files(), loaded.places)

@@ -16,6 +16,8 @@ parter:
   region: Region Östergötland
 avtal:
   uppdrag: {slag: verksamhetsuppdrag, period: 2018-03-01–2021-02-28, forlangning: "1 år i taget, högst 2 gånger"}
+  ramen: {slag: ramavtal}
+lagrum: {stod: 4 kap. 1 § SoL}
 belopp:
   drift:
     varde: 3,8 mnkr per år
@@ -83,6 +85,51 @@ FAULTS = {
         "Fyll i avtal.uppdrag.langst_till, eller ta bort hänvisningen.",
         4,
     ),
+    "Se {{ avtal.ramen.senaste_slut }}.": (
+        "FIL034",
+        "avtal.ramen.senaste_slut saknas i ärendet.",
+        (
+            "Fyll i avtal.ramen.period med ett slut och avtal.ramen.forlangning med ett antal gånger, "
+            "eller ta bort hänvisningen."
+        ),
+        4,
+    ),
+    "Se {{ avtal.ramen.period.langd }}.": (
+        "FIL034",
+        "avtal.ramen.period.langd saknas i ärendet.",
+        "Fyll i avtal.ramen.period med början och slut, eller ta bort hänvisningen.",
+        4,
+    ),
+    "Se {{ avtal.ramen.belopp }}.": (
+        "FIL034",
+        "avtal.ramen.belopp saknas i ärendet.",
+        "Skriv avtal: ramen i en post under belopp, eller ta bort hänvisningen.",
+        4,
+    ),
+    "Se {{ lagrum.stod.insats }}.": (
+        "FIL034",
+        "lagrum.stod.insats saknas i ärendet.",
+        (
+            "Ange en punkt i 9 § LSS under lagrum.stod: bara de har en insats i lagtabellen, "
+            "eller ta bort hänvisningen."
+        ),
+        4,
+    ),
+    "Se {{ organisation.epost }}.": (
+        "FIL034",
+        "pack.organisation.epost saknas i ärendet.",
+        "Fyll i organisation.epost i mallpaketets pack.yaml, eller ta bort hänvisningen.",
+        4,
+    ),
+    "Se {{ arende.undertecknare.titel }}.": (
+        "FIL030",
+        "arende.undertecknare har 2 poster, så .titel kan inte skrivas ut.",
+        (
+            "Gå igenom posterna: {% for post in arende.undertecknare %}{{ post.titel }}"
+            "{% if not loop.last %}, {% endif %}{% endfor %}."
+        ),
+        28,
+    ),
     "Se {{ samrad }}.": (
         "FIL030",
         "samrad är inget som kan skrivas ut i sig.",
@@ -116,10 +163,27 @@ FAULTS = {
 }
 
 
+def test_the_loop_that_a_fault_proposes_writes_the_posts_apart() -> None:
+    loop = "{% for post in samrad.med %}{{ post.namn }}{% if not loop.last %}, {% endif %}{% endfor %}."
+    assert written(bakgrund(loop, FACTS), "text.bakgrund") == [
+        "Omsorgsnämnden, Leanlink Råd och stöd, Region Östergötland."
+    ]
+
+
+@pytest.mark.parametrize(
+    "prose", ["{% if antal %}x", "{{ antal.platser() }}", "{% for x in antal.platser %}x{% endfor %}"]
+)
+def test_a_text_with_a_fault_is_not_called_empty(prose: str) -> None:
+    draft = draft_of(bakgrund(prose, FACTS))
+    assert "text.bakgrund" not in dict(draft.texts())
+    assert len(draft.faults) == 1
+
+
 @pytest.mark.parametrize("prose", FAULTS)
 def test_a_fault_says_where_what_and_how_to_mend_it(prose: str) -> None:
     code, message, hint, column = FAULTS[prose]
-    draft = draft_of(bakgrund(prose, FACTS))
+    head = "arende: {rubrik: x, typ: verksamhetsuppdrag, namnd: y, undertecknare: [A B, C D]}\nbeslut: [Godkänns.]\n"
+    draft = draft_of(bakgrund(prose, FACTS), head)
     list(draft.texts())
     (fault,) = draft.faults
     assert (fault.code, fault.message, fault.hint) == (code, message, hint)

@@ -46,9 +46,11 @@ class Draft:
         return self.writer.faults
 
     def texts(self) -> Iterator[tuple[str, tuple[Passage, ...]]]:
-        """Ärendefilens alla texter, utskrivna, med sina sökvägar."""
+        """Ärendefilens alla texter, utskrivna, med sina sökvägar; en text som bara blev fel är inte tom."""
         for path, prosa in _prose_in(self._arende, ""):
-            yield path, tuple(passages(self.writer.written(Prose(path, prosa))))
+            found = tuple(passages(self.writer.written(Prose(path, prosa))))
+            if found or path not in self.writer.unfinished:
+                yield path, found
 
     def papers(self, *, utkast: bool) -> Iterator[PaperDraft]:
         """Papperen, i mallpaketets ordning."""

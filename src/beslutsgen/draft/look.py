@@ -37,7 +37,8 @@ def part(owner: Node, word: str) -> Node | Unknown:
     if isinstance(owner, Items) and owner.nodes:
         return Unknown(
             f"{owner.path} har {len(owner.nodes)} poster, så .{word} kan inte skrivas ut.",
-            f"Gå igenom posterna: {{% for post in {owner.path} %}}{{{{ post.{word} }}}}{{% endfor %}}.",
+            f"Gå igenom posterna: {{% for post in {owner.path} %}}{{{{ post.{word} }}}}"
+            "{% if not loop.last %}, {% endif %}{% endfor %}.",
         )
     if isinstance(owner, (Missing, Items)):
         return Missing(f"{owner.path}.{word}")
@@ -76,6 +77,28 @@ def truth(node: Node) -> bool:
     if isinstance(node, Group):
         return truth(node.own) if node.own is not None else bool(node.parts)
     return not isinstance(node, Missing)
+
+
+def missing(path: str) -> Unknown:
+    """Att en uppgift saknas, och vad som ska fyllas i: det som räknas ut är ingen nyckel i ärendefilen."""
+    return Unknown(f"{path} saknas i ärendet.", f"{_to_fill_in(path)}, eller ta bort hänvisningen.")
+
+
+def _to_fill_in(path: str) -> str:
+    owner, _, word = path.rpartition(".")
+    if path in ("bestallare", "utforare"):
+        return f"Ge en av parterna roll: {path}"
+    if path.startswith("pack."):
+        return f"Fyll i {path.removeprefix('pack.')} i mallpaketets pack.yaml"
+    if word == "senaste_slut":
+        return f"Fyll i {owner}.period med ett slut och {owner}.forlangning med ett antal gånger"
+    if owner.endswith(".period"):
+        return f"Fyll i {owner} med början och slut"
+    if word == "insats":
+        return f"Ange en punkt i 9 § LSS under {owner}: bara de har en insats i lagtabellen"
+    if owner.startswith("avtal.") and word in ("belopp", "antal"):
+        return f"Skriv avtal: {owner.removeprefix('avtal.')} i en post under {word}"
+    return f"Fyll i {path}"
 
 
 def unprintable(node: Node) -> Unknown:

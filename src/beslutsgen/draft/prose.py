@@ -172,12 +172,7 @@ class _Walker:
         elif isinstance(found, Prose):
             yield from self._prose(found, notation, node)
         elif isinstance(found, Missing):
-            self._fault(
-                "FIL034",
-                node,
-                f"{found.path} saknas i ärendet.",
-                f"Fyll i {found.path}, eller ta bort hänvisningen.",
-            )
+            self._missing(found.path, node)
         else:
             unknown = look.unprintable(found)
             self._fault("FIL030", node, unknown.message, unknown.hint)
@@ -199,12 +194,7 @@ class _Walker:
                 yield Literal(" och " if position == last else ", ", self.source, start)
             yield from self._print(item, notation, node)
         if last < 0:
-            self._fault(
-                "FIL034",
-                node,
-                f"{items.path} saknas i ärendet.",
-                f"Fyll i {items.path}, eller ta bort hänvisningen.",
-            )
+            self._missing(items.path, node)
 
     def _prose(self, prose: Prose, notation: str, node: nodes.Node) -> Iterator[Piece]:
         if self.depth >= MAX_DEPTH:
@@ -215,6 +205,10 @@ class _Walker:
             prose.prosa.text.rstrip(), self.run.sources(prose.path), self.run.root, self.run, self.depth + 1
         )
         yield from values.transformed(inner, notation)
+
+    def _missing(self, path: str, node: nodes.Node) -> None:
+        absent = look.missing(path)
+        self._fault("FIL034", node, absent.message, absent.hint)
 
     def _fault(self, code: str, node: nodes.Node, message: str, hint: str) -> None:
         self.run.faults.append(ProseFault(code, message, hint, self._tag(node)))

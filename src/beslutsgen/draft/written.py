@@ -89,6 +89,8 @@ class Writer:
         self.phrases = phrases
         self._run = Evaluation(root, lambda path: CaseText(places, path))
         self._prose: dict[tuple[str, str], Content] = {}
+        self.unfinished: set[str] = set()
+        """Texterna som inte gick att skriva ut helt, efter sökväg."""
 
     @property
     def faults(self) -> tuple[ProseFault, ...]:
@@ -122,7 +124,10 @@ class Writer:
         key = (prose.path, notation)
         if key not in self._prose:
             self._run.written = 0
+            before = len(self._run.faults)
             pieces = evaluate(prose.prosa.text, CaseText(self.places, prose.path), self.root, self._run)
+            if len(self._run.faults) > before:
+                self.unfinished.add(prose.path)
             self._prose[key] = content(tuple(transformed(pieces, notation)), self.units)
         return self._prose[key]
 
