@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import nodes
 
 from beslutsgen.draft import look, values
+from beslutsgen.draft.organs import is_common
 from beslutsgen.draft.pieces import Literal, Printed, ProseFault
 from beslutsgen.draft.scope import Group, Items, Leaf, Missing, Prose
 from beslutsgen.draft.syntax import SyntaxFault, parse_prose
 from beslutsgen.draft.tags import tag_at
-from beslutsgen.facts import Fault, write_checked
+from beslutsgen.facts import Fault, Namn, write_checked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -192,9 +193,18 @@ class _Walker:
         for position, item in enumerate(items.nodes):
             if position:
                 yield Literal(" och " if position == last else ", ", self.source, start)
-            yield from self._print(item, notation, node)
+            yield from self._print(item, notation or self._in_sentence(item, start), node)
         if last < 0:
             self._missing(items.path, node)
+
+    def _in_sentence(self, item: Node, at: int) -> str:
+        """Skrivsättet för en post i en frasens uppräkning: organ som är vanliga ord får liten bokstav i en mening."""
+        leaf = item.own if isinstance(item, Group) else item
+        if self.source.authored or not isinstance(leaf, Leaf) or not isinstance(leaf.value, Namn):
+            return ""
+        before = self.text[:at].rstrip()
+        begins = not before or before.endswith((".", "!", "?", ":", "%}"))
+        return "gemen" if not begins and is_common(leaf.value.text) else ""
 
     def _prose(self, prose: Prose, notation: str, node: nodes.Node) -> Iterator[Piece]:
         if self.depth >= MAX_DEPTH:

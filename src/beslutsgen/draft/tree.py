@@ -22,12 +22,13 @@ _Makers: TypeAlias = dict[str, Callable[[], Node]]
 
 
 def build_tree(arende: Arende, pack: Pack) -> dict[str, Node]:
-    """Namnen som prosa, fraser och mallar når: ärendets avsnitt, `organisation`, `uppdraget` och parterna."""
+    """Namnen som prosa, fraser och mallar når: avsnitten, `insatser`, `organisation`, `uppdraget` och parterna."""
     planter = _Planter(arende, pack)
     tree = {
         part.name: planter.node(getattr(arende, part.name), part.name, _sections(Arende, part.name))
         for part in fields(arende)
     }
+    tree["insatser"] = planter.insatser()
     tree["organisation"] = planter.node(pack.organisation, "pack.organisation")
     decided = beslutat(arende)
     tree["uppdraget"] = planter.entry("avtal", decided[0]) if decided else Missing("avtal.uppdrag")
@@ -77,6 +78,11 @@ class _Planter:
         """Noden för en namngiven post."""
         return self.node(getattr(self.arende, section)[name], f"{section}.{name}")
 
+    def insatser(self) -> Node:
+        """De lagrum som anger en insats."""
+        names = [name for name, rum in self.arende.lagrum.items() if insats(rum)]
+        return Items("lagrum", tuple(self.entry("lagrum", name) for name in names))
+
     def by_role(self, roll: str, decided: Avtal | None) -> Node:
         """Parten med en viss roll, helst bland det beslutade avtalets parter."""
         names = [name for name, part in self.arende.parter.items() if part.roll == roll]
@@ -111,7 +117,13 @@ class _Planter:
         """Delar som följer av postens uppgifter."""
         if isinstance(record, Avtal):
             return self._agreement_parts(record, path)
-        if isinstance(record, (BeloppPost, AntalPost)):
+        if isinstance(record, BeloppPost):
+            ett_ar = bool(record.prisniva and record.prisniva.strip().isdecimal())
+            return {
+                "benamning": partial(self._label, record, path),
+                "prisniva_ar": partial(Flag, f"{path}.prisniva_ar", ett_ar),
+            }
+        if isinstance(record, AntalPost):
             return {"benamning": partial(self._label, record, path)}
         if isinstance(record, Part):
             return {
