@@ -57,7 +57,7 @@ def test_a_whole_report() -> None:
         "a.docx, under ”Ärende”: fel DAT001 Perioden är 2018-03-01–2021-01-31 här men 2018-03-01–2022-01-31 i b.txt.\n"
         "      | Avtalet gäller 2018-03-01–2021-01-31 med möjlig förlängning.\n"
         "      |                ^^^^^^^^^^^^^^^^^^^^^\n"
-        "  se  : b.txt, under ”Avtalstid” den andra perioden\n"
+        "  se  : b.txt, under ”Avtalstid”: den andra perioden\n"
         "      | Verksamhetsuppdraget gäller för perioden 2018-03-01–2022-01-31 med möjlighet till förlängning.\n"
         "      |                                          ^^^^^^^^^^^^^^^^^^^^^\n"
         "  tips: Rätta den som är fel.\n"
@@ -197,9 +197,14 @@ def test_verdicts(outcome: Outcome, verdict: str, said: str) -> None:
             ReviewedPaper("a.txt", facts=FactCount(0, 20, 42)),
             "a.txt: 62 uppgifter, varav 20 står mer än en gång.",
         ),
+        (ReviewedPaper("a.txt", facts=FactCount(0, 4, 0)), "a.txt: 4 uppgifter, alla står mer än en gång."),
+        (
+            ReviewedPaper("a.txt", "b.yaml", FactCount(0, 9, 0)),
+            "a.txt mot b.yaml: 9 uppgifter som stämmer med ärendet.",
+        ),
         (
             ReviewedPaper("a.txt", "b.yaml", FactCount(1, 0, 0)),
-            "a.txt mot b.yaml: 1 uppgift: 1 bunden till ärendet.",
+            "a.txt mot b.yaml: 1 uppgift bunden till ärendet.",
         ),
     ],
 )

@@ -9,7 +9,7 @@ from beslutsgen.report.words import either, findings, listed, number
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from beslutsgen.report.outcome import CheckedKind, Outcome, ReviewedPaper, Verdict
+    from beslutsgen.report.outcome import CheckedKind, FactCount, Outcome, ReviewedPaper, Verdict
 
 # Det granskade i ental och flertal, i den ordning som det räknas upp.
 _KINDS: Final[Mapping[CheckedKind, tuple[str, str]]] = {
@@ -75,13 +75,22 @@ def _facts(paper: ReviewedPaper) -> str:
         return "inga uppgifter att granska"
     total = number(facts.total, "uppgift", "uppgifter")
     if paper.case is None:
-        return f"{total}, varav {facts.matched} står mer än en gång" if facts.matched else total
+        return f"{total}, {_repeated(facts)}" if facts.matched else total
     parts = (
         (facts.bound, f"{either(facts.bound, 'bunden', 'bundna')} till ärendet"),
         (facts.matched, "som stämmer med ärendet"),
         (facts.free, "som ärendet inte har"),
     )
-    return f"{total}: {listed([f'{count} {what}' for count, what in parts if count])}"
+    present = [(count, what) for count, what in parts if count]
+    if len(present) == 1:
+        ((_, what),) = present
+        return f"{total} {what}"
+    return f"{total}: {listed([f'{count} {what}' for count, what in present])}"
+
+
+def _repeated(facts: FactCount) -> str:
+    share = "alla" if facts.matched == facts.total else f"varav {facts.matched}"
+    return f"{share} står mer än en gång"
 
 
 def _not_read(outcome: Outcome) -> Iterator[str]:

@@ -44,7 +44,9 @@ def _diagnostic(found: Diagnostic, layout: Layout) -> Iterator[Line]:
     yield from _first(found, Piece(f"{SEVERITIES[found.severity]} {found.code}", tone), layout)
     yield from spot_lines(found.spot, tone, layout.width)
     for related in found.related:
-        yield from _labelled("se  ", f"{place(related.spot)} {related.message}", layout)
+        # Efter en rad och kolumn behövs inget mer; efter en rubrik i ord behövs ett kolon.
+        colon = ":" if isinstance(related.spot, PaperSpot) else ""
+        yield from _labelled("se  ", f"{place(related.spot)}{colon} {related.message}", layout)
         if _elsewhere(related.spot, found.spot):
             yield from spot_lines(related.spot, Tone.WEIGHTY, layout.width)
     if found.hint:
