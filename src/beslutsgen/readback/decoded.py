@@ -7,6 +7,7 @@ import re
 from typing import Final, NamedTuple
 
 from beslutsgen.readback.document import Unreadable
+from beslutsgen.readback.symbols import readable
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
@@ -20,7 +21,7 @@ _SINGLE: Final = (("cp1252", "Windows-1252"), ("mac_roman", "Mac Roman"), ("cp85
 _SWEDISH: Final = re.compile("[åäöÅÄÖéÉ§–—”’…\u00a0]")
 # Tecken som svensk text inte har, men som fel kodning ger.
 _STRANGE: Final = re.compile("[^\\s\\w!-~§´¨«»–—‘’‚“”„•…€°±²³½¼¾×\u00a0\u00ad]|[ÃÂ‡†ŠŒŽšœžŸƒ¥]")
-_CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff\u00ad]")
+_CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
 _ENOUGH: Final = 200_000
 
 
@@ -44,7 +45,7 @@ def decode(data: bytes) -> Decoded | Unreadable:
         .replace("\v", "\n")
         .replace("\x85", "\n")
     )
-    return Decoded(_CONTROL.sub("", text.replace("\u2029", "\n\n")), notes)
+    return Decoded(readable(_CONTROL.sub("", text.replace("\u2029", "\n\n"))), notes)
 
 
 def _decode(data: bytes) -> Decoded | None:

@@ -45,10 +45,9 @@ def read_paper(data: bytes, file: str) -> Document | Unreadable:
 
         return read_docx(data, file)
     if _PDF in data[:_PDF_WITHIN]:
-        return Unreadable(
-            "Filen är en pdf, som inte kan läsas än.",
-            "Spara papperet som Word-dokument (.docx) eller textfil.",
-        )
+        from beslutsgen.readback.pdf.reader import read_pdf
+
+        return read_pdf(data, file)
     start_of = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     other = next((found for start, found in _OTHERS if start_of.startswith(start)), None)
     if other is not None:

@@ -8,7 +8,7 @@ from beslutsgen.readback.docx.drawn import ALTERNATE, chosen, look_into
 from beslutsgen.readback.docx.fields import FIELD_CHAR, Fields
 from beslutsgen.readback.docx.maths import OMATH, maths
 from beslutsgen.readback.docx.pieces import ACCEPTED, BOTH, ORIGINAL, Anchor, Piece, Tracked
-from beslutsgen.readback.docx.symbols import readable, symbol
+from beslutsgen.readback.symbols import readable, symbol
 from beslutsgen.word.ooxml import BR, CR, HYPERLINK, NO_BREAK_HYPHEN, R_ID, RPR, SDT, TAB, R, T, w
 from beslutsgen.word.paragraphs import OBJECT
 

@@ -33,7 +33,7 @@ def symbol(font: str, char: str) -> str | None:
 
 
 def readable(text: str) -> str:
-    """Texten utan mjuka bindestreck, och med kända tecken där Word har klistrat in dem ur Symbol eller Wingdings."""
+    """Texten utan mjuka bindestreck, och med kända tecken där tecken ur Symbol eller Wingdings står."""
     if text.isascii():
         return text
     return _PRIVATE.sub(_known, text.replace("\u00ad", ""))

@@ -1,0 +1,1 @@
+"""Läser papper i pdf: rader med lägen, sidhuvuden, stycken och det som inte är text."""
