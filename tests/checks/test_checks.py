@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 # Fynden i fil, mall och papper hittas av andra steg och prövas där; felen i löpande text prövas också här.
-ELSEWHERE = re.compile(r"fil0[012]|mall|dok", re.IGNORECASE)
+ELSEWHERE = re.compile(r"fil0[012]|mall|dok|per003", re.IGNORECASE)
 PROSE = re.compile(r"FIL03\d")
 # Exemplen är för korta för att ha alla avsnitt.
 INCOMPLETE = "TEX008"

@@ -21,7 +21,9 @@ Rätt:
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections import defaultdict
+from itertools import islice
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
@@ -30,40 +32,51 @@ from beslutsgen.diagnostic import Severity
 from beslutsgen.facts import Belopp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from beslutsgen.checks.base import View
     from beslutsgen.checks.sentences import Sentence
     from beslutsgen.passage import FactSpan
+
+    _Written: TypeAlias = tuple[Sentence, FactSpan, re.Match[str]]
 
 _UNIT: Final = Pattern(
     r"(?P<short>mdkr|mnkr|mkr|msek|tkr|kkr|tsek|ksek|milj\.? kr|mn kr)(?!\w)"
     r"|(?P<long>(?:miljarder|miljard|miljoner|miljon|tusen)(?: (?:kronor|kr))?)(?!\w)",
     re.IGNORECASE,
 )
+# En tabell i ett papper får vara kort.
+_TABLE: Final = "tabell"
 _BETTER: Final = {"tkr": "tusen kronor", "mnkr": "miljoner kronor", "mdkr": "miljarder kronor"}
 
 
 def look(view: View) -> Iterator[Finding]:
-    """Handskrivna belopp i kortform, när samma storlek skrivs ut på andra ställen."""
-    written = list(_amounts(view))
-    for size, better in _BETTER.items():
-        alike = [one for one in written if _size(one[1]) == size]
-        long = next((one for one in alike if one[2]["long"]), None)
-        if long is None:
-            continue
-        for sentence, fact, unit in alike:
-            if unit["short"] and fact.path is None and sentence.authored(fact.start):
-                yield Finding(
-                    sentence.spot(fact.start, fact.end),
-                    f"Här skrivs {unit['short']}, men på ett annat ställe {long[2][0]}.",
-                    f"Skriv {better}.",
-                    ((long[0].spot(long[1].start, long[1].end), "det andra skrivsättet"),),
-                )
+    """Handskrivna belopp i kortform, när samma storlek skrivs ut på andra ställen; i ett papper det första."""
+    papers: dict[str | None, list[_Written]] = defaultdict(list)
+    for one in _amounts(view):
+        papers[one[0].paper].append(one)
+    for paper, written in papers.items():
+        for size, better in _BETTER.items():
+            found = _mixed([one for one in written if _size(one[1]) == size], better)
+            yield from found if paper is None else islice(found, 1)
 
 
-def _amounts(view: View) -> Iterator[tuple[Sentence, FactSpan, re.Match[str]]]:
+def _mixed(alike: Sequence[_Written], better: str) -> Iterator[Finding]:
+    long = next((one for one in alike if one[2]["long"]), None)
+    for sentence, fact, unit in alike if long else ():
+        if long and unit["short"] and fact.path is None and sentence.authored(fact.start):
+            yield Finding(
+                sentence.spot(fact.start, fact.end),
+                f"Här skrivs {unit['short']}, men på ett annat ställe {long[2][0]}.",
+                f"Skriv {better}.",
+                ((long[0].spot(long[1].start, long[1].end), "det andra skrivsättet"),),
+            )
+
+
+def _amounts(view: View) -> Iterator[_Written]:
     for sentence in view.sentences:
+        if sentence.paper and sentence.path == _TABLE:
+            continue
         for fact in sentence.facts:
             if isinstance(fact.value, Belopp):
                 unit = _UNIT.search(plain(sentence.passage.text[fact.start : fact.end]))

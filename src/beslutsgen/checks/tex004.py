@@ -1,7 +1,8 @@
 """TEX004: En plats att fylla i står kvar.
 
 Vad: mallrester i texter och namn: hakparenteser, XX, TODO, åååå-mm-dd, streck att skriva på, Länk till ...
-utan länk, Wordmallens ”Klicka eller tryck här för att ange text” och utfyllnadstext.
+utan länk, Wordmallens ”Klicka eller tryck här för att ange text” och utfyllnadstext. Ett streck mellan två
+avsnitt och rader för underskrift är inga mallrester.
 Varför: den som läser papperet ser att något saknas, men inte vad.
 
 Fel:
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import case_facts
 from beslutsgen.checks.base import Check, Finding, Reads
+from beslutsgen.checks.blanks import bare_link, to_sign
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Severity
@@ -42,7 +44,7 @@ _PLACEHOLDER: Final = Pattern(
     r"|(?<!\w)(?:åååå|ÅÅÅÅ|20ÅÅ|20åå|yyyy|YYYY)(?:-(?:mm|MM)(?:-(?:dd|DD))?)?(?!\w)"
     r"|(?i:klicka (?:eller tryck )?här för att|click (?:or tap )?here to|välj ett objekt|skriv (?:din )?text här"
     r"|lorem ipsum|förnamn efternamn|namn namnsson)"
-    r"|_{3,}|\.{4,}|…{2,}"
+    r"|(?P<line>_{3,}|\.{4,}|…{2,})"
 )
 # Utan något av detta i texterna finns ingen mallrest att leta efter.
 _TRIGGERS: Final = (
@@ -66,7 +68,6 @@ _TRIGGERS: Final = (
     ),
     *("välj ett", "text här", "lorem", "efternamn", "namnsson", "___", "....", "……", "länk till"),
 )
-_BARE_LINK: Final = Pattern(r"Länk till [^.!?]{1,120}\.?\Z")
 
 
 def look(view: View) -> Iterator[Finding]:
@@ -82,15 +83,16 @@ def look(view: View) -> Iterator[Finding]:
 
 
 def _in_passage(passage: Passage) -> Iterator[Finding]:
+    lines = to_sign(passage.text)
     for match in _PLACEHOLDER.finditer(passage.text):
-        if not any(fact.path and fact.start <= match.start() < fact.end for fact in passage.facts):
+        inside = any(fact.path and fact.start <= match.start() < fact.end for fact in passage.facts)
+        if not inside and not (lines and match["line"]):
             yield _finding(passage.place.spot(*match.span()), match[0])
-    linked = any(mark.kind == "link" for mark in passage.marks)
-    if not linked and _BARE_LINK.match(passage.text):
+    if bare_link(passage):
         yield Finding(
-            passage.place.spot(0, len(passage.text)),
-            f"”{plain(passage.text)}” är ingen länk.",
-            "Skriv länken som [text](https://...), eller ta bort raden.",
+            passage.place.spot(0, len(passage.text.rstrip())),
+            f"”{plain(passage.text).strip()}” är ingen länk.",
+            "Sätt in länken, i ärendefilen som [text](https://...), eller ta bort raden.",
         )
 
 

@@ -20,6 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.base import Check, Finding, Reads
+from beslutsgen.checks.blanks import bare_link, to_sign
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.tex013 import leftovers
 from beslutsgen.checks.words import plain
@@ -33,11 +34,16 @@ if TYPE_CHECKING:
 
 _POINT: Final = Pattern(r"beslut(?:\.punkter)?\[\d+\]\Z")
 _RUNNING: Final = Pattern(
-    r"(?:text\.(?!egna)\w+|text\.egna\[\d+\]\.innehall|samrad\.text|mbl\.text|uppdrag\.beskrivning)\Z"
+    r"(?:text\.(?!egna|punkt)\w+|text\.egna\[\d+\]\.innehall|samrad\.text|mbl\.text|uppdrag\.beskrivning)\Z"
 )
 _ENDED: Final = Pattern(r"[.!?:…][”\"')\]]*\s*\Z")
 _LIST_MARK: Final = Pattern(r"\s*(?:-|\d+\.|\|)\s")
 _FEWEST_WORDS: Final = 5
+_LONGEST_PHRASE: Final = 12
+_VERB: Final = Pattern(
+    r"(?<!\w)(?:är|har|hade|var|ska|skall|kan|får|bör|vill|blir|finns|gäller|avser|sker|skett|ges|tas|görs|föreslås"
+    r"|[a-zåäö]\w{3,}(?:ades|ats|as|rar))(?!\w)"
+)
 
 
 def look(view: View) -> Iterator[Finding]:
@@ -47,13 +53,22 @@ def look(view: View) -> Iterator[Finding]:
         if not point and not _RUNNING.match(text.path):
             continue
         for passage in text.passages:
-            if any(leftovers(passage)):
+            if any(leftovers(passage)) or (text.paper and not point and not _sentence_like(passage)):
                 # En lista eller tabell som inte känns igen är ett eget fynd (TEX013).
                 continue
-            words = passage.text.split()
-            unended = not _ENDED.search(passage.text) and len(words) >= (1 if point else _FEWEST_WORDS)
-            if unended and (point or not _listed(passage)):
-                yield _finding(passage, words, "Beslutspunkten" if point else "Stycket")
+            if _unended(passage, 1 if point else _FEWEST_WORDS) and (point or not _listed(passage)):
+                yield _finding(passage, "Beslutspunkten" if point else "Stycket")
+
+
+def _sentence_like(passage: Passage) -> bool:
+    """Om stycket är löpande text och inte en titel, en underskrift eller en mottagare: långt, eller med ett verb."""
+    return len(passage.text.split()) > _LONGEST_PHRASE or bool(_VERB.search(passage.text))
+
+
+def _unended(passage: Passage, fewest: int) -> bool:
+    """Om stycket är så långt och slutar utan skiljetecken. En rad kvar ur mallen är ett annat fynd (TEX004)."""
+    long = len(passage.text.split()) >= fewest
+    return long and not _ENDED.search(passage.text) and not bare_link(passage) and not to_sign(passage.text)
 
 
 def _listed(passage: Passage) -> bool:
@@ -62,11 +77,12 @@ def _listed(passage: Passage) -> bool:
     return isinstance(spot, TextSpot) and bool(_LIST_MARK.match(spot.line_text))
 
 
-def _finding(passage: Passage, words: list[str], what: str) -> Finding:
-    start = max(passage.text.rstrip().rfind(" "), passage.text.rfind("\u00a0")) + 1
+def _finding(passage: Passage, what: str) -> Finding:
+    text = passage.text.rstrip()
+    start = max(text.rfind(" "), text.rfind("\u00a0")) + 1
     return Finding(
-        passage.place.spot(start, len(passage.text)),
-        f"{what} slutar utan punkt: ”… {plain(' '.join(words[-4:]))}”.",
+        passage.place.spot(start, len(text)),
+        f"{what} slutar utan punkt: ”… {plain(' '.join(text.split()[-4:]))}”.",
         "Sätt punkt, eller skriv klart meningen.",
     )
 
