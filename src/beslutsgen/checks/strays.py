@@ -26,6 +26,7 @@ _ADDRESS: Final = Pattern(r"\S{0,200}(?:://|www\.|@)\S*")
 _SHORTEST: Final = 4
 _SHORTEST_NAME: Final = 6
 _SHORTEST_COMMON: Final = 8
+_LONGEST: Final = 60
 # Så många ord på var sida jämförs, och så många av det vanligare ordets ställen.
 _AROUND: Final = 3
 _MOST_PLACES: Final = 40
@@ -107,7 +108,8 @@ def _in(sentence: Sentence) -> Iterator[Use]:
     words = [token[0] for token in tokens]
     addresses = [match.span() for match in _ADDRESS.finditer(text, sentence.start, sentence.end)]
     for at, token in enumerate(tokens):
-        if len(token[0]) < _SHORTEST or not token[0].isalpha() or _inside(token.start(), addresses):
+        word = _SHORTEST <= len(token[0]) <= _LONGEST and token[0].isalpha()
+        if not word or _inside(token.start(), addresses):
             continue
         before = tuple(reversed(words[max(0, at - _AROUND) : at]))
         yield Use(sentence, token.start(), token.end(), before, tuple(words[at + 1 : at + 1 + _AROUND]))
