@@ -1,25 +1,39 @@
-"""Mäter beslutsgen på guldsamlingen: `python tests/gold/matt.py [--halva fore|efter] [--fel]`."""
+"""Mäter beslutsgen på guldsamlingen: `python tests/gold/matt.py [--halva fore|efter] [--bara fakta|par] [--fel]`."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 import faktamatt
-from samling import HALVOR, texter
+import parmatt
+from samling import HALVOR, papperspar, texter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def _rader(valt: argparse.Namespace) -> Iterator[str]:
+    """Måtten som rader, och med `--fel` varje avvikelse."""
+    halvor = (valt.halva,) if valt.halva else HALVOR
+    if valt.bara in (None, "fakta"):
+        fakta = faktamatt.mat(text for text in texter() if text.halva in halvor)
+        yield from ("Fakta", "", *faktamatt.tabell(fakta), "")
+        yield from fakta.avvikelser if valt.fel else ()
+    if valt.bara in (None, "par"):
+        par = parmatt.mat(ett for ett in papperspar() if ett.halva in halvor)
+        yield from ("Papperspar", "", *parmatt.tabell(par), "")
+        yield from par.avvikelser if valt.fel else ()
 
 
 def main() -> int:
-    """Skriver måtten som tabeller; med `--fel` också varje avvikelse."""
+    """Skriver måtten som tabeller."""
     val = argparse.ArgumentParser(prog="matt.py", description="Måtten på guldsamlingen.")
     val.add_argument("--halva", choices=HALVOR, help="bara den ena halvan av samlingen")
+    val.add_argument("--bara", choices=("fakta", "par"), help="bara det ena måttet")
     val.add_argument("--fel", action="store_true", help="skriv också ut varje avvikelse")
-    valt = val.parse_args()
-    matning = faktamatt.mat(text for text in texter() if valt.halva in (None, text.halva))
-    rader = ["Fakta", "", *faktamatt.tabell(matning)]
-    if valt.fel:
-        rader += ["", *matning.avvikelser]
-    sys.stdout.write("\n".join(rader) + "\n")
+    sys.stdout.write("\n".join(_rader(val.parse_args())) + "\n")
     return 0
 
 

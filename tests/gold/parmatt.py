@@ -1,0 +1,154 @@
+"""Mäter granskningen på guldsamlingens papperspar: hittade motsägelser, och falska fel och varningar."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from beslutsgen.diagnostic import Diagnostic, PaperSpot, Severity
+from beslutsgen.pipeline import review_papers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from samling import Motsagelse, Par
+
+ALLVAR = {"fel": Severity.ERROR, "varning": Severity.WARNING}
+
+
+@dataclass(slots=True)
+class Slagmatt:
+    """Hur många motsägelser av ett slag som finns, hittades, fick rätt allvar och nämns på båda sina ställen."""
+
+    finns: int = 0
+    hittade: int = 0
+    ratt_allvar: int = 0
+    bada: int = 0
+
+
+@dataclass(slots=True)
+class Parmatning:
+    """Mått per slag, falska fynd per kod, och varje avvikelse i klartext."""
+
+    par: int = 0
+    rena: int = 0
+    per_slag: defaultdict[str, Slagmatt] = field(default_factory=lambda: defaultdict(Slagmatt))
+    fel_i_rena: Counter[str] = field(default_factory=Counter)
+    varningar_i_rena: Counter[str] = field(default_factory=Counter)
+    fel_utover: Counter[str] = field(default_factory=Counter)
+    varningar_utover: Counter[str] = field(default_factory=Counter)
+    avvikelser: list[str] = field(default_factory=list)
+
+
+def granska(par: Par) -> tuple[Diagnostic, ...]:
+    """Granskningens fel och varningar om parets papper."""
+    papper = {fil: text.encode() for fil, text in par.papper.items()}
+    arende = par.arende.encode() if par.arende else None
+    fynd = review_papers(papper, arende).diagnostics
+    return tuple(ett for ett in fynd if ett.severity is not Severity.INFO)
+
+
+def _stallen(fynd: Diagnostic) -> Iterator[PaperSpot]:
+    """Fyndets alla ställen i papper."""
+    for spot in (fynd.spot, *(annat.spot for annat in fynd.related)):
+        if isinstance(spot, PaperSpot):
+            yield spot
+
+
+def _nara(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _ror(fynd: Diagnostic, stalle: tuple[str, str] | None) -> bool:
+    """Om fyndet pekar på stället: rätt papper, och det ena textstycket rymmer det andra."""
+    if stalle is None:
+        return False
+    fil, text = stalle[0], _nara(stalle[1])
+    citat = [_nara(spot.excerpt) for spot in _stallen(fynd) if spot.file == fil]
+    return any(ett and (ett in text or text in ett) for ett in citat)
+
+
+def _traff(fynd: Diagnostic, sokt: Motsagelse) -> bool:
+    return _ror(fynd, sokt.a) or _ror(fynd, sokt.b)
+
+
+def _kort(fynd: Diagnostic) -> str:
+    citat = ", ".join(f"{spot.file}: {_nara(spot.excerpt)}" for spot in _stallen(fynd))
+    return f"{fynd.code} {fynd.severity} [{citat}] {fynd.message}"
+
+
+def _mat_sokt(par: Par, sokt: Motsagelse, fynd: tuple[Diagnostic, ...], matning: Parmatning) -> None:
+    """Lägger utfallet för en motsägelse till mätningen."""
+    traffar = [ett for ett in fynd if _traff(ett, sokt)]
+    matt = matning.per_slag[sokt.slag]
+    matt.finns += 1
+    matt.hittade += bool(traffar)
+    ratt = any(ett.severity is ALLVAR[sokt.grad] for ett in traffar)
+    matt.ratt_allvar += ratt
+    bada = any(_ror(ett, sokt.a) and (sokt.b is None or _ror(ett, sokt.b)) for ett in traffar)
+    matt.bada += bada
+    if not traffar:
+        matning.avvikelser.append(f"{par.namn}: missad motsägelse ({sokt.slag}) {sokt.a} {sokt.b}")
+    elif not ratt:
+        matning.avvikelser.append(
+            f"{par.namn}: annat allvar än {sokt.grad} ({sokt.slag}): {_kort(traffar[0])}"
+        )
+    elif not bada:
+        matning.avvikelser.append(f"{par.namn}: bara ett av ställena ({sokt.slag}): {_kort(traffar[0])}")
+
+
+def mat_par(par: Par, matning: Parmatning) -> None:
+    """Lägger ett pars utfall till mätningen."""
+    fynd = granska(par)
+    matning.par += 1
+    matning.rena += not par.fel
+    for sokt in par.fel:
+        _mat_sokt(par, sokt, fynd, matning)
+    for ett in fynd:
+        if any(_traff(ett, sokt) for sokt in par.fel):
+            continue
+        fel = ett.severity is Severity.ERROR
+        raknare = (
+            (matning.fel_utover if fel else matning.varningar_utover)
+            if par.fel
+            else (matning.fel_i_rena if fel else matning.varningar_i_rena)
+        )
+        raknare[ett.code] += 1
+        matning.avvikelser.append(f"{par.namn}: utöver facit: {_kort(ett)}")
+
+
+def mat(alla: Iterable[Par]) -> Parmatning:
+    """Mätningen av granskningen på paren."""
+    matning = Parmatning()
+    for par in alla:
+        mat_par(par, matning)
+    return matning
+
+
+def _antal(raknare: Counter[str]) -> str:
+    koder = ", ".join(f"{kod} {antal}" for kod, antal in sorted(raknare.items()))
+    return f"{sum(raknare.values())}" + (f" ({koder})" if koder else "")
+
+
+def tabell(matning: Parmatning) -> list[str]:
+    """Mätningen som rader: en tabell per slag och raderna om det som inte skulle ha sagts."""
+    rader = ["| slag | finns | hittade | rätt allvar | båda ställena |", "| --- | ---: | ---: | ---: | ---: |"]
+    summa = Slagmatt()
+    for slag, matt in sorted(matning.per_slag.items()):
+        rader.append(f"| {slag} | {matt.finns} | {matt.hittade} | {matt.ratt_allvar} | {matt.bada} |")
+        summa.finns += matt.finns
+        summa.hittade += matt.hittade
+        summa.ratt_allvar += matt.ratt_allvar
+        summa.bada += matt.bada
+    rader.append(f"| **alla** | {summa.finns} | {summa.hittade} | {summa.ratt_allvar} | {summa.bada} |")
+    motsagande = matning.par - matning.rena
+    rader += [
+        "",
+        f"{matning.par} par, varav {matning.rena} rena.",
+        f"Fel i de {matning.rena} rena: {_antal(matning.fel_i_rena)}.",
+        f"Varningar i de rena: {_antal(matning.varningar_i_rena)}.",
+        f"Fel utöver facit i de {motsagande} andra: {_antal(matning.fel_utover)}.",
+        f"Varningar utöver facit i dem: {_antal(matning.varningar_utover)}.",
+    ]
+    return rader
