@@ -6,13 +6,15 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from beslutsgen.diagnostic import Diagnostic, PaperSpot, Severity
+from beslutsgen.diagnostic import PaperSpot, Severity
 from beslutsgen.pipeline import review_papers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from samling import Motsagelse, Par
+
+    from beslutsgen.diagnostic import Diagnostic
 
 ALLVAR = {"fel": Severity.ERROR, "varning": Severity.WARNING}
 
@@ -133,7 +135,10 @@ def _antal(raknare: Counter[str]) -> str:
 
 def tabell(matning: Parmatning) -> list[str]:
     """Mätningen som rader: en tabell per slag och raderna om det som inte skulle ha sagts."""
-    rader = ["| slag | finns | hittade | rätt allvar | båda ställena |", "| --- | ---: | ---: | ---: | ---: |"]
+    rader = [
+        "| slag | finns | hittade | rätt allvar | båda ställena |",
+        "| --- | ---: | ---: | ---: | ---: |",
+    ]
     summa = Slagmatt()
     for slag, matt in sorted(matning.per_slag.items()):
         rader.append(f"| {slag} | {matt.finns} | {matt.hittade} | {matt.ratt_allvar} | {matt.bada} |")
