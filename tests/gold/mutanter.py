@@ -4,7 +4,8 @@ Vad en kollega kan märka av papperet ensamt är bestämt så här, före varje 
 
 - Uppgiften står minst två gånger i papperets två delar (samma sort, och värden som går ihop): då märks varje ändring.
 - Uppgiften är bunden av en uträkning eller en tabell: slut före början; gammalt avtals slut dagen före nytt avtals
-  start; `sju (7)`; SFS-numret invid lagens namn; LSS-punkten invid insatsens namn; paragrafen i MBL invid ordet information.
+  start; `sju (7)`; SFS-numret invid lagens namn; LSS-punkten invid insatsens namn; paragrafen i MBL invid ordet
+  information.
 - Namnet står rätt på minst ett annat ställe.
 
 Allt annat märks bara mot ärendefilen, och listas med skälet.

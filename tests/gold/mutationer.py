@@ -1,7 +1,8 @@
 """Mutationskörningen: `python tests/gold/mutationer.py [--arende] [--missade] [--operator O]`.
 
 Varje mutant (se `mutanter.py`) granskas som ett par, förslag och tjänsteskrivelse, med `--arende` mot ärendefilen. Den
-är funnen när ett fel eller en varning, som det oändrade papperet inte ger, pekar på det ändrade stället eller nämner det.
+är funnen när ett fel eller en varning, som det oändrade papperet inte ger, pekar på det ändrade stället eller nämner
+det.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from granskning import granska
 from mutanter import DELAR, PAPPER, arendefil, delar, mutanter
 
-from beslutsgen.diagnostic import PaperSpot, Severity
-from beslutsgen.pipeline import review_papers
+from beslutsgen.diagnostic import PaperSpot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,9 +59,7 @@ def _pekar(fynd: Diagnostic, mutant: Mutant) -> bool:
 
 
 def _fynd(par: tuple[str, str], arende: bytes | None) -> tuple[Diagnostic, ...]:
-    papper = {fil: text.encode() for fil, text in zip(DELAR, par, strict=True)}
-    fynd = review_papers(papper, arende).diagnostics
-    return tuple(ett for ett in fynd if ett.severity is not Severity.INFO)
+    return granska(dict(zip(DELAR, par, strict=True)), arende)
 
 
 def _nyckel(fynd: Diagnostic) -> tuple[str, str, tuple[str, ...]]:

@@ -12,10 +12,10 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from granskning import granska
 from mutanter import DELAR, arendefil, delar
 
 from beslutsgen.diagnostic import Severity
-from beslutsgen.pipeline import review_papers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -90,6 +90,7 @@ def _byt(*byten: tuple[str, str]) -> Callable[[str], str]:
 
 def _hopfogad(text: str) -> str:
     """Texten med varje stycke på en rad, utom listor, rubriker och korta rader."""
+    text = re.sub(r"(?<=[0-9]-) ?\n(?=[0-9])", "", text)
     return re.sub(r"(?<=[a-zåäö,-]) ?\n(?=[a-zåäö0-9])", " ", text)
 
 
@@ -179,9 +180,8 @@ def omskrivningar() -> tuple[Omskrivning, ...]:
 
 def _fel(par: tuple[str, str], arende: bytes | None, *, lagst: Severity) -> dict[tuple[str, str], Diagnostic]:
     """Fynden, efter kod och meddelande, minst så allvarliga som `lagst`."""
-    papper = {fil: text.encode() for fil, text in zip(DELAR, par, strict=True)}
-    fynd = review_papers(papper, arende).diagnostics
-    return {(ett.code, ett.message): ett for ett in fynd if ett.severity.rank <= lagst.rank}
+    fynd = granska(dict(zip(DELAR, par, strict=True)), arende, lagst=lagst)
+    return {(ett.code, ett.message): ett for ett in fynd}
 
 
 def nya(omskrivning: Omskrivning, *, lagst: Severity = Severity.ERROR) -> Iterator[str]:

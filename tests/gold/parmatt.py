@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from granskning import granska
+
 from beslutsgen.diagnostic import PaperSpot, Severity
-from beslutsgen.pipeline import review_papers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,14 +42,6 @@ class Parmatning:
     fel_utover: Counter[str] = field(default_factory=Counter)
     varningar_utover: Counter[str] = field(default_factory=Counter)
     avvikelser: list[str] = field(default_factory=list)
-
-
-def granska(par: Par) -> tuple[Diagnostic, ...]:
-    """Granskningens fel och varningar om parets papper."""
-    papper = {fil: text.encode() for fil, text in par.papper.items()}
-    arende = par.arende.encode() if par.arende else None
-    fynd = review_papers(papper, arende).diagnostics
-    return tuple(ett for ett in fynd if ett.severity is not Severity.INFO)
 
 
 def _stallen(fynd: Diagnostic) -> Iterator[PaperSpot]:
@@ -102,7 +95,7 @@ def _mat_sokt(par: Par, sokt: Motsagelse, fynd: tuple[Diagnostic, ...], matning:
 
 def mat_par(par: Par, matning: Parmatning) -> None:
     """Lägger ett pars utfall till mätningen."""
-    fynd = granska(par)
+    fynd = granska(par.papper, par.arende.encode() if par.arende else None)
     matning.par += 1
     matning.rena += not par.fel
     for sokt in par.fel:

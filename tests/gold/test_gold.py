@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 import faktamatt
 import pytest
-from samling import texter
+from samling import papperspar, texter
 
 if TYPE_CHECKING:
     from samling import Text
 
 GOLV_F1: Final = {"date": 0.98, "period": 0.98, "amount": 0.98, "count": 0.98, "sfs": 0.98}
 TEXTER: Final = texter()
+PAR: Final = papperspar()
 
 
 def _halvan(halva: str) -> list[Text]:
@@ -24,6 +25,13 @@ def test_samlingens_omfang() -> None:
     assert sum(text.halva == "fore" for text in TEXTER) >= 150
     assert len({text.namn for text in TEXTER}) == len(TEXTER)
     assert sum(bool(text.fallor) for text in TEXTER) >= 0.4 * len(TEXTER)
+
+
+def test_parens_omfang() -> None:
+    assert len(PAR) >= 150
+    assert sum(par.halva == "fore" for par in PAR) >= 75
+    assert sum(not par.fel for par in PAR) >= len(PAR) / 2
+    assert len({par.namn for par in PAR}) == len(PAR)
 
 
 @pytest.mark.parametrize("halva", ["alla", "fore"])

@@ -20,7 +20,8 @@ FORSTA_AR: Final = 1600
 SISTA_AR: Final = 2199
 
 _AR: Final = r"[12][0-9]{3}"
-_DELA: Final = r"[-–](?: {0,3}\n {0,12})?"
+# Efter strecket får det stå en radbrytning, eller det mellanrum som blir kvar när rader fogas ihop.
+_DELA: Final = r"[-–](?: {0,3}\n {0,12}| )?"
 _DAG: Final = r"[0-3]?[0-9]"
 _ISO: Final = late(
     rf"(?P<ar>{_AR}){_DELA}(?P<manad>[0-1][0-9]){_DELA}(?P<dag>[0-3][0-9])(?![0-9_]|(?!t[0-9])[{LETTER}])"

@@ -54,7 +54,9 @@ def _dates(text: Text, at: int, floor: int, read: Del | None) -> Hit | None:
     if first is None:
         return None
     last = _last(text, first.end, at, floor)
-    if last is not None and (whole := _filled(first, last)):
+    # En ensam dag lånar månad och år av ett datum i ord, aldrig av ett i siffror: 3–2025-01-31 är ingen period.
+    lends = read is not None or last is None or text.low[last.end - 3] not in "-–"
+    if last is not None and lends and (whole := _filled(first, last)):
         return Hit(_start(text, at, floor), last.end, Period(som_datum(whole), som_datum(last)))
     if not first.helt:
         return None
