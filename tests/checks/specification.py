@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from beslutsgen.diagnostic import Diagnostic
 
 SEVERITIES: Final = {"fel": Severity.ERROR, "varning": Severity.WARNING, "upplysning": Severity.INFO}
-_BLOCK: Final = re.compile(r"```(yaml|pack)\n(.*?)```\n((?:<!-- .*? -->\n)*)", re.DOTALL)
+_BLOCK: Final = re.compile(r"```(yaml|pack|papper)\n(.*?)```\n((?:<!-- .*? -->\n)*)", re.DOTALL)
 _MARK: Final = r"(fel|varning|upplysning): ([A-Z]+\d{3}(?:, [A-Z]+\d{3})*)"
 _ON_LINE: Final = re.compile(rf"\s*# {_MARK}$")
 _BESIDE: Final = re.compile(rf"<!-- {_MARK} (?:rad (\d+)|fil) -->")

@@ -14,6 +14,8 @@ from specification import docstring_examples, marks, specification
 import beslutsgen.checks
 from beslutsgen.arende.faults import FAULT_KINDS
 from beslutsgen.checks import CHECKS, explanation, titles
+from beslutsgen.checks.base import Reads
+from papers import paper_findings, paper_marks
 
 if TYPE_CHECKING:
     from specification import Example
@@ -26,6 +28,7 @@ ELSEWHERE = re.compile(r"fil0[012]|mall|dok|per003", re.IGNORECASE)
 PROSE = re.compile(r"FIL03\d")
 # Exemplen är för korta för att ha alla avsnitt.
 INCOMPLETE = "TEX008"
+ON_PAPERS = frozenset(check.code for check in CHECKS if check.reads is Reads.PAPERS)
 CODES = [check.code for check in CHECKS if not ELSEWHERE.match(check.code)]
 
 
@@ -38,6 +41,8 @@ def _found(example: Example, code: str) -> frozenset[str]:
 
 
 def _diagnostics(example: Example, code: str) -> tuple[Diagnostic, ...]:
+    if code in ON_PAPERS:
+        return paper_findings(example.text)
     if PROSE.match(code):
         return prose_faults(completed(example.text))
     return findings(completed(example.text), example.pack, strict=code == "TEX003")
@@ -96,7 +101,8 @@ def test_the_specification_holds(code: str, number: int, example: Example) -> No
     named = {code, *(mark.code for mark in example.expected)}
     mine = tuple(one for one in found if one.code in named)
     said = "\n".join(f"{one.spot} {one.code} {one.message}" for one in mine)
-    assert marks(mine) == example.expected, f"{code}, block {number}:\n{said}"
+    shown = paper_marks(example.text, mine) if code in ON_PAPERS else marks(mine)
+    assert shown == example.expected, f"{code}, block {number}:\n{said}"
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -1,6 +1,6 @@
 """Kontroller: ärendet och dess texter granskas, och varje motsägelse blir ett fynd med båda värdena."""
 
-from beslutsgen.checks.accept import accept
+from beslutsgen.checks.accept import accept, accept_in_papers
 from beslutsgen.checks.base import Check, Finding, Text, View
 from beslutsgen.checks.explain import explanation, titles
 from beslutsgen.checks.judge import judge, judge_papers
@@ -13,6 +13,7 @@ __all__ = [
     "Text",
     "View",
     "accept",
+    "accept_in_papers",
     "explanation",
     "judge",
     "judge_papers",

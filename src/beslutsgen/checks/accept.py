@@ -29,6 +29,23 @@ def accept(
 
     Undantag som inget gäller är själva fynd, tillagda bland dem som står kvar.
     """
+    remaining, accepted, used = _sorted(diagnostics, arende)
+    remaining += [diagnose(STALE, finding, places) for finding in _stale(arende, used)]
+    return ordered(tuple(remaining)), tuple(accepted)
+
+
+def accept_in_papers(
+    diagnostics: Iterable[Diagnostic], arende: Arende
+) -> tuple[tuple[Diagnostic, ...], tuple[tuple[Diagnostic, str], ...]]:
+    """Som `accept`, för fynd i papper: där säger ett undantag som inget gäller ingenting om ärendefilen."""
+    remaining, accepted, _ = _sorted(diagnostics, arende)
+    return ordered(tuple(remaining)), tuple(accepted)
+
+
+def _sorted(
+    diagnostics: Iterable[Diagnostic], arende: Arende
+) -> tuple[list[Diagnostic], list[tuple[Diagnostic, str]], set[Undantag]]:
+    """Fynden som står kvar, de godtagna med skäl, och undantagen som gällde något."""
     remaining: list[Diagnostic] = []
     accepted: list[tuple[Diagnostic, str]] = []
     used: set[Undantag] = set()
@@ -39,8 +56,7 @@ def accept(
             accepted.append((found, fitting[0].skal))
         else:
             remaining.append(found)
-    remaining.extend(diagnose(STALE, finding, places) for finding in _stale(arende, used))
-    return ordered(tuple(remaining)), tuple(accepted)
+    return remaining, accepted, used
 
 
 def _fits(undantag: Undantag, found: Diagnostic) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from beslutsgen.checks.sentences import sentences
 from beslutsgen.checks.words import plain
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from beslutsgen.checks.sentences import Sentence
     from beslutsgen.diagnostic import Severity, Spot
     from beslutsgen.passage import Passage
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class View:
     texts: tuple[Text, ...]
     has_file: Callable[[str], bool]
     sentences: tuple[Sentence, ...] = field(init=False, repr=False, compare=False)
+    _computed: dict[object, object] = field(init=False, repr=False, compare=False, default_factory=dict)
     _low: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -60,6 +63,12 @@ class View:
         object.__setattr__(self, "sentences", found)
         low = "\n".join(passage.text for text in self.texts for passage in text.passages)
         object.__setattr__(self, "_low", plain(low).lower())
+
+    def once(self, compute: Callable[[View], _T]) -> _T:
+        """Det som flera kontroller behöver räkna ut ur samma texter, uträknat en gång."""
+        if compute not in self._computed:
+            self._computed[compute] = compute(self)
+        return cast("_T", self._computed[compute])
 
     def says(self, *fragments: str) -> bool:
         """Om någon text innehåller något av orden (i gemener): det som saknas helt behöver ingen söka efter."""

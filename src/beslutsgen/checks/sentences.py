@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 
 # En mening slutar med skiljetecken, eventuellt citattecken eller parentes, och följs av något som kan börja en ny.
 _END: Final = Pattern(r"[.!?][”\"')\]]*(?=[ \u00a0]+[”\"'(\[]?[A-ZÅÄÖÉ0-9])")
-# Förkortningar vars punkt inte slutar en mening, och ordningstal i datum.
+# Förkortningar vars punkt inte slutar en mening.
 _NOT_END: Final = Pattern(
     r"(?:(?<!\w)(?:bl\.? ?a|t\.? ?ex|d\.? ?v\.? ?s|dvs|m\.? ?fl|f\.? ?d|s\.? ?k|o\.? ?d|p\.? ?g\.? ?a|e\.? ?d"
     r"|fr\.? ?o\.? ?m|t\.? ?o\.? ?m|kap|kl|ca|st|nr|sid|s|resp|jfr|inkl|exkl|max|min|prop|bet|avd|dnr|tel|art|punkt|p"
-    r"|bil|forts|ung|kv|mom|ev|enl|ang|mån|milj|tfn|doc|dr|prof|sankt|[A-ZÅÄÖ])|(?<!\w)\d{1,2})\.\Z",
+    r"|bil|forts|ung|kv|mom|ev|enl|ang|mån|milj|tfn|doc|dr|prof|sankt|[A-ZÅÄÖ]))\.\Z",
     re.IGNORECASE,
 )
+
+_NUMBER: Final = Pattern(r"(?<!\w)\d{1,2}\.\Z")
 
 
 @runtime_checkable
@@ -86,4 +88,10 @@ def sentences(passage: Passage, path: str, paper: str | None = None) -> Iterator
 
 
 def _abbreviated(text: str, start: int, end: int) -> bool:
-    return text[end - 1] == "." and _NOT_END.search(text, max(start, end - 12), end) is not None
+    """Om punkten hör till en förkortning, till numret först i en punkt, eller står mellan två tal."""
+    if text[end - 1] != ".":
+        return False
+    number = _NUMBER.search(text, max(start, end - 4), end)
+    if number and (not text[start : number.start()].strip() or text[end:].lstrip()[:1].isdigit()):
+        return True
+    return _NOT_END.search(text, max(start, end - 12), end) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts import write
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from beslutsgen.facts import Value
 
 _HARD_SPACES: Final = str.maketrans("\u00a0\u202f\u2009", "   ")
+_BROKEN: Final = re.compile(r"(?<=\d[-\u2010-\u2014]) (?=\d)")
 # Vad papper kallar avtal, med bestämd form efter ordets slut.
 _DEFINITE: Final = (
     ("avtal", "et"),
@@ -38,6 +40,11 @@ def shown(value: Value, notation: str = "") -> str:
 def plain(text: str) -> str:
     """Texten med vanliga mellanslag."""
     return text.translate(_HARD_SPACES)
+
+
+def even(text: str) -> str:
+    """Texten som den läses: med enkla mellanslag, och utan radbrytningens mellanslag efter ett streck i ett datum."""
+    return _BROKEN.sub("", " ".join(plain(text).split()))
 
 
 def listing(words: Iterable[str], last: str = "och") -> str:

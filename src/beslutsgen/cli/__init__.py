@@ -21,7 +21,9 @@ _COMMANDS: Final[Mapping[str, str]] = {
     "build": "Kontrollera ärenden och skriv deras papper.",
     "check": "Kontrollera ärendefiler utan att skriva papper.",
     "explain": "Förklara en kontroll: vad den finner, varför, och hur man rättar.",
+    "facts": "Visa alla uppgifter som finns i papper: datum, belopp, antal, lagrum.",
     "new": "Skapa en ny ärendefil.",
+    "review": "Granska papper, skrivna med programmet eller för hand.",
     "schema": "Skriv ärendefilens JSON-schema, för redigerare.",
 }
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from beslutsgen.cli.papers import chosen_papers
 from beslutsgen.cli.progress import progress
 from beslutsgen.diagnostic import Severity
-from beslutsgen.pipeline import BuildOptions, build_case, check_case, open_pack
+from beslutsgen.pipeline import BuildOptions, build_case, check_case, open_pack, review_files
 from beslutsgen.report.outcome import UNUSABLE, Outcome, Result, Unread, joined
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.arende.packfiles import PackFiles
     from beslutsgen.cli.options import Reporting
+    from beslutsgen.cli.paper_inputs import PaperGroup
     from beslutsgen.diagnostic import Diagnostic
 
 
@@ -45,6 +46,21 @@ def check_all(cases: list[Path], options: dict[str, Any], how: Reporting) -> Res
         return _unusable(files, cases)
     keep = partial(wanted, how=how)
     return _each(cases, how, keep, "Kontrollerar", lambda case: _checked(case, files, how))
+
+
+def review_all(groups: list[PaperGroup], options: dict[str, Any], how: Reporting) -> Result:
+    """Granskar papperen grupp för grupp."""
+    files = open_pack(options["templates"])
+    if isinstance(files, tuple):
+        return _unusable(files, [paper for group in groups for paper in group.papers])
+    keep = partial(wanted, how=how)
+    outcomes: list[tuple[str, Outcome]] = []
+    with progress(len(groups), "Granskar") as begin:
+        for group in groups:
+            begin(group.name)
+            found = review_files(group.papers, options["case"], files, strict=how.strict)
+            outcomes.append((group.name, _selected(found, keep)))
+    return joined(outcomes)
 
 
 def wanted(found: Diagnostic, how: Reporting, *, building: bool = False) -> bool:

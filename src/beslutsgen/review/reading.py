@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks import Text
 from beslutsgen.facts import Datum
+from beslutsgen.passage import Passage
 from beslutsgen.review.sections import section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from beslutsgen.passage import Passage
+    from beslutsgen.diagnostic import Spot
     from beslutsgen.readback.document import Document, ReadParagraph
 
 # Texter som varken är löpande text, punkter eller avsnitt.
@@ -30,14 +32,27 @@ def texts(document: Document) -> tuple[Text, ...]:
 
 def _texts(document: Document) -> Iterator[Text]:
     point = 0
-    for paragraph in document.paragraphs:
-        where = section(paragraph.heading)
-        if where == "beslut" and paragraph.part == "body" and paragraph.kind == "item":
+    for paragraphs in _continued(document):
+        first = paragraphs[0]
+        where = section(first.heading)
+        if where == "beslut" and first.part == "body" and first.kind == "item":
             point += 1
             path = f"beslut[{point}]"
         else:
-            path = _path(paragraph, where)
-        yield Text(path, (unwrapped(paragraph.passage),), document.file)
+            path = _path(first, where)
+        yield Text(path, (joined([unwrapped(one.passage) for one in paragraphs]),), document.file)
+
+
+def _continued(document: Document) -> Iterator[list[ReadParagraph]]:
+    """Styckena, de som fortsätter en mening tillsammans med det stycke där den började."""
+    together: list[ReadParagraph] = []
+    for paragraph in document.paragraphs:
+        if together and not paragraph.continues:
+            yield together
+            together = []
+        together.append(paragraph)
+    if together:
+        yield together
 
 
 def _path(paragraph: ReadParagraph, where: str | None) -> str:
@@ -53,6 +68,32 @@ def _path(paragraph: ReadParagraph, where: str | None) -> str:
 def unwrapped(passage: Passage) -> Passage:
     """Stycket med radbrytningar och tabbar som mellanslag, så att en mening är en rad."""
     return replace(passage, text=passage.text.replace("\n", " ").replace("\t", " "))
+
+
+@dataclass(frozen=True, slots=True)
+class _JoinedPlace:
+    """Platserna för flera stycken som lästs som ett: var vart och ett börjar, och dess plats."""
+
+    parts: tuple[tuple[int, Passage], ...]
+
+    def spot(self, start: int, end: int) -> Spot:
+        """Platsen i det stycke där texten börjar."""
+        offset, passage = next((at, part) for at, part in reversed(self.parts) if at <= start)
+        return passage.place.spot(start - offset, min(end - offset, len(passage.text)))
+
+
+def joined(passages: Sequence[Passage]) -> Passage:
+    """Styckena som ett, med ett mellanslag emellan."""
+    if len(passages) == 1:
+        return passages[0]
+    starts = tuple(accumulate((len(one.text) + 1 for one in passages[:-1]), initial=0))
+    facts = tuple(
+        replace(fact, start=fact.start + at, end=fact.end + at)
+        for at, one in zip(starts, passages, strict=True)
+        for fact in one.facts
+    )
+    text = " ".join(one.text for one in passages)
+    return Passage(text, _JoinedPlace(tuple(zip(starts, passages, strict=True))), facts)
 
 
 def paper_date(document: Document) -> date | None:

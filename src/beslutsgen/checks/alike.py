@@ -1,0 +1,86 @@
+"""Meningar som säger nästan samma sak: kandidaterna hittas genom de ord som är ovanliga i texterna."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.checks.tokens import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from beslutsgen.checks.base import View
+    from beslutsgen.checks.sentences import Sentence
+    from beslutsgen.checks.tokens import Token
+
+_FEWEST_WORDS: Final = 3
+# Ord i fler meningar än så pekar inte ut någon av dem; de rarare orden räcker.
+_COMMON: Final = 60
+_RAREST: Final = 12
+_SHARED: Final = 0.5
+_MOST: Final = 0.6
+_OTHER_TEXTS: Final = ("tabell", "rubrik", "underlag", "skickas_till", "comment")
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """En mening och dess tecken, med fakta utan värden.
+
+    `content` är orden som säger vad meningen handlar om, utan böjning.
+    """
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    content: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "content", frozenset(one.norm[:7] for one in self.tokens if one.content))
+
+    @property
+    def signature(self) -> tuple[str, ...]:
+        """Tecknen som jämförs."""
+        return tuple(token.norm for token in self.tokens)
+
+
+def masked_sentences(view: View) -> tuple[Masked, ...]:
+    """Meningarna i löpande text och punkter, de som har så många ord att de går att känna igen."""
+    found = (
+        Masked(sentence, tokens(sentence))
+        for sentence in view.sentences
+        if not sentence.path.startswith(_OTHER_TEXTS)
+    )
+    return tuple(one for one in found if len(one.content) >= _FEWEST_WORDS)
+
+
+def alike(view: View) -> Iterator[tuple[Masked, Masked]]:
+    """Par av meningar som delar de flesta av sina ord, den som står först först; samma ordalydelse en gång."""
+    groups: dict[tuple[str, ...], list[Masked]] = defaultdict(list)
+    for one in masked_sentences(view):
+        groups[one.signature].append(one)
+    for group in groups.values():
+        yield from ((group[0], other) for other in group[1:])
+    yield from _near([group[0] for group in groups.values()])
+
+
+def _near(different: Sequence[Masked]) -> Iterator[tuple[Masked, Masked]]:
+    """Par med olika ordalydelse som delar minst hälften av sina ovanliga ord."""
+    frequency = Counter(word for one in different for word in one.content)
+    earlier: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(different):
+        rare = sorted(one.content, key=lambda word: (frequency[word], word))[:_RAREST]
+        telling = [word for word in rare if frequency[word] <= _COMMON]
+        shared = Counter(other for word in telling for other in earlier[word])
+        for other, count in shared.items():
+            if count >= _SHARED * min(len(telling), len(different[other].content)) and _close(
+                one, different[other]
+            ):
+                yield different[other], one
+        for word in telling:
+            earlier[word].append(at)
+
+
+def _close(a: Masked, b: Masked) -> bool:
+    """Om meningarna delar de flesta av den kortares ord; annars är det inte lönt att jämföra dem ord för ord."""
+    return len(a.content & b.content) >= _MOST * min(len(a.content), len(b.content))

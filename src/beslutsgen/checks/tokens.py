@@ -1,0 +1,84 @@
+"""En mening som tecken i följd: ord i gemener, tal, och fakta som sin sort; så jämförs meningar utan sina värden."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.checks.pattern import Pattern
+from beslutsgen.facts import Antal, Belopp, Datum, Forlangning, Lagrum, Langd, Period, Procent, Sfs
+from beslutsgen.facts.antal import enhetsnyckel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beslutsgen.checks.sentences import Sentence
+    from beslutsgen.passage import FactSpan
+
+_WORD: Final = Pattern(r"[^\W\d_]+(?:[-:’'\u2011][^\W\d_]+)*-?|\d+(?:[.,:]\d+)*")
+# Punktens nummer hör inte till meningen.
+_NUMBERED: Final = Pattern(r"\s*(?:\d{1,2}[.)]|[-–•*])\s+")
+COMPARED: Final = (Datum, Period, Langd, Forlangning, Belopp, Antal, Procent, Lagrum, Sfs)
+_SMALL_WORDS: Final = """
+    och eller samt att som en ett den det de dem sin sitt sina dess deras i på av till för från med om vid under över
+    inom mellan mot genom utan enligt efter före hos är var vara blir bli blev har hade ha kan ska skall får man vi så
+    men även också där när då här inte ej denna detta dessa vilket vilken vilka ut upp in kring gällande avseende
+"""
+_FUNCTION: Final = frozenset(_SMALL_WORDS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Ett ord, ett tal eller ett faktum. `norm` jämförs; lägena är styckets.
+
+    `number` är sant för ett tal som inte hör till något faktum, `content` för ett ord som säger vad meningen
+    handlar om.
+    """
+
+    norm: str
+    start: int
+    end: int
+    fact: FactSpan | None = None
+    number: bool = field(init=False, repr=False, compare=False)
+    content: bool = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        number = self.norm[0].isdigit()
+        object.__setattr__(self, "number", number)
+        object.__setattr__(self, "content", self.fact is None and not number and self.norm not in _FUNCTION)
+
+
+def tokens(sentence: Sentence) -> tuple[Token, ...]:
+    """Meningens ord, tal och fakta i ordning."""
+    return tuple(_tokens(sentence))
+
+
+def _tokens(sentence: Sentence) -> Iterator[Token]:
+    text = sentence.passage.text
+    at = sentence.start
+    numbered = _NUMBERED.match(text, at, sentence.end)
+    if numbered:
+        at = numbered.end()
+    for fact in sentence.facts:
+        kind = masked(fact)
+        if kind is None or fact.start < at:
+            continue
+        yield from _words(text, at, fact.start)
+        yield Token(kind, fact.start, fact.end, fact)
+        at = fact.end
+    yield from _words(text, at, sentence.end)
+
+
+def masked(fact: FactSpan) -> str | None:
+    """Faktumets sort, det som står i stället för värdet; `None` för fakta som är sina egna ord."""
+    value = fact.value
+    if isinstance(value, Antal):
+        return f"<count {enhetsnyckel(value.enhet)}>"
+    if isinstance(value, Datum) and value.dag is None:
+        return "<month>"
+    return f"<{value.kind}>" if isinstance(value, COMPARED) else None
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in _WORD.finditer(text, start, end):
+        yield Token(match[0].casefold().replace("\u2011", "-"), match.start(), match.end())

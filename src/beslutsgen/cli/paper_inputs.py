@@ -1,0 +1,74 @@
+"""Filer och mappar på kommandoraden blir papper, i grupper som hör till ett ärende var."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+SUFFIXES: Final = (".docx", ".pdf", ".txt", ".md")
+# Filer som ordbehandlare lägger bredvid papperet medan det är öppet, och dolda filer.
+_NOT_PAPERS: Final = ("~", ".")
+
+
+@dataclass(frozen=True, slots=True)
+class PaperGroup:
+    """Papper som granskas tillsammans, och namnet som resultatet visas under."""
+
+    name: str
+    papers: tuple[Path, ...]
+
+
+def papers_argument(command: Callable[..., int]) -> Callable[..., int]:
+    """Argumentet för papper eller mappar; läs det med `paper_groups`."""
+    return click.argument("papers", nargs=-1, type=click.Path(path_type=Path), metavar="PAPPER...")(command)
+
+
+def paper_groups(paths: tuple[Path, ...]) -> list[PaperGroup]:
+    """Filerna på kommandoraden är en grupp, och varje mapp med papper en grupp för sig."""
+    if not paths:
+        raise click.UsageError(
+            "Ange minst ett papper (.docx, .pdf, .txt eller .md), eller en mapp med papper."
+        )
+    files = tuple(dict.fromkeys(_file(path) for path in paths if not path.is_dir()))
+    groups = [PaperGroup(_named(files), files)] if files else []
+    return groups + [group for path in paths if path.is_dir() for group in _inside(path)]
+
+
+def _file(path: Path) -> Path:
+    if not path.exists():
+        raise click.UsageError(f"{path} finns inte.")
+    if not path.is_file():
+        raise click.UsageError(f"{path} är ingen vanlig fil.")
+    return path
+
+
+def _named(files: tuple[Path, ...]) -> str:
+    first, *others = (file.name for file in files)
+    return f"{first} och {len(others)} till" if len(others) > 1 else " och ".join((first, *others))
+
+
+def _inside(folder: Path) -> list[PaperGroup]:
+    """En grupp för varje mapp i mappen som har papper."""
+    found: dict[Path, list[Path]] = defaultdict(list)
+    for paper in sorted(_papers_in(folder)):
+        found[paper.parent].append(paper)
+    if not found:
+        raise click.UsageError(f"I mappen {folder} finns inget papper (.docx, .pdf, .txt eller .md).")
+    return [PaperGroup(str(place), tuple(papers)) for place, papers in found.items()]
+
+
+def _papers_in(folder: Path) -> Iterator[Path]:
+    for child in folder.iterdir():
+        if child.name.startswith(_NOT_PAPERS):
+            continue
+        if child.is_dir():
+            yield from _papers_in(child)
+        elif child.suffix.lower() in SUFFIXES and child.is_file():
+            yield child

@@ -1,0 +1,56 @@
+"""En orsak ger ett fynd: av fynd som säger emot samma uppgift på samma plats visas det allvarligaste."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.diagnostic import PaperSpot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from beslutsgen.diagnostic import Diagnostic, Spot
+
+# Fynd som säger att en uppgift är motsagd, i den ordning de väljs när allvaret är lika: det som anger ärendefilens
+# värde är tydligast, därefter samma mening, samma namn, uträkningar och sist det som bara liknar.
+_CONTRADICTIONS: Final = (
+    *("TEX001", "TEX016", "DAT016", "BEL012", "ANT003", "DAT017", "DAT019", "BEL013", "BEL014", "ANT004"),
+    *("DAT018", "TEX015", "LAG009", "TEX002", "TEX014"),
+)
+
+
+def one_per_cause(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Fynden utan dem som säger detsamma som ett tydligare fynd på samma två platser."""
+    kept: list[Diagnostic] = []
+    for found in sorted(diagnostics, key=_clarity):
+        if found.code not in _CONTRADICTIONS or not any(_same_cause(found, other) for other in kept):
+            kept.append(found)
+    return tuple(kept)
+
+
+def _clarity(found: Diagnostic) -> tuple[int, int]:
+    known = _CONTRADICTIONS.index(found.code) if found.code in _CONTRADICTIONS else len(_CONTRADICTIONS)
+    return (found.severity.rank, known)
+
+
+def _same_cause(found: Diagnostic, other: Diagnostic) -> bool:
+    """Om fyndet rör samma uppgift som ett annat: platsen är densamma, eller båda platserna är desamma omvänt."""
+    if other.code not in _CONTRADICTIONS:
+        return False
+    mine, theirs = _spots(found), _spots(other)
+    if _overlap(found.spot, other.spot):
+        return True
+    return any(_overlap(found.spot, spot) for spot in theirs) and any(
+        _overlap(other.spot, spot) for spot in mine
+    )
+
+
+def _spots(found: Diagnostic) -> Sequence[Spot]:
+    return [related.spot for related in found.related]
+
+
+def _overlap(a: Spot, b: Spot) -> bool:
+    if not isinstance(a, PaperSpot) or not isinstance(b, PaperSpot):
+        return a == b
+    same = (a.file, a.part, a.paragraph) == (b.file, b.part, b.paragraph)
+    return same and a.start < b.end and b.start < a.end
