@@ -44,7 +44,12 @@ class Pair:
 
 def pairs(view: View) -> tuple[Pair, ...]:
     """Alla par som skiljer sig, i textens ordning."""
-    return view.once(_pairs)
+    return tuple(pair for pair in view.once(_pairs) if pair.facts or pair.words)
+
+
+def compared(view: View) -> int:
+    """Hur många par av meningar som säger samma sak, lika och olika."""
+    return len(view.once(_pairs))
 
 
 def _pairs(view: View) -> tuple[Pair, ...]:
@@ -53,15 +58,13 @@ def _pairs(view: View) -> tuple[Pair, ...]:
 
 
 def _compare(first: Masked, second: Masked) -> Pair | None:
-    """Paret, om meningarna säger samma sak men inte är likadana."""
+    """Paret, om meningarna säger samma sak."""
     same, different = _opcodes(first.tokens, second.tokens)
     facts = tuple(
         (a.fact, b.fact)
         for a, b in same
         if a.fact and b.fact and a.fact.value != b.fact.value and not agrees(a.fact.value, b.fact.value)
     )
-    if not facts and not different:
-        return None
     kinds = [(one, kind_of(one)) for one in different]
     shared = sum(a.content for a, _ in same)
     shared += sum(len(one.first) for one, kind in kinds if kind is Kind.FORM)

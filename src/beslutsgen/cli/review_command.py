@@ -31,4 +31,4 @@ def command(papers: tuple[Path, ...], **options: Any) -> int:
     from beslutsgen.cli.show import show
     from beslutsgen.cli.work import review_all
 
-    return show(review_all(groups, options, how), how)
+    return show(review_all(groups, options, how), how, reviewing=True)

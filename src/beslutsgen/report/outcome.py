@@ -32,6 +32,21 @@ CheckedKind: TypeAlias = Literal[
     "sentence",
     "arithmetic",
 ]
+FACT_KINDS: Final[tuple[CheckedKind, ...]] = (
+    *(
+        "date",
+        "period",
+        "extension",
+        "amount",
+        "percent",
+        "percentage_points",
+        "count",
+        "law",
+        "sfs",
+        "dnr",
+        "person_id",
+    ),
+)
 Verdict: TypeAlias = Literal["fel", "motsägelser", "anmärkningar", "ofullständigt", "utan anmärkning"]
 
 

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import NO_CASE, papperets_datum
 from beslutsgen.checks import View, accept_in_papers, dok005, judge_papers
+from beslutsgen.checks.aligned import compared
 from beslutsgen.checks.known import named_values
 from beslutsgen.diagnostic import Diagnostic, Severity, WholeFile, ordered
-from beslutsgen.facts import agrees
+from beslutsgen.facts import agrees, listed
 from beslutsgen.readback import Unreadable, read_paper, with_facts
 from beslutsgen.review.causes import one_per_cause
 from beslutsgen.review.reading import paper_date, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from beslutsgen.arende import Loaded
     from beslutsgen.arende.model import Arende
     from beslutsgen.arende.pack import Pack
+    from beslutsgen.passage import FactSpan, Value
     from beslutsgen.readback import Document
 
 UNREADABLE: Final = dok005.CODE
@@ -31,14 +34,18 @@ _NOT_REVIEWED: Final = "Papperet är inte granskat."
 class Reviewed:
     """Vad granskningen gav.
 
-    `unread` är fil och skäl; `matched` och `free` räknar papperens fakta som är lika med ett i ärendefilen, och övriga.
+    `unread` är fil och skäl. `counts` är antalet fakta i varje läst papper, de som är lika med ett i ärendefilen (utan
+    ärendefil: med ett annat i papperen) och de övriga. `kinds` är antalet fakta av varje sort, `sentences` antalet par
+    av meningar som jämfördes.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     accepted: tuple[tuple[Diagnostic, str], ...]
     unread: tuple[tuple[str, str], ...]
-    matched: int
-    free: int
+    documents: tuple[Document, ...]
+    counts: tuple[tuple[int, int], ...]
+    kinds: Counter[str]
+    sentences: int
 
 
 def review(
@@ -58,9 +65,17 @@ def review(
     )
     places = case.places if case and case.model else None
     remaining, accepted = accept_in_papers(judge_papers(view, places, strict=strict), arende)
-    matched, free = _counted(documents, arende)
+    matched = _matched(documents, arende)
     unread = (*((fault.spot.file, _NOT_REVIEWED) for fault in faults), *_unread(read))
-    return Reviewed(ordered((*faults, *one_per_cause(remaining))), accepted, unread, matched, free)
+    return Reviewed(
+        ordered((*faults, *one_per_cause(remaining))),
+        accepted,
+        unread,
+        documents,
+        tuple(_counted(document, matched) for document in documents),
+        Counter(fact.value.kind for document in documents for fact in _facts(document)),
+        compared(view),
+    )
 
 
 def read_all(files: Mapping[str, bytes]) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
@@ -86,14 +101,20 @@ def _date(documents: Sequence[Document]) -> date | None:
     return max((day for one in documents if (day := paper_date(one))), default=None)
 
 
-def _counted(documents: Sequence[Document], arende: Arende) -> tuple[int, int]:
-    """Hur många fakta i papperen som är lika med ett i ärendefilen, och hur många som inte är det."""
-    known = tuple(named_values(arende).values())
-    facts = [
-        fact
-        for document in documents
-        for paragraph in document.paragraphs
-        for fact in paragraph.passage.facts
-    ]
-    matched = sum(any(agrees(fact.value, value) for value in known) for fact in facts)
-    return matched, len(facts) - matched
+def _counted(document: Document, matched: Callable[[Value], bool]) -> tuple[int, int]:
+    """Papperets fakta som finns på annat håll, och de övriga."""
+    found = [matched(fact.value) for fact in _facts(document)]
+    return sum(found), len(found) - sum(found)
+
+
+def _matched(documents: Sequence[Document], arende: Arende) -> Callable[[Value], bool]:
+    """Om ett värde finns i ärendefilen; utan ärendefil om det står mer än en gång i papperen."""
+    if arende is not NO_CASE:
+        known = tuple(named_values(arende).values())
+        return lambda value: any(agrees(value, other) for other in known)
+    times = Counter(listed(fact.value) for document in documents for fact in _facts(document))
+    return lambda value: times[listed(value)] > 1
+
+
+def _facts(document: Document) -> Iterator[FactSpan]:
+    return (fact for paragraph in document.paragraphs for fact in paragraph.passage.facts)

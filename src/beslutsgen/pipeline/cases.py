@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from beslutsgen import __version__
 from beslutsgen.arende import (
-    MAX_BYTES,
     against_pack,
     papperets_datum,
     read_case,
-    too_large,
-    unreadable,
 )
-from beslutsgen.arende.faults import SEVERITIES, UNKNOWN_TYPE
-from beslutsgen.arende.packfiles import read_folder
+from beslutsgen.arende.faults import SEVERITIES
 from beslutsgen.checks import Text, View, accept, judge
 from beslutsgen.checks.known import named_values
-from beslutsgen.diagnostic import Diagnostic, Severity, WholeFile, ordered
+from beslutsgen.diagnostic import Diagnostic, Severity, ordered
 from beslutsgen.draft import Draft
 from beslutsgen.emit.files import Refused, recover, write_case
 from beslutsgen.emit.paper import make_paper
@@ -27,14 +22,14 @@ from beslutsgen.emit.pictures import read_picture
 from beslutsgen.emit.properties import Properties
 from beslutsgen.emit.template import compile_template
 from beslutsgen.facts import agrees
-from beslutsgen.readback import with_facts
+from beslutsgen.pipeline.sources import read_case_file
 from beslutsgen.report.outcome import Accepted, FactCount, Outcome, Unread
 from beslutsgen.review.lost import lost
-from beslutsgen.review.papers import UNREADABLE, read_all, review
 from beslutsgen.review.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection
+    from pathlib import Path
 
     from beslutsgen.arende import Loaded
     from beslutsgen.arende.model import Arende
@@ -42,10 +37,6 @@ if TYPE_CHECKING:
     from beslutsgen.draft import PaperDraft
     from beslutsgen.emit.paper import Paper
     from beslutsgen.emit.pictures import Picture
-    from beslutsgen.readback import Document
-
-_HERE: Final = Path(__file__).parent
-_NO_PACK: Final = "Mallpaketet går inte att använda."
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +60,9 @@ class Checked:
     draft: Draft | None
 
 
-def open_pack(folder: Path | None = None) -> PackFiles | tuple[Diagnostic, ...]:
-    """Mallpaketet i mappen, annars det som följer med programmet; eller alla fel i det."""
-    # I ett installerat paket ligger mallarna bredvid koden, i arkivet ligger de överst.
-    own = next(
-        (place for place in (_HERE / "templates", _HERE.parents[1] / "templates") if place.is_dir()), None
-    )
-    files = read_folder(folder or own or _HERE / "templates")
-    return files if isinstance(files, tuple) else _odd_logotype(files) or files
-
-
 def check_case(case: Path, files: PackFiles, *, strict: bool = False) -> Checked:
     """Ärendefilen läst, utskriven och kontrollerad. Inget skrivs."""
-    data = _read(case)
+    data = read_case_file(case)
     if isinstance(data, Diagnostic):
         return _not_checked(case, (data,))
     loaded = read_case(data, str(case))
@@ -130,97 +111,6 @@ def make_papers(
     if not faults and not only:
         faults.extend(lost(draft, arende, all_made))
     return ordered(tuple(faults)) if faults else made
-
-
-def review_papers(
-    files: Mapping[str, bytes],
-    case: bytes | None = None,
-    *,
-    case_file: str = "ärendefilen",
-    pack: PackFiles | None = None,
-    strict: bool = False,
-) -> Outcome:
-    """Papperen (innehåll efter filnamn) granskade: vart och ett, mot varandra och mot ärendefilen.
-
-    Filerna hör till ett ärende. En ärendefil med fel är själv ett fynd, och då granskas papperen utan den.
-    """
-    opened = pack or open_pack()
-    if isinstance(opened, tuple):
-        return Outcome(opened, files=len(files), unread=tuple(Unread(name, _NO_PACK) for name in files))
-    loaded = read_case(case, case_file) if case is not None else None
-    unfit = (*loaded.diagnostics, *against_pack(loaded, opened.pack)) if loaded else ()
-    found = review(files, None if unfit else loaded, opened.pack, strict=strict)
-    not_compared = (
-        (Unread(case_file, "Papperen är inte jämförda med ärendefilen, som har fel."),) if unfit else ()
-    )
-    return Outcome(
-        ordered((*unfit, *found.diagnostics)),
-        tuple(Accepted(one, reason) for one, reason in found.accepted),
-        FactCount(0, found.matched, found.free),
-        files=len(files),
-        unread=(*not_compared, *(Unread(file, reason) for file, reason in found.unread)),
-    )
-
-
-def review_files(
-    paths: Sequence[Path], case: Path | None, pack: PackFiles, *, strict: bool = False
-) -> Outcome:
-    """Papperen i filerna granskade tillsammans; en fil som inte går att öppna är själv ett fynd."""
-    read = {str(path): _read_paper(path) for path in paths}
-    papers = {name: data for name, data in read.items() if isinstance(data, bytes)}
-    faults = [data for data in read.values() if isinstance(data, Diagnostic)]
-    source = _read(case) if case else None
-    if isinstance(source, Diagnostic):
-        faults.append(source)
-        source = None
-    found = review_papers(papers, source, case_file=str(case), pack=pack, strict=strict)
-    unread = tuple(Unread(fault.spot.file, "Filen är inte läst.") for fault in faults)
-    return replace(
-        found,
-        diagnostics=ordered((*found.diagnostics, *faults)),
-        files=len(paths),
-        unread=(*unread, *found.unread),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPapers:
-    """Papper lästa med sina fakta, och de som inte gick att läsa."""
-
-    documents: tuple[Document, ...]
-    faults: tuple[Diagnostic, ...]
-
-
-def read_papers(paths: Sequence[Path]) -> ReadPapers:
-    """Papperen i filerna, med alla fakta som finns i dem."""
-    opened = {str(path): _read_paper(path) for path in paths}
-    faults = [data for data in opened.values() if isinstance(data, Diagnostic)]
-    read, unreadable_papers = read_all(
-        {name: data for name, data in opened.items() if isinstance(data, bytes)}
-    )
-    return ReadPapers(tuple(with_facts(one) for one in read), (*faults, *unreadable_papers))
-
-
-def _read_paper(path: Path) -> bytes | Diagnostic:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        said = f"Filen går inte att läsa: {error.strerror or type(error).__name__}."
-        hint = "Stäng den om den är öppen i ett annat program, och kontrollera att du får läsa den."
-        return Diagnostic(UNREADABLE, Severity.ERROR, said, WholeFile(str(path)), hint)
-
-
-def _read(case: Path) -> bytes | Diagnostic:
-    try:
-        if case.stat().st_size > MAX_BYTES:
-            return too_large(case.stat().st_size, str(case))
-        return case.read_bytes()
-    except PermissionError:
-        return unreadable(str(case), "behörighet saknas")
-    except FileNotFoundError:
-        return unreadable(str(case), "den finns inte längre")
-    except OSError as error:
-        return unreadable(str(case), f"systemet svarar {error.strerror or type(error).__name__}")
 
 
 def _not_checked(case: Path, faults: tuple[Diagnostic, ...]) -> Checked:
@@ -277,21 +167,6 @@ def _paper(
     if isinstance(made, tuple):
         return made
     return verify(made, f"{paper.papper.fil}.docx", pictures, utkast=utkast) or made
-
-
-def _odd_logotype(files: PackFiles) -> tuple[Diagnostic, ...]:
-    """Felet i en logotyp som inte går att sätta in."""
-    if files.logotype is None or read_picture(files.logotype, ""):
-        return ()
-    return (
-        Diagnostic(
-            UNKNOWN_TYPE,
-            SEVERITIES[UNKNOWN_TYPE],
-            f"Logotypen {files.pack.organisation.logotyp} är ingen bild i formatet png.",
-            files.places.spot("organisation.logotyp"),
-            "Spara bilden som png i ett bildprogram, lägg den i mallpaketet och ange den filen.",
-        ),
-    )
 
 
 def _pictures(files: PackFiles) -> dict[str, Picture]:

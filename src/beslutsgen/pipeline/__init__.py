@@ -1,0 +1,18 @@
+"""Stegen i ordning, och programmets Python-API: bygg och kontrollera ärenden, läs och granska papper."""
+
+from beslutsgen.pipeline.cases import BuildOptions, Checked, build_case, check_case, make_papers
+from beslutsgen.pipeline.packs import open_pack
+from beslutsgen.pipeline.papers import ReadPapers, read_papers, review_files, review_papers
+
+__all__ = [
+    "BuildOptions",
+    "Checked",
+    "ReadPapers",
+    "build_case",
+    "check_case",
+    "make_papers",
+    "open_pack",
+    "read_papers",
+    "review_files",
+    "review_papers",
+]

@@ -1,0 +1,41 @@
+"""Mallpaketet som ett kommando använder: det som valdes, annars det som följer med programmet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.arende.faults import SEVERITIES, UNKNOWN_TYPE
+from beslutsgen.arende.packfiles import read_folder
+from beslutsgen.diagnostic import Diagnostic
+from beslutsgen.emit.pictures import read_picture
+
+if TYPE_CHECKING:
+    from beslutsgen.arende.packfiles import PackFiles
+
+_CODE: Final = Path(__file__).parents[1]
+
+
+def open_pack(folder: Path | None = None) -> PackFiles | tuple[Diagnostic, ...]:
+    """Mallpaketet i mappen, annars det som följer med programmet; eller alla fel i det."""
+    # I ett installerat paket ligger mallarna bredvid koden, i arkivet ligger de överst.
+    own = next(
+        (place for place in (_CODE / "templates", _CODE.parents[1] / "templates") if place.is_dir()), None
+    )
+    files = read_folder(folder or own or _CODE / "templates")
+    return files if isinstance(files, tuple) else _odd_logotype(files) or files
+
+
+def _odd_logotype(files: PackFiles) -> tuple[Diagnostic, ...]:
+    """Felet i en logotyp som inte går att sätta in."""
+    if files.logotype is None or read_picture(files.logotype, ""):
+        return ()
+    return (
+        Diagnostic(
+            UNKNOWN_TYPE,
+            SEVERITIES[UNKNOWN_TYPE],
+            f"Logotypen {files.pack.organisation.logotyp} är ingen bild i formatet png.",
+            files.places.spot("organisation.logotyp"),
+            "Spara bilden som png i ett bildprogram, lägg den i mallpaketet och ange den filen.",
+        ),
+    )

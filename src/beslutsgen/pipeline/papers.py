@@ -1,0 +1,106 @@
+"""Papper läses och granskas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.arende import against_pack, read_case
+from beslutsgen.diagnostic import Diagnostic, ordered
+from beslutsgen.pipeline.packs import open_pack
+from beslutsgen.pipeline.sources import read_case_file, read_paper_file
+from beslutsgen.readback import with_facts
+from beslutsgen.report.outcome import FACT_KINDS, Accepted, FactCount, Outcome, ReviewedPaper, Unread
+from beslutsgen.review.papers import read_all, review
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from beslutsgen.arende.packfiles import PackFiles
+    from beslutsgen.readback import Document
+    from beslutsgen.report.outcome import CheckedKind
+    from beslutsgen.review.papers import Reviewed
+
+_NO_PACK: Final = "Mallpaketet går inte att använda."
+_NOT_COMPARED: Final = "Papperen är inte jämförda med ärendefilen, som har fel."
+
+
+def review_papers(
+    files: Mapping[str, bytes],
+    case: bytes | None = None,
+    *,
+    case_file: str = "ärendefilen",
+    pack: PackFiles | None = None,
+    strict: bool = False,
+) -> Outcome:
+    """Papperen (innehåll efter filnamn) granskade: vart och ett, mot varandra och mot ärendefilen.
+
+    Filerna hör till ett ärende. En ärendefil med fel är själv ett fynd, och då granskas papperen utan den.
+    """
+    opened = pack or open_pack()
+    if isinstance(opened, tuple):
+        return Outcome(opened, files=len(files), unread=tuple(Unread(name, _NO_PACK) for name in files))
+    loaded = read_case(case, case_file) if case is not None else None
+    unfit = (*loaded.diagnostics, *against_pack(loaded, opened.pack)) if loaded else ()
+    found = review(files, None if unfit else loaded, opened.pack, strict=strict)
+    against = case_file if loaded and not unfit else None
+    reviewed = tuple(
+        ReviewedPaper(document.file, against, FactCount(0, *counts), document.notes)
+        for document, counts in zip(found.documents, found.counts, strict=True)
+    )
+    not_compared = (Unread(case_file, _NOT_COMPARED),) if unfit else ()
+    return Outcome(
+        ordered((*unfit, *found.diagnostics)),
+        tuple(Accepted(one, reason) for one, reason in found.accepted),
+        sum((paper.facts for paper in reviewed), FactCount()),
+        files=len(files),
+        unread=(*not_compared, *(Unread(file, reason) for file, reason in found.unread)),
+        reviewed=reviewed,
+        checked=_checked(found),
+    )
+
+
+def _checked(found: Reviewed) -> tuple[tuple[CheckedKind, int], ...]:
+    counts: dict[CheckedKind, int] = {kind: found.kinds[kind] for kind in FACT_KINDS}
+    counts["sentence"] = found.sentences
+    return tuple((kind, number) for kind, number in counts.items() if number)
+
+
+def review_files(
+    paths: Sequence[Path], case: Path | None, pack: PackFiles, *, strict: bool = False
+) -> Outcome:
+    """Papperen i filerna granskade tillsammans; en fil som inte går att öppna är själv ett fynd."""
+    read = {str(path): read_paper_file(path) for path in paths}
+    papers = {name: data for name, data in read.items() if isinstance(data, bytes)}
+    faults = [data for data in read.values() if isinstance(data, Diagnostic)]
+    source = read_case_file(case) if case else None
+    if isinstance(source, Diagnostic):
+        faults.append(source)
+        source = None
+    found = review_papers(papers, source, case_file=str(case), pack=pack, strict=strict)
+    unread = tuple(Unread(fault.spot.file, "Filen är inte läst.") for fault in faults)
+    return replace(
+        found,
+        diagnostics=ordered((*found.diagnostics, *faults)),
+        files=len(paths),
+        unread=(*unread, *found.unread),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPapers:
+    """Papper lästa med sina fakta, och de som inte gick att läsa."""
+
+    documents: tuple[Document, ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def read_papers(paths: Sequence[Path]) -> ReadPapers:
+    """Papperen i filerna, med alla fakta som finns i dem."""
+    opened = {str(path): read_paper_file(path) for path in paths}
+    faults = [data for data in opened.values() if isinstance(data, Diagnostic)]
+    read, unreadable_papers = read_all(
+        {name: data for name, data in opened.items() if isinstance(data, bytes)}
+    )
+    return ReadPapers(tuple(with_facts(one) for one in read), (*faults, *unreadable_papers))
