@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # värde är tydligast, därefter samma mening, samma namn, uträkningar och sist det som bara liknar.
 _CONTRADICTIONS: Final = (
     *("TEX001", "TEX016", "DAT016", "BEL012", "ANT003", "DAT017", "DAT019", "BEL013", "BEL014", "ANT004"),
-    *("DAT018", "TEX015", "LAG009", "TEX002", "TEX014"),
+    *("DAT018", "TEX015", "LAG009", "TEX002", "NAM001", "NAM006", "NAM002", "TEX014"),
 )
 
 
