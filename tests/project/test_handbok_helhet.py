@@ -17,6 +17,7 @@ from beslutsgen.arende import model, pack, read_case
 from beslutsgen.arende.packfiles import PackFiles
 from beslutsgen.checks import titles
 from beslutsgen.cli import app
+from beslutsgen.cli.swedish import speak_swedish
 from beslutsgen.draft import Draft, look
 from beslutsgen.facts import filters
 from beslutsgen.pipeline import open_pack
@@ -62,6 +63,8 @@ def commands() -> dict[str, click.Command]:
 
 
 def options() -> set[str]:
+    # Hjälptexterna sparas av click första gången de behövs, och ska då vara svenska.
+    speak_swedish()
     every = [app, *commands().values()]
     params = [param for command in every for param in command.get_params(click.Context(command))]
     return {name for param in params for name in param.opts if name.startswith("--")}
