@@ -49,6 +49,7 @@ AR = Langd(1, "år")
         (Procent(Decimal("0.50"), enheter=True), Listed("percentage_points", "0.5")),
         (Procent(Decimal(100)), Listed("percent", "100")),
         (Antal(7, "platser"), Listed("count", "7", unit="platser")),
+        (Antal(35, "timmar", per=("vecka",)), Listed("count", "35", unit="timmar")),
         (Antal(8, "platser", 10, "max"), Listed("count", "8..10", bound="max", unit="platser")),
         (Forlangning((Langd(2, "år"),), upprepas=True), Listed("extension", "P2Y")),
         (Forlangning((AR, AR), upprepas=False), Listed("extension", "P1Y", times=2)),

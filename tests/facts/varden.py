@@ -129,7 +129,8 @@ def antal(draw: st.DrawFn, enheter: tuple[str, ...] = ENHETER + EGNA) -> Antal:
     tal = draw(st.one_of(st.integers(0, 20), st.integers(0, 10**9)))
     till = draw(st.one_of(st.none(), st.integers(tal + 1, tal + 1000)))
     enhet = bojd(draw(st.sampled_from(enheter)), tal if till is None else till)
-    return Antal(tal, enhet, till, draw(GRANSER))
+    per = tuple(draw(st.lists(st.sampled_from(PER), max_size=2, unique=True)))
+    return Antal(tal, enhet, till, draw(GRANSER), per)
 
 
 @st.composite

@@ -34,7 +34,7 @@ def look(view: View) -> Iterator[Finding]:
     """Antal som inte är summan av sina delar."""
     for name, post in view.arende.antal.items():
         parts = [view.arende.antal[part].varde for part in post.summa_av]
-        if not parts or _agrees(post.varde, parts):
+        if not parts or len({one.per for one in (post.varde, *parts)}) > 1 or _agrees(post.varde, parts):
             continue
         summed = total(map(of_count, parts))
         said = f"{summed.low}" if summed.low == summed.high else f"{summed.low}–{summed.high}"

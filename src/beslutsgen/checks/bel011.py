@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.amounts import per_words, yearly
 from beslutsgen.checks.base import Check, Finding
-from beslutsgen.checks.factors import factors
+from beslutsgen.checks.factors import count_with_rate, factors
 from beslutsgen.checks.known import named_values
 from beslutsgen.checks.words import shown
 from beslutsgen.diagnostic import Severity
@@ -31,7 +31,7 @@ from beslutsgen.diagnostic import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from beslutsgen.arende.model import Arende, BeloppPost
+    from beslutsgen.arende.model import AntalPost, Arende, BeloppPost
     from beslutsgen.checks.base import View
 
 
@@ -41,6 +41,8 @@ def look(view: View) -> Iterator[Finding]:
         yield from _sums(view.arende, name, post)
         yield from _products(view.arende, name, post)
         yield from _compared(view.arende, name, post)
+    for name, count in view.arende.antal.items():
+        yield from _counted(view.arende, name, count)
     if view.arende.kontroller:
         yield from _own(view)
 
@@ -59,14 +61,34 @@ def _sums(arende: Arende, name: str, post: BeloppPost) -> Iterator[Finding]:
             return
 
 
+def _counted(arende: Arende, name: str, post: AntalPost) -> Iterator[Finding]:
+    for part in post.summa_av:
+        value = arende.antal[part].varde
+        if value.per != post.varde.per:
+            yield Finding(
+                f"antal.{name}",
+                f"Antalet {name} är {shown(post.varde)}, men delen {part} är {shown(value)}; de gäller inte per samma "
+                "sak och kan inte läggas ihop.",
+                "Ange delarna och totalen per samma sak.",
+                ((f"antal.{part}", "delen"),),
+            )
+            return
+
+
 def _products(arende: Arende, name: str, post: BeloppPost) -> Iterator[Finding]:
     reason = factors(arende, post)
     if isinstance(reason, str):
         yield Finding(
-            f"belopp.{name}",
-            f"Beloppet {name} kan inte räknas ut: {reason}.",
-            "Ange under produkt_av ett belopp per styck och det antal som räknas, och beloppet per det som blir kvar.",
+            f"belopp.{name}", f"Beloppet {name} kan inte räknas ut: {reason}.", _remedy(arende, post)
         )
+
+
+def _remedy(arende: Arende, post: BeloppPost) -> str:
+    """Tipset: det enkla att antalet gäller per samma tid som beloppet, om det räcker."""
+    rated = count_with_rate(arende, post)
+    if rated:
+        return f"Gäller antalet {per_words(rated.per)}, skriv {shown(rated)}."
+    return "Ange under produkt_av ett belopp per styck och det antal som räknas, och beloppet per det som blir kvar."
 
 
 def _compared(arende: Arende, name: str, post: BeloppPost) -> Iterator[Finding]:

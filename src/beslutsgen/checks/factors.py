@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from beslutsgen.checks.amounts import per_words
+from beslutsgen.checks.amounts import is_time, per_words
 from beslutsgen.checks.ranges import of_count, price
 from beslutsgen.facts.antal import enhetsnyckel
 
@@ -34,7 +34,7 @@ def factors(arende: Arende, post: BeloppPost) -> Product | str | None:
         return "en produkt ska ha ett belopp och minst ett antal som faktorer"
     unit = arende.belopp[names[0]].varde
     left = _remaining(unit.per, counts)
-    if left != post.varde.per:
+    if sorted(left) != sorted(post.varde.per):
         return f"produkten anges då {per_words(left)}, men beloppet anges {per_words(post.varde.per)}"
     amount = price(unit).reaching(unit.grans)
     for count in counts:
@@ -43,9 +43,21 @@ def factors(arende: Arende, post: BeloppPost) -> Product | str | None:
     return Product(amount, (unit, *counts), paths)
 
 
+def count_with_rate(arende: Arende, post: BeloppPost) -> Antal | None:
+    """Antalet med den tid som produkten saknar för att gälla per samma sak som beloppet, om bara den saknas."""
+    names = [name for name in post.produkt_av if name in arende.belopp]
+    counts = [arende.antal[name].varde for name in post.produkt_av if name not in arende.belopp]
+    times = tuple(unit for unit in post.varde.per if is_time(unit))
+    if len(names) != 1 or len(counts) != 1 or counts[0].per or not times:
+        return None
+    rated = replace(counts[0], per=times)
+    left = _remaining(arende.belopp[names[0]].varde.per, [rated])
+    return rated if sorted(left) == sorted(post.varde.per) else None
+
+
 def _remaining(per: tuple[str, ...], counts: list[Antal]) -> tuple[str, ...]:
-    """Det som beloppet gäller per när antalen har räknats bort."""
-    left = list(per)
+    """Det som produkten gäller per: beloppets och antalens, när det som antalen räknar är borta."""
+    left = [*per, *(unit for count in counts for unit in count.per)]
     for count in counts:
         key = enhetsnyckel(count.enhet)
         matching = next(

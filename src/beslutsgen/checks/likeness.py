@@ -41,7 +41,7 @@ def same_unit(a: Value, b: Value) -> bool:
     if isinstance(a, Belopp) and isinstance(b, Belopp):
         return a.per == b.per or not a.per
     if isinstance(a, Antal) and isinstance(b, Antal):
-        return enhetsnyckel(a.enhet) == enhetsnyckel(b.enhet)
+        return enhetsnyckel(a.enhet) == enhetsnyckel(b.enhet) and (a.per == b.per or not a.per)
     return type(a) is type(b)
 
 

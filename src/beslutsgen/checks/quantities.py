@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """Ett belopp, ett antal, ett rent tal eller en tid i månader. `said` är hur det skrivs i ett meddelande."""
+    """Ett belopp, ett antal, ett rent tal eller en tid i månader. `said` är hur det skrivs i ett meddelande.
+
+    `per` är det som ett belopp gäller per eller det som ett antal räknar, `rate` det som antalet gäller per.
+    """
 
     kind: Literal["belopp", "antal", "tal", "tid"]
     amount: Range
     said: str
     per: tuple[str, ...] = ()
+    rate: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ def of_value(value: Value, path: str) -> Result:
                 "belopp", amount.reaching("ca") if value.grans == "ca" else amount, shown(value), value.per
             )
         case Antal():
-            return Quantity("antal", of_count(value), shown(value), (enhetsnyckel(value.enhet),))
+            return Quantity("antal", of_count(value), shown(value), (enhetsnyckel(value.enhet),), value.per)
         case Datum():
             return Day(value)
         case Langd():
@@ -133,9 +137,13 @@ def multiplied(left: Operand, right: Operand) -> Result:
         return _unlike(left, right, "multipliceras")
     amount = first.amount.times(second.amount)
     if first.kind == "belopp":
-        return _computed("belopp", amount, tuple(unit for unit in first.per if unit not in second.per))
-    kind, per = (second.kind, second.per) if first.kind == "tal" else (first.kind, first.per)
-    return _computed(kind, amount, per)
+        units = (*first.per, *second.rate)
+        return _computed("belopp", amount, tuple(unit for unit in units if unit not in second.per))
+    if first.kind == "tal":
+        return _computed(second.kind, amount, second.per, second.rate)
+    return _computed(
+        first.kind, amount, first.per, tuple(unit for unit in first.rate if unit not in second.per)
+    )
 
 
 def divided(left: Operand, right: Operand) -> Result:
@@ -199,13 +207,16 @@ _DAYS: Final[dict[str, Callable[[Datum, Datum], bool]]] = {
 
 
 def _computed(
-    kind: Literal["belopp", "antal", "tal", "tid"], amount: Range, per: tuple[str, ...]
+    kind: Literal["belopp", "antal", "tal", "tid"],
+    amount: Range,
+    per: tuple[str, ...],
+    rate: tuple[str, ...] = (),
 ) -> Quantity:
     """Ett uträknat värde med sin text; ett intervall skrivs med båda gränserna."""
     ends = (amount.low,) if amount.low == amount.high else (amount.low, amount.high)
     write = kr if kind == "belopp" else lambda number: plain(skriv_tal(number.normalize()))
     unit = f" {per_words(per)}" if kind == "belopp" and per else " månader" if kind == "tid" else ""
-    return Quantity(kind, amount, "–".join(map(write, ends)) + unit, per)
+    return Quantity(kind, amount, "–".join(map(write, ends)) + unit, per, rate)
 
 
 def _unlike(left: Operand, right: Operand, verb: str) -> Problem:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from beslutsgen.facts import Antal
+from beslutsgen.facts.per import per_efter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +26,11 @@ class Typed:
 
     @property
     def value(self) -> Value:
-        """Värdet."""
-        return self.fact.value
+        """Värdet; ett antal med det som det gäller per, om det står efter."""
+        value = self.fact.value
+        if isinstance(value, Antal):
+            return replace(value, per=per_efter(self.sentence.passage.text, self.fact.end))
+        return value
 
     @property
     def text(self) -> str:

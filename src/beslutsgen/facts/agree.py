@@ -88,8 +88,11 @@ def _amounts(a: Belopp, b: Belopp) -> bool:
 
 
 def _counts(a: Antal, b: Antal) -> bool:
-    """Antal: samma enhet i någon böjning, och tal som möts; två intervall ska vara lika."""
-    if enhetsnyckel(a.enhet) != enhetsnyckel(b.enhet):
+    """Antal: samma enhet i någon böjning, och tal som möts; två intervall ska vara lika.
+
+    Det som de gäller per jämförs där båda anger det: i löpande text hör det inte till antalet.
+    """
+    if enhetsnyckel(a.enhet) != enhetsnyckel(b.enhet) or (a.per and b.per and a.per != b.per):
         return False
     if a.till is not None and b.till is not None:
         return (a.tal, a.till) == (b.tal, b.till)

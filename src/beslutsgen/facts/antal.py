@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts.datumord import MANADSMONSTER
 from beslutsgen.facts.grans import UTSKRIVEN
+from beslutsgen.facts.per import I_TIDEN, delad, read_per, skriv_per
 from beslutsgen.facts.spann import inledd
 from beslutsgen.facts.substantiv import bojd, ental, former, neutrum
 from beslutsgen.facts.tal import HARD_SPACE, RAKNEORD, RAKNEORDSMONSTER, RANGE_DASH, raknevord, skriv_spann
@@ -175,9 +177,7 @@ def read_antal(text: Text, spann: Spann, before: Hit | None, enheter: frozenset[
     if not spann.helt:
         return None
     if text.whole:
-        match = _FRI_ENHET().match(text.low, spann.end)
-        spann = inledd(text, spann, floor)
-        return _hit(text, spann, match) if match and not spann.negativ else None
+        return _whole(text, inledd(text, spann, floor))
     raknat = spann.fran.ordtal is not None or _joined(text, spann.start, before)
     match = _unit(text, spann, enheter, raknat=raknat)
     if match is None or _labelled(text, spann, match["enhet"], floor):
@@ -188,11 +188,23 @@ def read_antal(text: Text, spann: Spann, before: Hit | None, enheter: frozenset[
     return None if _article(text, spann, before, match["enhet"], enheter) else _hit(text, spann, match)
 
 
-def _hit(text: Text, spann: Spann, match: re.Match[str]) -> Hit:
-    """Antalet med sin enhet som den skrevs."""
-    enhet = " ".join(text.plain[slice(*match.span("enhet"))].split())
+def _whole(text: Text, spann: Spann) -> Hit | None:
+    """Antalet som en hel text är: vilket ord som helst kan räknas, och det kan gälla per något."""
+    match = _FRI_ENHET().match(text.low, spann.end)
+    if match is None or spann.negativ or I_TIDEN().search(text.low, match.start(), match.end()):
+        return None
+    cut = delad(text, match.start("enhet"), match.end())
+    hit = _hit(text, spann, match, cut)
+    per, end = read_per(text, cut)
+    return Hit(hit.start, end, replace(hit.value, per=per)) if isinstance(hit.value, Antal) else None
+
+
+def _hit(text: Text, spann: Spann, match: re.Match[str], end: int | None = None) -> Hit:
+    """Antalet med sin enhet som den skrevs, fram till `end`."""
+    end = match.end() if end is None else end
+    enhet = " ".join(text.plain[match.start("enhet") : end].split())
     hog = None if spann.hog is None else int(spann.hog)
-    return Hit(spann.start, match.end(), Antal(int(spann.lag), enhet, hog, spann.grans))
+    return Hit(spann.start, end, Antal(int(spann.lag), enhet, hog, spann.grans))
 
 
 def enhetsnyckel(enhet: str) -> str:
@@ -209,9 +221,9 @@ def skriv_antal(antal: Antal, notation: str) -> str:
     if notation == "tal":
         return inledning + skriv_spann(antal.tal, antal.till)
     flest = antal.tal if antal.till is None else antal.till
-    enhet = bojd(antal.enhet, flest)
+    enhet = bojd(antal.enhet, flest) + skriv_per(antal.per)
     if notation == "ord" and flest < len(RAKNEORD):
-        ett = raknevord(antal.tal, neutrum=neutrum(enhet))
+        ett = raknevord(antal.tal, neutrum=neutrum(bojd(antal.enhet, flest)))
         return (
             inledning + (ett if antal.till is None else f"{ett}{RANGE_DASH}{raknevord(flest)}") + f" {enhet}"
         )

@@ -8,6 +8,7 @@ from typing import Final
 
 from beslutsgen.facts.fault import Fault
 from beslutsgen.facts.grans import nyanserad
+from beslutsgen.facts.per import I_TIDEN
 from beslutsgen.facts.sort import EXEMPEL, SORT, citat
 from beslutsgen.facts.tal import RAKNEORDSMONSTER, double_notation
 from beslutsgen.facts.values import Antal, Procent
@@ -25,6 +26,14 @@ _ENGELSKT: Final = re.compile(
     r"(?<![0-9.,])[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,}(?:\.[0-9]+)?|,[0-9]{3}\.[0-9]+)(?![0-9.,])"
 )
 _KOMMAN: Final = re.compile(r"[0-9]+(?:,[0-9]+){2,}")
+_TIDER: Final = {
+    "ar": "år",
+    "manad": "månad",
+    "vecka": "vecka",
+    "dygn": "dygn",
+    "dag": "dag",
+    "arligen": "år",
+}
 _TUSENDELAR: Final = re.compile(r"(?<![0-9 ])[1-9][0-9]{0,2},[0-9]{3}(?![0-9])")
 _GRUPPER: Final = re.compile(r"[0-9]+(?: [0-9]+)+")
 _RATT_GRUPPERAT: Final = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+")
@@ -157,6 +166,11 @@ def antalsfel(text: str) -> Fault:
         return Fault(f"{citat(text)} är inget helt tal.", "Skriv ett helt tal, till exempel 7 platser.")
     if even[0] in "-–−" or even.startswith("minus "):
         return Fault(f"{citat(text)} är mindre än noll.", "Skriv ett antal som är noll eller större.")
+    if match := I_TIDEN().search(even):
+        return Fault(
+            f"”{match.group().strip()}” efter antalet kan inte läsas.",
+            f"Skriv per {match['varje'] or _TIDER[match.lastgroup or 'ar']}.",
+        )
     if _bare(even):
         return Fault(f"{even} saknar enhet.", f"Skriv vad som räknas, till exempel {even} platser.")
     return Fault(f"”{citat(text)}” är inget antal.", EXEMPEL[Antal])

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts.datumord import MANADSORD
-from beslutsgen.facts.text import GAP, LETTER, MAYBE, late
+from beslutsgen.facts.text import GAP, LETTER, MAYBE, even, late
 
 if TYPE_CHECKING:
     from beslutsgen.facts.text import Text
@@ -37,6 +37,12 @@ _ORD: Final = rf"[{LETTER}]{{1,40}}(?:-[{LETTER}]{{1,40}}){{0,2}}[23²³]?(?![{L
 _FORST: Final = late(rf"(?:{MAYBE}/{MAYBE}|{GAP}per{GAP})(?P<ord>{_ORD})(?:{GAP}(?P<mer>{_ORD}))?")
 _SEDAN: Final = late(
     rf"(?:(?P<och>{GAP}och(?:{GAP}per)?{GAP})|(?P<per>{GAP}per{GAP})|{MAYBE}/{MAYBE})(?P<ord>{_ORD})"
+)
+_DELARE: Final = late(rf"(?:{MAYBE}/{MAYBE}|{GAP}per(?![{LETTER}]){MAYBE})(?P<ord>[{LETTER}]{{1,40}})")
+# Tiden på annat sätt än med per: om året, i veckan.
+I_TIDEN: Final = late(
+    rf"{GAP}(?:(?:om|i){GAP}(?:(?P<ar>året)|(?P<manad>månaden)|(?P<vecka>veckan)|(?P<dygn>dygnet)|(?P<dag>dagen))"
+    rf"|varje{GAP}(?P<varje>år|månad|vecka|dygn|dag)|(?P<arligen>årligen))\Z"
 )
 _INGEN_ENHET: Final = frozenset(
     {
@@ -108,6 +114,19 @@ def read_per(text: Text, at: int) -> tuple[tuple[str, ...], int]:
         enheter.append(_plain_word(text, *match.span("ord")))
         end = match.end("ord")
     return tuple(enheter), end
+
+
+def per_efter(text: str, at: int) -> tuple[str, ...]:
+    """Enheterna som står efter läget i en text."""
+    return read_per(even(text), at)[0]
+
+
+def delad(text: Text, start: int, end: int) -> int:
+    """Var det räknade slutar mellan `start` och `end`: före `per`, eller före snedstrecket och en känd enhet."""
+    for match in _DELARE().finditer(text.low, start, end):
+        if "/" not in match.group() or _known(match["ord"]):
+            return match.start()
+    return end
 
 
 def skriv_per(per: tuple[str, ...]) -> str:

@@ -41,7 +41,7 @@ EXEMPEL: Final[dict[type, str]] = {
     Langd: "Skriv till exempel 12 månader eller 2 år.",
     Forlangning: "Skriv till exempel 2 år i taget, 1 år i taget, högst 2 gånger, eller 1+1 år.",
     Belopp: "Skriv till exempel 3,8 mnkr per år, 150 tkr eller 10 000 kr per plats.",
-    Antal: "Skriv till exempel 7 platser eller 8–10 platser.",
+    Antal: "Skriv till exempel 7 platser, 8–10 platser eller 1 200 timmar per år.",
     Procent: "Skriv till exempel 3,1 procent eller 0,5 procentenheter.",
     Lagrum: "Skriv till exempel 9 § 6 LSS eller 4 kap. 1 § SoL.",
     Sfs: "Skriv år, kolon och nummer, till exempel 1993:387.",

@@ -97,12 +97,17 @@ class Belopp:
 
 @dataclass(frozen=True, slots=True)
 class Antal:
-    """Ett antal med sin enhet som den skrivs: 7 platser, 1 plats, 8–10 platser."""
+    """Ett antal med sin enhet som den skrivs: 7 platser, 1 plats, 8–10 platser.
+
+    `per` är det som antalet gäller per: 1 200 timmar per år. Det anges i ärendefilen; i löpande text hör det inte till
+    antalet.
+    """
 
     tal: int
     enhet: str
     till: int | None = None
     grans: Grans | None = None
+    per: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
