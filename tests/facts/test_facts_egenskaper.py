@@ -35,7 +35,7 @@ from beslutsgen.facts.per import skriv_per
 if TYPE_CHECKING:
     from beslutsgen.facts import Value
 
-BEVARAR = ("iso", "utskrivet", "kort", "kronor", "ord", "fullt")
+BEVARAR = ("iso", "utskrivet", "kort", "kronor", "ord", "fullt", "namn")
 SORTER: tuple[type[Value], ...] = (
     *(Datum, Langd, Period, Forlangning, Belopp, Antal, Procent, Lagrum, Sfs, Diarienummer),
     *(Organisationsnummer, Personnummer, Namn),

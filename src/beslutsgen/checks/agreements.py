@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from beslutsgen.arende.model import Avtal
 
 
+def backwards(avtal: Avtal) -> bool:
+    """Om perioden slutar före sin början: den är då ett fel för sig (DAT001), och inget att jämföra med."""
+    period = avtal.period
+    return period is not None and period.slut is not None and period.slut.sista < period.start.forsta
+
+
 def first_day(avtal: Avtal) -> date | None:
     """Avtalets första dag, om perioden är angiven."""
     return avtal.period.start.forsta if avtal.period else None

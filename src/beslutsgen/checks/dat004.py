@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.agreements import first_day, last_day, possible_ends
+from beslutsgen.checks.agreements import backwards, first_day, last_day, possible_ends
 from beslutsgen.checks.base import Check, Finding
 from beslutsgen.checks.words import agreement, counted, days_between, shown, upper_first
 from beslutsgen.diagnostic import Severity
@@ -43,7 +43,11 @@ def look(view: View) -> Iterator[Finding]:
         start, end = first_day(avtal), last_day(before) if before else None
         if not (avtal.efter and before and before.period and avtal.period and start and end):
             continue
-        if start in (dagen_efter(day) for day in possible_ends(before)):
+        if (
+            backwards(avtal)
+            or backwards(before)
+            or start in (dagen_efter(day) for day in possible_ends(before))
+        ):
             continue
         new, old = agreement(view.arende, name), agreement(view.arende, avtal.efter)
         yield Finding(

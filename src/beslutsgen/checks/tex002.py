@@ -1,8 +1,8 @@
 """TEX002: Texten innehåller en uppgift som inte finns i ärendet.
 
 Vad: hela datum, perioder mellan hela datum, belopp, och antal i ärendets egna enheter som är skrivna för hand
-och inte är någon av ärendets uppgifter. Årtal, månader, datum i hänvisningar till protokoll och antal av
-sådant som ärendet inte räknar är inga fynd.
+och inte är någon av ärendets uppgifter. Årtal, månader, datum i hänvisningar till protokoll, datum i
+villkoren för ersättningen och antal av sådant som ärendet inte räknar är inga fynd.
 Varför: en uppgift som bara står i löpande text kan inte kontrolleras, och följer inte med när något ändras.
 
 Fel:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beslutsgen.checks.base import View
+    from beslutsgen.checks.plainly import Verdict
     from beslutsgen.checks.typed import Typed
 
 _SECTIONS: Final = {Datum: "datum", Period: "datum", Belopp: "belopp", Antal: "antal"}
@@ -51,6 +52,8 @@ _OUTSIDE: Final = Pattern(
     re.IGNORECASE,
 )
 _TITLES: Final = ("underlag",)
+# Här anges ersättningens villkor, också dagen för den första uppräkningen: det är uppgiftens egen plats.
+_TERMS: Final = ("uppdrag.ersattning",)
 
 
 def look(view: View) -> Iterator[Finding]:
@@ -65,15 +68,26 @@ def look(view: View) -> Iterator[Finding]:
         yield Finding(
             typed.spot,
             f"{_SAID[kind]} {plain(typed.text)} finns inte bland ärendets uppgifter.{like}",
-            f"Lägg in uppgiften under {_SECTIONS[kind]} och hänvisa till den, så att den kan kontrolleras.",
+            _remedy(verdict),
             ((verdict.fact.path, "uppgiften som det liknar"),) if verdict.fact else (),
         )
+
+
+def _remedy(verdict: Verdict) -> str:
+    """Tipset: först hänvisningen till den uppgift som kan menas, sedan den nya uppgiften."""
+    section = _SECTIONS[type(verdict.typed.value)]
+    add = f"in uppgiften under {section} och hänvisa till den, så att den kan kontrolleras."
+    if verdict.fact is None:
+        return f"Lägg {add}"
+    return f"Menas {shown(verdict.fact.value)}, skriv {{{{ {verdict.fact.path} }}}}. Är det något annat, lägg {add}"
 
 
 def _counts(typed: Typed, units: frozenset[str]) -> bool:
     """Om värdet är en uppgift som borde stå i ärendefilen."""
     value = typed.value
     if typed.sentence.path.startswith(_TITLES):
+        return False
+    if typed.sentence.path.startswith(_TERMS) and isinstance(value, Datum | Period):
         return False
     if isinstance(value, Antal):
         return enhetsnyckel(value.enhet) in units

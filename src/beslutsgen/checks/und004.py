@@ -57,7 +57,9 @@ def look(view: View) -> Iterator[Finding]:
     yield Finding(
         "skickas_till",
         f"{said} berörs av beslutet, {lacking}.",
-        "Lägg till dem under skickas_till, om de ska ha beslutet.",
+        f"Lägg till {said} under skickas_till, om den ska ha beslutet."
+        if len(left_out) == 1
+        else "Lägg till dem under skickas_till, om de ska ha beslutet.",
         tuple((f"parter.{one}", "en part som berörs") for one in left_out if one in arende.parter),
     )
 

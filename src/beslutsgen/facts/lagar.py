@@ -31,6 +31,11 @@ class Lag:
         return f"lagen ({self.sfs}) {self.titel}" if self.omskriven else f"{self.titel} ({self.sfs})"
 
     @property
+    def namn(self) -> str:
+        """Namnet utan nummer: lagen om ..., skollagen."""
+        return f"lagen {self.titel}" if self.omskriven else self.titel
+
+    @property
     def omskriven(self) -> bool:
         """Om lagen bara heter "lag" och sägs vad den handlar om."""
         return self.titel.startswith(("om ", "med "))

@@ -187,7 +187,10 @@ def insats(lagrum: Lagrum) -> str | None:
 
 
 def skriv_lagrum(lagrum: Lagrum, notation: str) -> str:
-    """Lagrummet med lagens kortnamn (förvalt), `fullt` med lagens namn och SFS-nummer, eller `utan_lag`."""
+    """Lagrummet med lagens kortnamn (förvalt).
+
+    `fullt` ger lagens namn med SFS-nummer, `namn` namnet utan nummer, och `utan_lag` bara paragrafen.
+    """
     kap = f"{lagrum.kapitel}{HARD_SPACE}kap.{HARD_SPACE}" if lagrum.kapitel else ""
     tecken = "§§" if "–" in lagrum.paragraf else "§"
     stycke = f" {_STYCKEN[lagrum.stycke - 1]} stycket" if lagrum.stycke else ""
@@ -197,5 +200,5 @@ def skriv_lagrum(lagrum: Lagrum, notation: str) -> str:
     if notation == "utan_lag":
         return paragraf
     known = (lag_med_sfs(lagrum.sfs) if lagrum.sfs else None) or lag(lagrum.lag)
-    namn = known.fullt if notation == "fullt" and known else lagrum.lag
-    return f"{paragraf}{mellan}{namn}"
+    namn = {"fullt": known.fullt, "namn": known.namn}.get(notation) if known else None
+    return f"{paragraf}{mellan}{namn or lagrum.lag}"

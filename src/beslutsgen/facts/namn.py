@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
+# En förkortning som läses bokstav för bokstav: AB, SKR, MBL. Längre versaler är ett ord i stora bokstäver.
+_INITIALER: Final = re.compile(r"(?<![^\W_])[A-ZÅÄÖ]{2,5}[0-9]*\Z")
+
 
 def genitiv(text: str) -> str:
-    """Texten i genitiv: s läggs till, utom efter s, x och z (Svenska skrivregler)."""
-    return text if text[-1:].lower() in ("s", "x", "z", "") else f"{text}s"
+    """Texten i genitiv: s läggs till, med kolon efter initialer (AB:s), utom efter s, x och z (Svenska skrivregler)."""
+    if text[-1:].lower() in ("s", "x", "z", ""):
+        return text
+    return f"{text}:s" if _INITIALER.search(text) else f"{text}s"
 
 
 def gemen(text: str) -> str:

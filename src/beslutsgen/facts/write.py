@@ -48,7 +48,7 @@ _FILTER: Final[dict[type, tuple[str, ...]]] = {
     Belopp: ("kort", "kronor", "belopp", *_BOKSTAV),
     Antal: ("ord", "tal", *_ALLA),
     Procent: ("kort", *_BOKSTAV),
-    Lagrum: ("fullt", "utan_lag"),
+    Lagrum: ("fullt", "namn", "utan_lag"),
     Sfs: (),
     Diarienummer: (),
     Organisationsnummer: (),
@@ -56,7 +56,7 @@ _FILTER: Final[dict[type, tuple[str, ...]]] = {
     Namn: _ALLA,
 }
 # Skrivsätt som utesluter varandra. "belopp" går ihop med de andra: det tar bara bort det som beloppet gäller per.
-_ETT_AV: Final = (("iso", "utskrivet"), ("kort", "kronor"), ("ord", "tal"), ("fullt", "utan_lag"))
+_ETT_AV: Final = (("iso", "utskrivet"), ("kort", "kronor"), ("ord", "tal"), ("fullt", "namn", "utan_lag"))
 
 
 def filters() -> tuple[str, ...]:
