@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
-from drafting import draft_of
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from beslutsgen.draft import passages
+import pytest
+from drafting import HEAD, draft_of, pack_files
+
+from beslutsgen.arende import read_case
+from beslutsgen.draft import Draft, passages
 from beslutsgen.draft.organs import is_common
 from beslutsgen.draft.scope import Group, Written
+
+if TYPE_CHECKING:
+    from beslutsgen.draft import PaperDraft
+    from beslutsgen.draft.content import Content
 
 AGREEMENT = """\
 parter:
@@ -19,13 +27,58 @@ avtal: {uppdrag: {slag: avtal, period: 2025-07-01–2027-06-30}}
 """
 
 
+WRITTEN_OUT = replace(
+    pack_files(),
+    pack=replace(pack_files().pack, skrivsatt=replace(pack_files().pack.skrivsatt, datum="utskrivet")),
+)
+
+
+def test_the_house_may_choose_dates_in_words_in_running_text() -> None:
+    yaml = AGREEMENT + (
+        "mbl: {form: information, datum: 2025-04-08}\n"
+        "underlag: [{titel: Avtal, datum: 2025-03-28}]\n"
+        "text:\n"
+        "  bakgrund: |\n"
+        "    Avtalet gäller {{ avtal.uppdrag.period }}, från {{ avtal.uppdrag.period.start | iso }}.\n"
+        "\n"
+        "    | Vad | När |\n"
+        "    | --- | --- |\n"
+        "    | Start | {{ avtal.uppdrag.period.start }} |\n"
+    )
+    text = HEAD.replace("forvaltning:", "datum: 2025-05-02, forvaltning:") + yaml
+    loaded = read_case(text.encode(), "fall.yaml")
+    assert loaded.model is not None, loaded.diagnostics
+    draft = Draft(loaded.model, WRITTEN_OUT, loaded.places)
+    paper = [*draft.papers(utkast=False)][-1]
+    said = {name: "\n".join(block_of(paper, name)) for name in ("bakgrund", "mbl", "underlag", "uppdragstid")}
+    assert said["bakgrund"] == (
+        "Avtalet gäller 1 juli 2025 till och med 30 juni 2027, från 2025-07-01.\nVad\nNär\nStart\n2025-07-01"
+    )
+    assert said["mbl"].endswith("har skett 8 april 2025.")
+    assert said["underlag"].endswith("Avtal, 28 mars 2025")
+    assert said["uppdragstid"] == "Uppdraget gäller för perioden 1 juli 2025 till och med 30 juni 2027."
+    head = paper.scope["arende"]
+    assert isinstance(head, Group)
+    (shown,) = passages(draft.writer.written(head.parts["datum"]))
+    assert shown.text == "2025-05-02"
+    dated = [fact for passage in passages(written_block(paper, "mbl")) for fact in passage.facts]
+    assert ("mbl.datum", "utskrivet") in {(fact.path, fact.notation) for fact in dated}
+
+
 def block(name: str, yaml: str) -> list[str]:
     """Styckena i ett block i det sista papperet."""
-    paper = [*draft_of(AGREEMENT + yaml).papers(utkast=False)][-1]
+    return block_of([*draft_of(AGREEMENT + yaml).papers(utkast=False)][-1], name)
+
+
+def block_of(paper: PaperDraft, name: str) -> list[str]:
+    return [one.text.replace("\N{NO-BREAK SPACE}", " ") for one in passages(written_block(paper, name))]
+
+
+def written_block(paper: PaperDraft, name: str) -> Content:
     node = paper.scope[name]
     node = node.own if isinstance(node, Group) and node.own is not None else node
     assert isinstance(node, Written)
-    return [one.text.replace("\N{NO-BREAK SPACE}", " ") for one in passages(node.content)]
+    return node.content
 
 
 def test_organs_that_are_common_nouns_are_written_small_inside_a_sentence() -> None:

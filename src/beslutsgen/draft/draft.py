@@ -31,9 +31,9 @@ class Draft:
     def __init__(self, arende: Arende, files: PackFiles, places: Places) -> None:
         units = {post.varde.enhet for post in arende.antal.values()}
         self._arende = arende
-        self._drafter = Drafter(
-            arende, files.pack, Writer(build_tree(arende, files.pack), places, files.phrases, units)
-        )
+        dates = "" if files.pack.skrivsatt.datum == "iso" else files.pack.skrivsatt.datum
+        writer = Writer(build_tree(arende, files.pack), places, files.phrases, units, dates)
+        self._drafter = Drafter(arende, files.pack, writer)
 
     @property
     def writer(self) -> Writer:

@@ -34,13 +34,16 @@ _LINK: Final = re.compile("(?:https?://|mailto:)[^\\s]|[\U000f0000-\U000ffffd]")
 _ALIGN_RIGHT: Final = "text-align:right"
 
 
-def content(pieces: tuple[Piece, ...], units: Collection[str] = ()) -> Content:
-    """Styckena, listpunkterna och tabellerna som bitarna bildar. `units` är ärendets egna enheter för antal."""
+def content(pieces: tuple[Piece, ...], units: Collection[str] = (), dates: str = "") -> Content:
+    """Styckena, listpunkterna och tabellerna som bitarna bildar. `units` är ärendets egna enheter för antal.
+
+    `dates` är skrivsättet för datum och perioder i löpande text; i tabeller står de med siffror.
+    """
     printed = [piece for piece in pieces if isinstance(piece, Printed)]
     text = _opaque_text(pieces)
     if not text.strip():
         return ()
-    return tuple(_Blocks(Text(text, pieces, printed, units)).blocks(_parser().parse(text)))
+    return tuple(_Blocks(Text(text, pieces, printed, units), dates).blocks(_parser().parse(text)))
 
 
 def _opaque_text(pieces: tuple[Piece, ...]) -> str:
@@ -95,8 +98,9 @@ def _inside_word(text: str, at: int) -> bool:
 class _Blocks:
     """Går igenom Markdownens märken i ordning och bygger block."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, dates: str) -> None:
         self.text = text
+        self.dates = dates
         self.lists: list[bool] = []
         self.first = False
 
@@ -118,7 +122,7 @@ class _Blocks:
             position += 1
 
     def _block(self, token: Token) -> Block:
-        passage = self._passage(token)
+        passage = self._passage(token, self.dates)
         if not self.lists:
             return Paragraph(passage)
         item = ListItem(passage, ordered=self.lists[-1], level=len(self.lists) - 1, first=self.first)
@@ -138,8 +142,8 @@ class _Blocks:
         header, *body = (tuple(row) for row in rows)
         return Table(header, tuple(body), tuple(align), total=bool(body) and _all_bold(body[-1][0]))
 
-    def _passage(self, token: Token) -> Passage:
-        builder = Builder(self.text, token.content)
+    def _passage(self, token: Token, dates: str = "") -> Passage:
+        builder = Builder(self.text, token.content, dates)
         for child in token.children or []:
             if child.type in ("strong_open", "em_open", "link_open"):
                 builder.open(child.type, str(child.attrGet("href") or ""))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 from typing import Literal as Only
 
 from beslutsgen.draft.pieces import Printed
-from beslutsgen.facts import find
+from beslutsgen.facts import Datum, Period, find, write
 from beslutsgen.passage import FactSpan, Mark, Passage
 
 if TYPE_CHECKING:
@@ -108,8 +108,9 @@ class Text:
 class Builder:
     """Bygger ett stycke av Markdownens textmärken."""
 
-    def __init__(self, text: Text, content: str) -> None:
+    def __init__(self, text: Text, content: str, dates: str = "") -> None:
         self._text = text
+        self._dates = dates
         self._content = content
         self._lines = text.locate(content)
         self._cursor = 0
@@ -141,7 +142,7 @@ class Builder:
                 continue
             at = self._find(part)
             if _FACT.fullmatch(part):
-                self._add_fact(self._text.printed[ord(part) - _OPAQUE])
+                self._add_fact(self._dated(self._text.printed[ord(part) - _OPAQUE]))
             else:
                 self._add_literal(part.translate(_SPACES), at)
 
@@ -173,6 +174,12 @@ class Builder:
         start, end = self._length, self._length + len(printed.text)
         self._facts.append(FactSpan(start, end, printed.value, printed.path, printed.notation))
         self._push(printed.text, Segment(start, end, printed.source, printed.at, printed.length, whole=True))
+
+    def _dated(self, printed: Printed) -> Printed:
+        """Ett datum utan eget skrivsätt får husets."""
+        if not self._dates or printed.notation or not isinstance(printed.value, (Datum, Period)):
+            return printed
+        return replace(printed, text=write(printed.value, self._dates), notation=self._dates)
 
     def _add_literal(self, text: str, at: int) -> None:
         """Ordagrann text; flera blanksteg i rad blir ett, också över delar."""

@@ -74,7 +74,10 @@ class PhraseText:
 
 
 class Writer:
-    """Skriver ut noder; felen i prosa och fraser samlas i `faults`."""
+    """Skriver ut noder; felen i prosa och fraser samlas i `faults`.
+
+    `dates` är husets skrivsätt för datum i prosa och fraser; det som mallarna själva skriver ut står med siffror.
+    """
 
     def __init__(
         self,
@@ -82,8 +85,10 @@ class Writer:
         places: Places,
         phrases: Mapping[str, SourceText],
         units: Collection[str] = (),
+        dates: str = "",
     ) -> None:
         self.root = root
+        self.dates = dates
         self.units = units
         self.places = places
         self.phrases = phrases
@@ -118,7 +123,8 @@ class Writer:
         if text is None:
             return ()
         self._run.written = 0
-        return content(evaluate(text.text, PhraseText(text), {**self.root, **local}, self._run), self.units)
+        pieces = evaluate(text.text, PhraseText(text), {**self.root, **local}, self._run)
+        return content(pieces, self.units, self.dates)
 
     def _written_prose(self, prose: Prose, notation: str) -> Content:
         key = (prose.path, notation)
@@ -128,7 +134,7 @@ class Writer:
             pieces = evaluate(prose.prosa.text, CaseText(self.places, prose.path), self.root, self._run)
             if len(self._run.faults) > before:
                 self.unfinished.add(prose.path)
-            self._prose[key] = content(tuple(transformed(pieces, notation)), self.units)
+            self._prose[key] = content(tuple(transformed(pieces, notation)), self.units, self.dates)
         return self._prose[key]
 
     def _leaf(self, leaf: Leaf, notation: str) -> tuple[Piece, ...]:
