@@ -227,7 +227,11 @@ def header() -> str:
     )
     first = sender + tab + run("{{ papper.titel }}") + run("\u2003") + page
     second = run("{{ arende.forvaltning }}") + tab + run("{{ arende.diarienummer }}")
-    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="6" w:color="{mallstil.LINE}"/></w:pBdr>'
+    # Luften under linjen märks först när en hög logotyp skjuter ner texten.
+    rule = (
+        f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="6" w:color="{mallstil.LINE}"/></w:pBdr>'
+        '<w:spacing w:after="280"/>'
+    )
     return (
         f'{mallstil.HEAD}<w:hdr xmlns:w="{mallstil.W}" xmlns:r="{R}">'
         + paragraph(f"{first}<w:r><w:br/></w:r>{second}", "Sidhuvud", rule)

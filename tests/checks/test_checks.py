@@ -27,7 +27,7 @@ HERE = Path(__file__).parent
 ELSEWHERE = re.compile(r"fil0[012]|mall|dok|per003", re.IGNORECASE)
 PROSE = re.compile(r"FIL03\d")
 # Exemplen är för korta för att ha alla avsnitt.
-INCOMPLETE = "TEX008"
+INCOMPLETE = {"TEX008", "TEX017"}
 ON_PAPERS = frozenset(check.code for check in CHECKS if check.reads is Reads.PAPERS)
 CODES = [check.code for check in CHECKS if not ELSEWHERE.match(check.code)]
 
@@ -86,7 +86,7 @@ def test_the_faults_in_the_file_have_the_severity_of_their_table() -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_the_wrong_example_gives_just_this_finding(code: str) -> None:
     for example in docstring_examples(_doc(code), "Fel"):
-        assert _found(example, code) - ({INCOMPLETE} - {code}) == {code}, example.text
+        assert _found(example, code) - (INCOMPLETE - {code}) == {code}, example.text
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -111,6 +111,13 @@ def test_page_and_number_of_pages_are_real_fields(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_there_is_air_under_the_header_however_tall_the_logotype_is(name: str) -> None:
+    space = re.search(r'</w:pBdr><w:spacing w:after="(\d+)"/>', part(name, "word/header1.xml"))
+    assert space is not None
+    assert int(space[1]) >= 240
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_the_page_is_a4_and_the_language_swedish(name: str) -> None:
     assert '<w:pgSz w:w="11906" w:h="16838"/>' in part(name, "word/document.xml")
     styles = part(name, "word/styles.xml")

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.checks.base import Check, Finding
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.points import points
+from beslutsgen.checks.tex017 import without_text
 from beslutsgen.diagnostic import Severity
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def look(view: View) -> Iterator[Finding]:
         yield _missing(
             "Ärendet beskrivs inte i förslaget till beslut.", "Skriv ärendet i korthet under text.arende."
         )
-    if "tjansteskrivelse" not in papers:
+    if "tjansteskrivelse" not in papers or without_text(view):
+        # Saknas allt är det ett fynd för sig (TEX017).
         return
     if texts.bakgrund is None:
         yield _missing("Tjänsteskrivelsen saknar bakgrund.", "Skriv bakgrunden under text.bakgrund.")
