@@ -50,6 +50,7 @@ beslut:
   - Bidraget beviljas.
 text:
   arende: Föreningen söker bidrag.
+  bakgrund: Föreningen har spelat teater sedan 1998.
 """,
     0,
 )
