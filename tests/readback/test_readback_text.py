@@ -115,6 +115,24 @@ def test_no_line_of_a_real_paper_is_lost() -> None:
             id="underlag som heter som avsnitt",
         ),
         pytest.param(
+            "Bakgrund\nAvtalet om korttidsvistelse löper ut i augusti och måste ersättas.\nBarnens egna röster\n"
+            "Barnen har fått säga vad de tycker om det nya boendet i två samtal.\nDe är positiva.\nFörslaget prövas.",
+            [
+                ("heading", "Bakgrund"),
+                ("paragraph", None),
+                ("heading", "Barnens egna röster"),
+                ("paragraph", None),
+                ("paragraph", "Förslaget prövas."),
+            ],
+            id="stycken utan tomma rader",
+        ),
+        pytest.param(
+            "Avtalet löper ut i augusti och måste ersättas med ett nytt avtal för boendet. \n"
+            "Verksamhetsuppdraget får därför en ny utformning med samma innehåll.",
+            [("paragraph", None)],
+            id="en mening som slutar där raden är full",
+        ),
+        pytest.param(
             "BAKGRUND\nAvtalet löper ut.",
             [("heading", "BAKGRUND"), ("paragraph", None)],
             id="versaler",

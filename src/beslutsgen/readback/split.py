@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.readback import headings
 from beslutsgen.readback.document import Cell
-from beslutsgen.readback.typed import item_mark
+from beslutsgen.readback.typed import cells, is_divider, is_row, item_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from beslutsgen.readback.typed import Mark
 
 _RULE: Final = re.compile(r"[\W_]*")
-_ROW: Final = re.compile(r"\s*\|.*\|\s*")
-_CELL: Final = re.compile(r"(?<=\|)(?:[^|\\]|\\.)*(?=\|)")
-_DIVIDER: Final = re.compile(r"[\s|:-]*-[\s|:-]*")
 _ENDS: Final = (".", ":", ";", ",", "!", "?")
+_SENTENCE: Final = (".", "!", "?", ":")
+# Bokstäver är olika breda: en rad som är nästan full kan ha varit full.
+_FULL: Final = 0.9
 _MOST_LINES: Final = 4
 _HEADING_LINES: Final = 3
 # Avsnitt som kan följa direkt på en uppräkning av handlingar utan att själva vara en handling.
@@ -90,7 +90,10 @@ class _Splitter:
         self.state = state
         self.levels = {line: (level, skipped) for line, level, skipped in block.levels}
         self.starts = (0, *itertools.accumulate(len(line) + 1 for line in block.lines))
-        self.width = max(len(line.rstrip()) for line in block.lines)
+        # Den längsta raden härifrån och till blockets slut.
+        lengths = [len(line.rstrip()) for line in reversed(block.lines)]
+        self.widths = tuple(itertools.accumulate(lengths, max))[::-1]
+        self.since = 0
         self.found: list[Segment] = []
         self.open: _Open | None = None
 
@@ -120,12 +123,12 @@ class _Splitter:
             segment = segment._replace(level=level, start=min(segment.start + skipped, segment.end))
         self.found.append(segment)
         self.state.listed = headings.is_listed(self.block.text[segment.start : segment.end])
-        self.state.titled, self.state.item = True, None
+        self.state.titled, self.state.item, self.since = True, None, at + count
 
     def _line(self, at: int) -> None:
         line = self.lines[at]
         mark = item_mark(line)
-        if _ROW.fullmatch(line):
+        if is_row(line):
             self._row(at)
         elif mark is not None and self._starts_item(at, mark):
             self._start("item", at, mark)
@@ -138,23 +141,23 @@ class _Splitter:
                 self.state.item = None
         elif self._is_listed_line(at):
             self._start("item", at, None)
+        elif self._is_parted(at):
+            self._start("paragraph", at, None)
 
     def _row(self, at: int) -> None:
         """En rad i en tabell som är skriven med lodräta streck."""
         self._close(at)
-        if at == 0 or not _ROW.fullmatch(self.lines[at - 1]):
-            self.state.tables, self.state.row = self.state.tables + 1, 0
-        line = self.lines[at]
-        if _DIVIDER.fullmatch(line):
+        state = self.state
+        if at == 0 or not is_row(self.lines[at - 1]):
+            state.tables, state.row = state.tables + 1, 0
+        if is_divider(self.lines[at]):
             return
-        self.state.row += 1
-        header = at + 1 < len(self.lines) and _DIVIDER.fullmatch(self.lines[at + 1]) is not None
-        before = self.starts[at]
-        for column, found in enumerate(_CELL.finditer(line), 1):
-            start = found.start() + len(found[0]) - len(found[0].lstrip())
-            end = max(start, found.start() + len(found[0].rstrip()))
-            cell = Cell(self.state.tables, self.state.row, column, header=header)
-            self.found.append(Segment(self.block.number, "cell", before + start, before + end, cell=cell))
+        state.row += 1
+        header = at + 1 < len(self.lines) and is_divider(self.lines[at + 1])
+        for column, (start, end) in enumerate(cells(self.lines[at]), 1):
+            cell = Cell(state.tables, state.row, column, header=header)
+            places = (self.starts[at] + start, self.starts[at] + end)
+            self.found.append(Segment(self.block.number, "cell", *places, cell=cell))
 
     def _start(self, kind: Kind, at: int, mark: Mark | None) -> None:
         self._close(at)
@@ -192,7 +195,9 @@ class _Splitter:
             return 1
         if item_mark(self.lines[at]) is not None and not self._numbered_section(at):
             return 0
-        return self._section(at) or (self._shaped(first) if at == first else 0)
+        if at > first:
+            return self._section(at) or self._between(at)
+        return self._section(at) or self._shaped(first)
 
     def _numbered_section(self, at: int) -> bool:
         mark = item_mark(self.lines[at])
@@ -222,7 +227,7 @@ class _Splitter:
     def _shaped(self, first: int) -> int:
         """En rubrik som inte är känd: hela blocket ovanför löptext, eller första raden ovanför sin text."""
         lines = self.lines[first:]
-        if self.state.listed or self.state.marked or _ROW.fullmatch(lines[0]):
+        if self.state.listed or self.state.marked or is_row(lines[0]):
             return 0
         if len(lines) > 1 and self._broken_early(first) and headings.has_shape(lines[0]):
             return 1 if headings.is_running("\n".join(lines[1:])) else 0
@@ -236,6 +241,19 @@ class _Splitter:
             return 0
         return len(lines) if headings.has_shape(whole) else 0
 
+    def _between(self, at: int) -> int:
+        """En rubrik som inte är känd, mellan stycken utan tomma rader."""
+        if self.state.listed or self.state.marked or at + 1 >= len(self.lines):
+            return 0
+        if not self.lines[at - 1].rstrip().endswith(_SENTENCE):
+            return 0
+        alone = self._broken_early(at) and headings.has_shape(self.lines[at])
+        return 1 if alone and headings.is_running(self.lines[at + 1]) else 0
+
+    def _is_parted(self, at: int) -> bool:
+        """Om ett nytt stycke börjar på raden: meningen före är slut och raden före bröts med avsikt."""
+        return self.lines[at - 1].rstrip().endswith(_SENTENCE) and self._broken_early(at - 1)
+
     def opens_section(self) -> bool:
         """Om blocket börjar med ett känt avsnittsnamn, följt av något eller ensamt."""
         return any(
@@ -247,4 +265,5 @@ class _Splitter:
         """Om nästa rads första ord hade fått plats på raden: då bröts den med avsikt."""
         word = next(iter(self.lines[at + 1].split()), "")
         below = self.lines[at + 1].lstrip()[:1]
-        return len(self.lines[at].rstrip()) + 1 + len(word) <= self.width and not below.islower()
+        width = self.widths[min(self.since, at)]
+        return len(self.lines[at].rstrip()) + 1 + len(word) <= _FULL * width and not below.islower()

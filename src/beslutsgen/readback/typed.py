@@ -1,9 +1,12 @@
-"""Listor som är skrivna för hand: numret eller strecket först på raden hör inte till texten."""
+"""Listor och tabeller som är skrivna för hand: märket först på raden och strecken mellan cellerna är inte text."""
 
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MARK: Final = re.compile(
     r"[ \t\u00a0]*(?:"
@@ -13,6 +16,9 @@ _MARK: Final = re.compile(
 )
 # Ett streck eller ett nummer följt av en siffra är oftare en del av ett tal eller intervall än en punkt i en lista.
 _FIGURE: Final = re.compile(r"(?:[-–—*]|\(?[\w]{1,2}[.)])[ \t\u00a0]*\d")
+_ROW: Final = re.compile(r"\s*\|.*\|\s*")
+_CELL: Final = re.compile(r"(?<=\|)(?:[^|\\]|\\.)*(?=\|)")
+_DIVIDER: Final = re.compile(r"[\s|:-]*-[\s|:-]*")
 
 
 class Mark(NamedTuple):
@@ -33,3 +39,20 @@ def item_mark(line: str) -> Mark | None:
         return None
     doubtful = _FIGURE.match(line.lstrip()) is not None
     return Mark(found["label"], found.end(), doubtful)
+
+
+def is_row(line: str) -> bool:
+    """Om raden är en rad i en tabell med lodräta streck."""
+    return _ROW.fullmatch(line) is not None
+
+
+def is_divider(line: str) -> bool:
+    """Om raden skiljer tabellens rubrikrad från resten."""
+    return _DIVIDER.fullmatch(line) is not None
+
+
+def cells(line: str) -> Iterator[tuple[int, int]]:
+    """Var cellernas text börjar och slutar på raden."""
+    for found in _CELL.finditer(line):
+        start = found.start() + len(found[0]) - len(found[0].lstrip())
+        yield start, max(start, found.start() + len(found[0].rstrip()))
