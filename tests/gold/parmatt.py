@@ -37,6 +37,7 @@ class Parmatning:
     par: int = 0
     rena: int = 0
     per_slag: defaultdict[str, Slagmatt] = field(default_factory=lambda: defaultdict(Slagmatt))
+    ratta: Counter[str] = field(default_factory=Counter)
     fel_i_rena: Counter[str] = field(default_factory=Counter)
     varningar_i_rena: Counter[str] = field(default_factory=Counter)
     fel_utover: Counter[str] = field(default_factory=Counter)
@@ -102,6 +103,7 @@ def mat_par(par: Par, matning: Parmatning) -> None:
         _mat_sokt(par, sokt, fynd, matning)
     for ett in fynd:
         if any(_traff(ett, sokt) for sokt in par.fel):
+            matning.ratta[ett.code] += 1
             continue
         fel = ett.severity is Severity.ERROR
         raknare = (
@@ -126,6 +128,22 @@ def _antal(raknare: Counter[str]) -> str:
     return f"{sum(raknare.values())}" + (f" ({koder})" if koder else "")
 
 
+def _per_kod(matning: Parmatning) -> list[str]:
+    """Kontrollerna: hur många av deras fynd som hör till en motsägelse i facit, och hur många som inte gör det."""
+    falska = (
+        matning.fel_i_rena + matning.fel_utover,
+        matning.varningar_i_rena + matning.varningar_utover,
+    )
+    rader = [
+        "| kontroll | rätt | falska fel | falska varningar | precision |",
+        "| --- | ---: | ---: | ---: | ---: |",
+    ]
+    for kod in sorted({*matning.ratta, *falska[0], *falska[1]}):
+        ratta, fel, varningar = matning.ratta[kod], falska[0][kod], falska[1][kod]
+        rader.append(f"| {kod} | {ratta} | {fel} | {varningar} | {ratta / (ratta + fel + varningar):.3f} |")
+    return rader
+
+
 def tabell(matning: Parmatning) -> list[str]:
     """Mätningen som rader: en tabell per slag och raderna om det som inte skulle ha sagts."""
     rader = [
@@ -142,6 +160,8 @@ def tabell(matning: Parmatning) -> list[str]:
     rader.append(f"| **alla** | {summa.finns} | {summa.hittade} | {summa.ratt_allvar} | {summa.bada} |")
     motsagande = matning.par - matning.rena
     rader += [
+        "",
+        *_per_kod(matning),
         "",
         f"{matning.par} par, varav {matning.rena} rena.",
         f"Fel i de {matning.rena} rena: {_antal(matning.fel_i_rena)}.",
