@@ -45,7 +45,8 @@ _RELATES: Final = Pattern(
     re.IGNORECASE,
 )
 _OTHER: Final = Pattern(
-    r"räknas upp|uppräkn|index|opi|kpi|ränta|moms|pålägg|po-|avgift|vite|sjukfrånvaro|skatt|sysselsättning|tjänstgöring"
+    r"räknas upp|uppräkn|index|opi|kpi|ränta|moms|pålägg|po-|avgift|vite|sjukfrånvaro|skatt|sysselsättning"
+    r"|tjänstgöring"
     r"|rabatt|inflation|löneökning",
     re.IGNORECASE,
 )

@@ -1,0 +1,91 @@
+"""ANT004: Antalen som räknas upp blir inte summan.
+
+Vad: när texten räknar upp antal och säger vad de blir tillsammans (totalt, sammanlagt, tillsammans), delar upp ett
+antal (varav, fördelat på) eller skriver ut summan (16 + 18), läggs delarna ihop.
+Varför: läsaren räknar efter, och en del eller summan är fel.
+
+Fel:
+
+    text:
+      bakgrund: Det ena boendet har sex platser. Det andra boendet har fem platser. Tillsammans har de tolv platser.
+
+Rätt:
+
+    text:
+      bakgrund: Det ena boendet har sex platser. Det andra boendet har fem platser. Tillsammans har de elva platser.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.checks.base import Check, Finding, Reads
+from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.sums import wrong_sums
+from beslutsgen.checks.words import listing, plain, shown
+from beslutsgen.diagnostic import Severity
+from beslutsgen.facts import Antal, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beslutsgen.checks.base import View
+    from beslutsgen.checks.sentences import Sentence
+    from beslutsgen.checks.sums import Sum
+    from beslutsgen.passage import FactSpan
+
+_ADDED: Final = Pattern(r"\s*[,(:]?\s*(?:varav\s+)?(?P<terms>\d{1,4}(?:\s?\+\s?\d{1,4}){1,7})(?![\d,])")
+_HINT: Final = "Rätta summan eller den del som är fel."
+
+
+def look(view: View) -> Iterator[Finding]:
+    """Antal vars delar i texten blir något annat."""
+    for found in wrong_sums(view, Antal):
+        facts = (found.whole, *(fact for _, fact in found.parts))
+        if any(fact.path is None for fact in facts):
+            yield _finding(found)
+    for sentence in view.sentences if view.says("+") else ():
+        for fact in sentence.facts:
+            if isinstance(fact.value, Antal):
+                yield from _added(sentence, fact, fact.value)
+
+
+def _finding(found: Sum) -> Finding:
+    low, high = found.summed.low, found.summed.high
+    summed = f"{low}" if low == high else f"{low}–{high}"
+    parts = listing(shown(fact.value) for _, fact in found.parts if isinstance(fact.value, Value))
+    said = shown(found.whole.value) if isinstance(found.whole.value, Value) else ""
+    message = (
+        f"{parts} är fler än {said}."
+        if found.most
+        else f"{parts} blir tillsammans {summed}, men texten anger {said}."
+    )
+    return Finding(
+        found.sentence.spot(found.whole.start, found.whole.end),
+        message,
+        _HINT,
+        tuple((sentence.spot(fact.start, fact.end), "en del") for sentence, fact in found.parts),
+    )
+
+
+def _added(sentence: Sentence, fact: FactSpan, count: Antal) -> Iterator[Finding]:
+    """Ett antal följt av en utskriven summa: 34 brukare, 16 + 18."""
+    match = _ADDED.match(sentence.passage.text, fact.end, sentence.end)
+    if (
+        match is None
+        or count.till is not None
+        or count.grans is not None
+        or not sentence.authored(match.start("terms"))
+    ):
+        return
+    summed = sum(int(term) for term in match["terms"].split("+"))
+    if summed != count.tal:
+        yield Finding(
+            sentence.spot(fact.start, fact.end),
+            f"{plain(match['terms'])} blir {summed}, men texten anger {shown(count)}.",
+            _HINT,
+            ((sentence.spot(*match.span("terms")), "delarna"),),
+        )
+
+
+CHECK: Final = Check("ANT004", Severity.ERROR, look, reads=Reads.ALL)

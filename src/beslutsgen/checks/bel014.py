@@ -1,0 +1,67 @@
+"""BEL014: Beloppen som räknas upp blir inte summan.
+
+Vad: när texten räknar upp belopp och säger vad de blir tillsammans (totalt, sammanlagt, tillsammans), eller delar upp
+ett belopp (varav, fördelat på), läggs delarna ihop. Belopp per olika enheter och delvisa uppräkningar räknas inte.
+Varför: läsaren räknar efter, och en del eller summan är fel.
+
+Fel:
+
+    text:
+      bakgrund: >-
+        Medlen fördelas med 500 000 kr till rådgivning, 484 500 kr till fältgruppen och 350 000 kr till mottagningen,
+        totalt 1 284 500 kr.
+
+Rätt:
+
+    text:
+      bakgrund: >-
+        Medlen fördelas med 500 000 kr till rådgivning, 434 500 kr till fältgruppen och 350 000 kr till mottagningen,
+        totalt 1 284 500 kr.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.checks.amounts import kr
+from beslutsgen.checks.base import Check, Finding, Reads
+from beslutsgen.checks.sums import wrong_sums
+from beslutsgen.checks.words import listing, shown
+from beslutsgen.diagnostic import Severity
+from beslutsgen.facts import Belopp, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beslutsgen.checks.base import View
+    from beslutsgen.checks.sums import Sum
+
+
+def look(view: View) -> Iterator[Finding]:
+    """Belopp vars delar i texten blir något annat."""
+    for found in wrong_sums(view, Belopp):
+        facts = (found.whole, *(fact for _, fact in found.parts))
+        if any(fact.path is None for fact in facts):
+            yield _finding(found)
+
+
+def _finding(found: Sum) -> Finding:
+    low, high = found.summed.low, found.summed.high
+    summed = kr(low) if low == high else kr((low + high) / 2)
+    parts = listing(shown(fact.value) for _, fact in found.parts if isinstance(fact.value, Value))
+    said = shown(found.whole.value) if isinstance(found.whole.value, Value) else ""
+    word = "mer än helheten" if found.most else "men texten anger"
+    message = (
+        f"{parts} blir {summed}, {word} {said}."
+        if found.most
+        else f"{parts} blir tillsammans {summed}, {word} {said}."
+    )
+    return Finding(
+        found.sentence.spot(found.whole.start, found.whole.end),
+        message,
+        "Rätta summan eller den del som är fel.",
+        tuple((sentence.spot(fact.start, fact.end), "en del") for sentence, fact in found.parts),
+    )
+
+
+CHECK: Final = Check("BEL014", Severity.ERROR, look, reads=Reads.ALL)

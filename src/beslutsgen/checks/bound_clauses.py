@@ -1,0 +1,181 @@
+"""Satsen som ett belopp eller antal står i: vad det är, vems, och orden som skiljer det från andra."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.checks.bound_words import stem, telling, words
+from beslutsgen.checks.pattern import Pattern
+
+if TYPE_CHECKING:
+    from beslutsgen.checks.sentences import Sentence
+    from beslutsgen.passage import FactSpan
+
+# Substantiv som ett belopp är.
+_MONEY: Final = Pattern(
+    r"(?<![\w-])(?P<head>[a-zåäöé-]*(?P<tail>kostnad|ersättning|bidrag|avgift|hyra|pris|budget|intäkt|anslag"
+    r"|utgift|arvode|taxa"
+    r"|investering|vite|tillskott|egeninsats|budgetram|besparing|underskott|överskott|avtalsvärde|utfall"
+    r"|prognos|(?<=\w)stöd"
+    r"|låneram|investeringsram|omsättning|hyran|avgiften|taxan))"
+    r"(?P<ending>en|et|er|erna|ar|arna|n|na|s)?(?![\w-])",
+    re.IGNORECASE,
+)
+# Det som får stå mellan substantivet och beloppet, efter bestämningen.
+_LINK: Final = Pattern(
+    r"(?:(?<!\w)(?:är|blir|bli|vara|var|varit|till|med|om|på|uppgår till|uppgick till|uppgå till|blev|motsvarar"
+    r"|kostar"
+    r"|fastställs till|höjs till|sätts till)|:|,|\(|\A)\s*(?:totalt|sammanlagt|högst|ungefär|ca|cirka"
+    r"|för närvarande)?\s*\Z",
+    re.IGNORECASE,
+)
+_COSTS: Final = Pattern(
+    r"(?<!\w)(?:kosta|kostar|kostat|kostade|beräknas till|beräknas bli)\s*(?:totalt|sammanlagt)?\s*\Z"
+)
+_PART: Final = Pattern(
+    r"(?<!\w)(?:varav|därav|utöver|exklusive|ytterligare|höjs från|ökar från|minskar från|från)\s*[^,;]{0,40}\Z"
+)
+_BREAK: Final = Pattern(
+    r"[;:]\s|,\s+(?:och|men|medan|samt|varav|där|vilket|som|respektive)\s|\s(?:medan|men|respektive)\s"
+)
+_PAST: Final = Pattern(
+    r"(?<!\w)(?:har varit|hade varit|var|uppgick|blev|kostade|har kostat|utgick|har utgått|utgått|fick|betalade"
+    r"|betalades"
+    r"|beviljades|ansökte|ansökt|sökt|redovisade|omfattade|har omfattat|tidigare|nuvarande|dagens|i dag|idag"
+    r"|i nuläget"
+    r"|för närvarande|hittills|föregående|förra|gamla)(?!\w)",
+    re.IGNORECASE,
+)
+_LEADING: Final = Pattern(
+    r"\s*(?:(?:och|samt|men|medan|respektive|därtill|dessutom|därefter|vidare)\s+)*", re.IGNORECASE
+)
+_AFTER: Final = Pattern(
+    r"\s+(?P<text>(?:för|till|i|vid|under|från|hos|inom|av|per|avseende|efter|exklusive"
+    r"|inklusive)\s[^,.;:()]{2,80})"
+)
+_AFTER_END: Final = Pattern(
+    r"\s(?:och|samt|med möjlighet|men|respektive|som|vilket|utgår|ges|beviljas|medan)(?!\w)"
+)
+_YEARS: Final = Pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OWNER: Final = Pattern(
+    r"(?P<owner>[A-ZÅÄÖa-zåäö]{3,}s)\s+(?:(?:egna|årliga|totala|sammanlagda|del av)\s+)*\Z"
+)
+_NOT_OWNER: Final = frozenset(
+    {"års", "dess", "deras", "finns", "ges", "utgås", "beräknas", "föreslås", "dagens", "samtliga"}
+)
+_SUBJECT: Final = Pattern(
+    r"(?P<np>\S.*?)\s+(?:(?:som\s+)?(?:beräknas|väntas|kommer att|föreslås|bedöms|kan|skulle)\s+)?\Z"
+)
+_DETERMINERS: Final = frozenset(
+    {"den", "det", "de", "en", "ett", "nya", "nytt", "föreslaget", "föreslagna", "föreslagen"}
+)
+_ADJECTIVE: Final = ("iga", "liga", "ska", "ella", "nde", "ade", "llna")
+_PLURAL: Final = ("erna", "arna", "orna")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Det som beloppet eller antalet är.
+
+    `head` är substantivet utan böjning, `owner` vems det är, `about` de ord som närmare säger vad. `past` säger att
+    det är förflutet eller gäller i dag, och `shown` hur det kallas i texten.
+    """
+
+    head: str
+    owner: str
+    about: frozenset[str]
+    past: bool
+    shown: str
+
+
+def clause_start(sentence: Sentence, fact: FactSpan) -> int:
+    """Var satsen börjar: efter det senaste faktumet av samma sort, eller efter ett ord som börjar en ny sats."""
+    start = max(
+        (
+            other.end
+            for other in sentence.facts
+            if type(other.value) is type(fact.value) and other.end <= fact.start
+        ),
+        default=sentence.start,
+    )
+    breaks = list(_BREAK.finditer(sentence.passage.text, start, fact.start))
+    if (
+        breaks
+        and fact.start - breaks[-1].end() > 0
+        and _has_words(sentence.passage.text[breaks[-1].end() : fact.start])
+    ):
+        start = breaks[-1].end()
+    leading = _LEADING.match(sentence.passage.text, start, fact.start)
+    return leading.end() if leading else start
+
+
+def _has_words(text: str) -> bool:
+    return len(words(text)) > 1
+
+
+def money_clause(sentence: Sentence, fact: FactSpan) -> Clause | None:
+    """Vad beloppet är, eller `None` när satsen inte säger det."""
+    start = clause_start(sentence, fact)
+    before = sentence.passage.text[start : fact.start]
+    if _PART.search(before):
+        return None
+    heads = [match for match in _MONEY.finditer(before) if (match["ending"] or "") != "s"]
+    if heads:
+        head = heads[-1]
+        between = before[head.end() :]
+        if _LINK.search(between) and len(words(between)) <= _MOST:
+            return _clause(sentence, fact, (head["head"], head[0]), before[: head.start()], between)
+    return costs_clause(sentence, fact, before)
+
+
+_MOST: Final = 16
+
+
+def costs_clause(sentence: Sentence, fact: FactSpan, before: str) -> Clause | None:
+    """Det som kostar beloppet: Verksamhetsuppdraget beräknas kosta."""
+    cost = _COSTS.search(before)
+    subject = _SUBJECT.match(before[: cost.start()] + " ") if cost else None
+    return subject_clause(sentence, fact, subject["np"], before) if subject and cost else None
+
+
+def subject_clause(sentence: Sentence, fact: FactSpan, phrase: str, before: str) -> Clause | None:
+    """Frasen som subjekt: första ordet efter bestämningar är det som meningen handlar om."""
+    every = words(phrase)
+    listed = [word for word in every if word.lower() not in _DETERMINERS]
+    if not listed or len(listed) > _MOST:
+        return None
+    endings = _ADJECTIVE if len(every) == len(listed) else ("a", "e")
+    adjectives = []
+    while len(listed) > 1 and listed[0].lower().endswith(endings) and not listed[0].lower().endswith(_PLURAL):
+        adjectives.append(listed.pop(0))
+    rest = " ".join((*adjectives, *listed[1:]))
+    return _clause(
+        sentence, fact, (listed[0], listed[0]), "", f"{rest} ", past=_PAST.search(before) is not None
+    )
+
+
+def _clause(
+    sentence: Sentence, fact: FactSpan, heads: tuple[str, str], pre: str, post: str, *, past: bool = False
+) -> Clause:
+    head, written = heads
+    owner = _OWNER.search(pre)
+    name = owner["owner"].lower() if owner and owner["owner"].lower() not in _NOT_OWNER else ""
+    if owner and name:
+        pre = pre[: owner.start()]
+    text = sentence.passage.text
+    about = telling((*words(pre), *words(post), *words(_following(sentence, fact))))
+    years = frozenset(match[0] for match in _YEARS.finditer(text, sentence.start, sentence.end))
+    verbs = past or _PAST.search(f"{pre} {post}") is not None
+    return Clause(stem(head), stem(name) if name else "", about | years, verbs, f"{name} {written}".strip())
+
+
+def _following(sentence: Sentence, fact: FactSpan) -> str:
+    """Bestämningen alldeles efter faktumet: per dygn för ungdomar, till familjerådgivning."""
+    ends = [other.start for other in sentence.facts if other.start >= fact.end]
+    match = _AFTER.match(sentence.passage.text, fact.end, min([sentence.end, *ends]))
+    if match is None:
+        return ""
+    stop = _AFTER_END.search(match["text"])
+    return match["text"][: stop.start()] if stop else match["text"]

@@ -1,0 +1,269 @@
+"""Datum, perioder och förlängningar som texten binder till ett avtal, och när två sådana inte kan vara sanna."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.checks.bound import Said
+from beslutsgen.checks.bound_nouns import agreements, complement_of, nouns
+from beslutsgen.checks.bound_words import telling, words
+from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.words import upper_first
+from beslutsgen.diagnostic import PaperSpot
+from beslutsgen.facts import Datum, Forlangning, Period, agrees
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beslutsgen.checks.base import View
+    from beslutsgen.checks.bound_nouns import Agreements, Noun
+    from beslutsgen.checks.sentences import Sentence
+    from beslutsgen.passage import FactSpan
+
+_REACH: Final = 160
+_PERIOD: Final = Pattern(
+    r"(?<!\w)(?:gäller|gälla|gällde|avser|avse|löper|löpa|sträcker sig|omfattar|är|blir|vara|tecknas|tecknats"
+    r"|tecknat|ingås"
+    r"|ingåtts|träffas|godkänns|för perioden|under perioden|avseende perioden|för tiden|under tiden)(?!\w)",
+    re.IGNORECASE,
+)
+_ROLES: Final = (
+    (
+        "längst",
+        Pattern(
+            r"(?:längst|senast)\s+(?:kan\s+|får\s+)?(?:förlängas\s+|förlängs\s+|gälla\s+)?(?:till och med"
+            r"|t\.?\s?o\.?\s?m\.?|till)"
+            r"(?:\s+den)?\s+\Z|(?:förlängas|gälla)\s+(?:som\s+)?längst\s+(?:till och med|t\.?\s?o\.?\s?m\.?"
+            r"|till)(?:\s+den)?\s+\Z",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "slut",
+        Pattern(
+            r"(?<!\w)(?:löper ut|upphör(?: att gälla)?|slutar|(?:gäller|löper)\s+(?:fram\s+)?(?:till och med"
+            r"|t\.?\s?o\.?\s?m\.?|till))"
+            r"(?:\s+den)?\s+\Z",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "start",
+        Pattern(
+            r"(?<!\w)(?:börjar(?: gälla)?|startar|träder i kraft|gäller(?:\s+från(?:\s+och\s+med)?|\s+sedan"
+            r"|\s+fr\.?\s?o\.?\s?m\.?)?)"
+            r"(?:\s+den)?\s+\Z",
+            re.IGNORECASE,
+        ),
+    ),
+)
+# Det som visar att tiden gäller något annat än avtalet självt.
+_OTHER: Final = Pattern(
+    r"(?<!\w)(?:förläng\w*|option\w*|uppsäg\w*|sägs upp|utvärder\w*|följs upp|följas upp|rapport\w*|innan|efter"
+    r"|inför|när|som"
+    r"|där|vilket|vilka|vilken|beslutad\w*|beslutat|daterat|inte|utom|ersättning\w*|priset?|hyra\w*|avgift\w*"
+    r"|kostnad\w*"
+    r"|antal\w*|startdatum|varav|skulle|istället för|i stället för)(?!\w)",
+    re.IGNORECASE,
+)
+_EXTENDED: Final = Pattern(r"förläng|förlägg|option|prolong", re.IGNORECASE)
+_PAST: Final = Pattern(
+    r"(?<!\w)(?:gällde|har gällt|har varit|var|avsåg|löpte|omfattade|upphörde|träffades|tecknades)(?!\w)"
+)
+_PRONOUN: Final = Pattern(
+    r"\s*(?:Det|Den|Detta)\s+(?=gäller|avser|löper|sträcker|upphör|kan|får|börjar|omfattar)"
+)
+_IN_COMMISSION: Final = Pattern(r"(?<!\w)i\s+\Z", re.IGNORECASE)
+_LABEL: Final = Pattern(r"\s*:?\s*\Z")
+_TIME_HEADING: Final = Pattern(
+    r"(?:\d+(?:\.\d+)*\.?\s+)?(avtal|uppdrag|kontrakt)s?(?:tid|period)(?:en)?\Z", re.IGNORECASE
+)
+_NAMES: Final = {
+    "period": "Tiden för",
+    "start": "Början av",
+    "slut": "Slutet av",
+    "längst": "Sista dagen med förlängning för",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Mentioned:
+    """En mening och avtalen i den; `earlier` är det avtal som nämndes sist i meningen före i samma stycke."""
+
+    sentence: Sentence
+    nouns: tuple[Noun, ...]
+    earlier: Noun | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """En utsaga om ett avtals tid, avtalet som det nämns, och om ordet i alla texter står för ett enda avtal."""
+
+    said: Said
+    noun: Noun
+    clear: bool
+
+
+def bound_dates(view: View) -> Iterator[Said]:
+    """Allt som texterna binder till ett avtal som inte kan förväxlas: perioder, dagar och förlängningar."""
+    return (one.said for one in every_date(view) if one.clear)
+
+
+def every_date(view: View) -> Iterator[Bound]:
+    """Allt som texterna säger om avtals tider, också om tidigare avtal och sådana som kan förväxlas."""
+    mentioned = list(_mentions(view))
+    known = agreements(noun for one in mentioned for noun in one.nouns)
+    for one in mentioned:
+        facts = [fact for fact in one.sentence.facts if isinstance(fact.value, Datum | Period | Forlangning)]
+        if facts and one.sentence.path not in ("tabell", "rubrik"):
+            yield from _stated(one, facts, known)
+
+
+def _mentions(view: View) -> Iterator[_Mentioned]:
+    earlier, passage = None, None
+    for sentence in view.sentences:
+        if sentence.passage is not passage:
+            earlier, passage = None, sentence.passage
+        found = tuple(noun for noun in nouns(sentence) if not _idiom(sentence, noun))
+        yield _Mentioned(sentence, found, earlier)
+        if found:
+            earlier = found[-1]
+
+
+def _idiom(sentence: Sentence, noun: Noun) -> bool:
+    """Om ordet står i uttrycket i uppdrag."""
+    return _IN_COMMISSION.search(sentence.passage.text, sentence.start, noun.start) is not None
+
+
+def _stated(one: _Mentioned, facts: list[FactSpan], known: Agreements) -> Iterator[Bound]:
+    for fact in facts:
+        governed = _governing(one, fact)
+        if governed is None:
+            continue
+        noun, earlier, bridge = governed
+        role = _role(one.sentence, fact, bridge, facts)
+        if role is None or _PAST.search(bridge):
+            continue
+        stem = known.stem_of(noun, earlier)
+        clear = stem is not None and known.clear(stem, noun)
+        for said in _said(one.sentence, fact, stem or noun.stem, noun, role):
+            yield Bound(replace(said, sure=stem is not None and not known.many(stem, noun.kind)), noun, clear)
+
+
+def _governing(one: _Mentioned, fact: FactSpan) -> tuple[Noun, Noun | None, str] | None:
+    """Avtalet som faktumet hör till, det som nämndes före det, och orden mellan."""
+    sentence, text = one.sentence, one.sentence.passage.text
+    before = [noun for noun in one.nouns if noun.end <= fact.start]
+    if before:
+        noun = before[-1]
+        earlier = before[-2] if len(before) > 1 else one.earlier
+        return (noun, earlier, text[noun.end : fact.start]) if fact.start - noun.end <= _REACH else None
+    pronoun = _PRONOUN.match(text, sentence.start, fact.start)
+    if pronoun and one.earlier:
+        return one.earlier, one.earlier, text[pronoun.end() : fact.start]
+    heading = _heading(sentence)
+    if heading and _LABEL.match(text, sentence.start, fact.start):
+        return heading, None, " är "
+    return None
+
+
+def _heading(sentence: Sentence) -> Noun | None:
+    """Avtalstiden, när stycket står under en sådan rubrik."""
+    from beslutsgen.checks.bound_nouns import Noun
+
+    spot = sentence.spot(sentence.start, sentence.start)
+    match = (
+        _TIME_HEADING.match(spot.heading.strip()) if isinstance(spot, PaperSpot) and spot.heading else None
+    )
+    if match is None:
+        return None
+    return Noun(
+        sentence.start,
+        sentence.start,
+        f"{match[1].lower()}stid",
+        "tid",
+        "",
+        frozenset(),
+        frozenset(),
+        frozenset(),
+    )
+
+
+def _role(sentence: Sentence, fact: FactSpan, bridge: str, facts: list[FactSpan]) -> str | None:
+    """Vad faktumet säger om avtalet, eller `None` när det handlar om något annat."""
+    text = sentence.passage.text
+    if isinstance(fact.value, Forlangning):
+        return (
+            "förlängning"
+            if _EXTENDED.search(bridge) or _EXTENDED.search(text, fact.start, fact.end)
+            else None
+        )
+    near = text[max(sentence.start, fact.start - 70) : fact.start]
+    if isinstance(fact.value, Datum):
+        role = next((role for role, pattern in _ROLES if pattern.search(near)), None)
+        return role if role == "längst" or not _OTHER.search(_own(fact, bridge, facts)) else None
+    own = _own(fact, bridge, facts)
+    if _OTHER.search(own):
+        return None
+    if fact.value.slut is None:  # type: ignore[attr-defined]  # facts har bara de tre sorterna
+        return "start" if _PERIOD.search(own) else None
+    return "period" if _PERIOD.search(own) or _LABEL.match(own) else None
+
+
+def _own(fact: FactSpan, bridge: str, facts: list[FactSpan]) -> str:
+    """Orden mellan avtalet och faktumet, från det senaste andra faktumet om ett sådant står emellan."""
+    start = fact.start - len(bridge)
+    between = [other for other in facts if start <= other.start < fact.start]
+    return f" som {bridge}" if between else bridge
+
+
+def _said(sentence: Sentence, fact: FactSpan, stem: str, noun: Noun, role: str) -> Iterator[Said]:
+    about = telling(words(complement_of(sentence.passage.text, noun.end, min(fact.start, sentence.end))))
+    name = _name(stem, role)
+    value = fact.value
+    if isinstance(value, Period):
+        if value.slut is not None:
+            yield Said((stem, "slut"), about, name, value.slut, sentence, fact)
+        yield Said((stem, "start"), about, name, value.start, sentence, fact)
+    else:
+        yield Said((stem, role), about, name, value, sentence, fact)
+
+
+def _name(stem: str, role: str) -> str:
+    ending = "en" if stem.endswith("stid") else "n" if stem.endswith("överenskommelse") else "et"
+    called = f"{stem}{ending}"
+    if role == "förlängning":
+        return f"Förlängningen av {called}"
+    return upper_first(called) if stem.endswith("stid") and role == "period" else f"{_NAMES[role]} {called}"
+
+
+def conflicting(one: Said, other: Said, single: bool) -> bool:  # noqa: ARG001, FBT001  # samma form för alla sorter
+    """Om de två utsagorna om samma sak inte kan vara sanna samtidigt."""
+    if one.part == other.part and not (one.sure and other.sure):
+        return False
+    if one.about and other.about and not one.about & other.about:
+        return False
+    if isinstance(one.value, Forlangning) and isinstance(other.value, Forlangning):
+        return not _extensions_fit(one.value, other.value)
+    return not agrees(one.value, other.value)
+
+
+def _extensions_fit(one: Forlangning, other: Forlangning) -> bool:
+    """Om förlängningarna kan vara samma: den ena kan vara kortare sagd, eller ange hela tiden."""
+    if agrees(one, other):
+        return True
+    first, second = sorted((one, other), key=lambda each: len(each.steg))
+    shorter = len(first.steg) == 1 and agrees(
+        Forlangning(first.steg, upprepas=False), Forlangning(second.steg[:1], upprepas=False)
+    )
+    unsure = first.upprepas != second.upprepas or (len(first.steg) < len(second.steg))
+    return (shorter and unsure) or _total(one) == _total(other) is not None
+
+
+def _total(value: Forlangning) -> int | None:
+    """Förlängningens hela längd i månader, om den har en."""
+    if value.upprepas or any(step.enhet not in ("år", "månad") for step in value.steg):
+        return None
+    return sum(step.antal * (12 if step.enhet == "år" else 1) for step in value.steg)

@@ -1,0 +1,146 @@
+"""Priser per styck, antal och totaler som står tillsammans i ett stycke, och månadsbelopp bredvid årsbelopp."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.checks.amounts import is_time, yearly
+from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.ranges import exactly, of_amount, of_count, price
+from beslutsgen.facts import Antal, Belopp
+from beslutsgen.facts.antal import enhetsnyckel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beslutsgen.checks.base import View
+    from beslutsgen.checks.ranges import Range
+    from beslutsgen.checks.sentences import Sentence
+    from beslutsgen.passage import FactSpan
+
+# Ord mellan priset och totalen som säger att totalen är priset gånger antalet.
+_TOTAL: Final = Pattern(
+    r"(?:totalt|sammanlagt|tillsammans|summan? (?:är|blir)|summa:?|det vill säga|dvs\.?|vilket (?:ger|blir"
+    r"|motsvarar|innebär)|ger|=)"
+    r"\s*(?:är|blir|om|på|med|:)?\s*\Z",
+    re.IGNORECASE,
+)
+_OTHER: Final = Pattern(
+    r"(?<!\w)(?:exklusive|utöver|rabatt|dessutom|tillkommer|minus|avdrag|i snitt|genomsnitt\w*|från|ök\w+"
+    r"|minsk\w+|eller|respektive"
+    r"|belagd\w*|obelagd\w*|varav|inklusive)(?!\w)",
+    re.IGNORECASE,
+)
+_SAME: Final = Pattern(
+    r"(?:[\s,(=]|(?<!\w)(?:och|det vill säga|dvs\.?|eller|alltså|vilket|som|ger|blir|är|motsvarar|totalt"
+    r"|sammanlagt|innebär"
+    r"|det|på|om)(?!\w))*\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """En total och det som dess faktorer blir; `count` är `None` när det bara är tiden som skiljer."""
+
+    sentence: Sentence
+    whole: FactSpan
+    price: tuple[Sentence, FactSpan]
+    count: tuple[Sentence, FactSpan] | None
+    computed: Range
+
+
+def wrong_products(view: View) -> Iterator[Product]:
+    """Totaler som inte är priset gånger antalet, och årsbelopp som inte är tolv gånger månadsbeloppet."""
+    for _, group in itertools.groupby(view.sentences, key=lambda sentence: id(sentence.passage)):
+        sentences = list(group)
+        for sentence in sentences:
+            amounts = [fact for fact in sentence.facts if isinstance(fact.value, Belopp)]
+            if amounts and sentence.path != "tabell":
+                yield from _times(sentences, sentence, amounts)
+                yield from _yearly(sentence, amounts)
+
+
+def _yearly(sentence: Sentence, amounts: list[FactSpan]) -> Iterator[Product]:
+    """A per månad och B per år, sagda om samma sak."""
+    for one, other in itertools.pairwise(amounts):
+        a, b = one.value, other.value
+        between = sentence.passage.text[one.end : other.start]
+        if not isinstance(a, Belopp) or not isinstance(b, Belopp) or not _SAME.match(between):
+            continue
+        first, second = yearly(a), yearly(b)
+        if a.per == b.per or not first.comparable(second) or first.times is None or a.grans or b.grans:
+            continue
+        if not first.amount.meets(second.amount):
+            yield Product(sentence, other, (sentence, one), None, first.amount)
+
+
+def _times(sentences: list[Sentence], sentence: Sentence, amounts: list[FactSpan]) -> Iterator[Product]:
+    """N platser gånger priset per plats, följda av totalen."""
+    text = sentence.passage.text
+    for whole in amounts:
+        earlier = [
+            (one, fact)
+            for one in sentences
+            for fact in one.facts
+            if isinstance(fact.value, Belopp) and fact.end <= whole.start
+        ]
+        if not earlier:
+            continue
+        paid = earlier[-1]
+        start = max(sentence.start, paid[1].end)
+        if not _TOTAL.search(text, start, whole.start) or _OTHER.search(text, paid[1].end, whole.end):
+            continue
+        found = _product(sentences, sentence, whole, paid)
+        if found:
+            yield found
+
+
+def _product(
+    sentences: list[Sentence], sentence: Sentence, whole: FactSpan, paid: tuple[Sentence, FactSpan]
+) -> Product | None:
+    each, summed = paid[1].value, whole.value
+    if not isinstance(each, Belopp) or not isinstance(summed, Belopp) or each.grans or summed.grans:
+        return None
+    units = [unit for unit in each.per if not is_time(unit)]
+    if len(units) != 1 or summed.per != tuple(unit for unit in each.per if unit != units[0]):
+        return None
+    counts = _counts(sentences, units[0], paid[1], whole)
+    if len(counts) != 1:
+        return None
+    count = counts[0]
+    computed = (
+        price(each).times(of_count(count[1].value)) if isinstance(count[1].value, Antal) else exactly(0)
+    )
+    if computed.meets(of_amount(summed)):
+        return None
+    return Product(sentence, whole, paid, count, computed)
+
+
+def _counts(
+    sentences: list[Sentence], unit: str, paid: FactSpan, whole: FactSpan
+) -> list[tuple[Sentence, FactSpan]]:
+    """Antalet som priset gäller: det mellan priset och totalen, annars det enda i stycket."""
+    found = [
+        (one, fact)
+        for one in sentences
+        for fact in one.facts
+        if isinstance(fact.value, Antal) and fact.end <= whole.end and fact.value.grans is None
+    ]
+    own = [
+        pair
+        for pair in found
+        if isinstance(pair[1].value, Antal) and enhetsnyckel(pair[1].value.enhet) == unit
+    ]
+    between = [pair for pair in own if paid.end <= pair[1].start < whole.start]
+    if between:
+        return between
+    # Sviktplatser och andra platser kan också räknas in; då är det inte klart hur många priset gäller.
+    alike = [
+        pair
+        for pair in found
+        if isinstance(pair[1].value, Antal) and enhetsnyckel(pair[1].value.enhet).endswith(unit)
+    ]
+    return own if len(alike) == len(own) else []
