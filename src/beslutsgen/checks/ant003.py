@@ -9,22 +9,22 @@ Fel:
     forslag.txt:
       Ärende
 
-      Uppdraget omfattar 10 platser i stödboendet Utsikten.
+      Uppdraget omfattar 10 platser.
     uppdrag.txt:
       Omfattning
 
-      Uppdraget omfattar 12 platser i stödboendet Utsikten.
+      Uppdraget omfattar 12 platser.
 
 Rätt:
 
     forslag.txt:
       Ärende
 
-      Uppdraget omfattar tio platser i stödboendet Utsikten.
+      Uppdraget omfattar tio platser.
     uppdrag.txt:
       Omfattning
 
-      Uppdraget omfattar 10 platser i stödboendet Utsikten.
+      Uppdraget omfattar 10 platser.
 """
 
 from __future__ import annotations

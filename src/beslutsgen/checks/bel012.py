@@ -10,22 +10,25 @@ Fel:
     forslag.txt:
       Ärende
 
-      Verksamhetsuppdraget beräknas kosta 3,8 miljoner kronor per år. Regionens kostnader är 2,9 mnkr per år.
+      Verksamhetsuppdraget beräknas kosta 3,8 miljoner kronor per år.
+      Regionens kostnader är 2,9 miljoner kronor per år.
     tjansteskrivelse.txt:
       Bakgrund
 
-      Verksamhetsuppdraget beräknas kosta 3,8 miljoner kronor per år. Regionens kostnader är 2,6 mnkr per år.
+      Verksamhetsuppdraget beräknas kosta 3,8 miljoner kronor per år.
+      Regionens kostnader är 2,6 miljoner kronor per år.
 
 Rätt:
 
     forslag.txt:
       Ärende
 
-      Verksamhetsuppdraget beräknas kosta 3,8 miljoner kronor per år. Regionens kostnader är 2,9 mnkr per år.
+      Verksamhetsuppdraget beräknas kosta 3,8 miljoner kronor per år.
+      Regionens kostnader är 2,9 miljoner kronor per år.
     tjansteskrivelse.txt:
       Bakgrund
 
-      Verksamhetsuppdraget beräknas kosta 3 812 000 kr per år. Regionens kostnader är 2,9 mnkr per år.
+      Verksamhetsuppdraget beräknas kosta 3 812 000 kr per år. Regionens kostnader är 2,9 miljoner kronor per år.
 """
 
 from __future__ import annotations

@@ -6,13 +6,17 @@ Varför: läsaren räknar efter, och ett av de tre talen är fel.
 
 Fel:
 
+    antal: {platser: 6 platser}
+    belopp: {pris: 25 000 kr per plats, start: 175 000 kr}
     text:
-      bakgrund: Ersättningen är 25 000 kr per plats och för sex platser totalt 175 000 kr.
+      bakgrund: Ersättningen är {{ belopp.pris }} och för {{ antal.platser }} totalt {{ belopp.start }}.
 
 Rätt:
 
+    antal: {platser: 6 platser}
+    belopp: {pris: 25 000 kr per plats, start: 150 000 kr}
     text:
-      bakgrund: Ersättningen är 25 000 kr per plats och för sex platser totalt 150 000 kr.
+      bakgrund: Ersättningen är {{ belopp.pris }} och för {{ antal.platser }} totalt {{ belopp.start }}.
 """
 
 from __future__ import annotations
@@ -22,6 +26,7 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.checks.amounts import kr
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.products import wrong_products
+from beslutsgen.checks.sums import by_reckoning
 from beslutsgen.checks.words import plain, shown
 from beslutsgen.diagnostic import Severity
 from beslutsgen.facts import Value
@@ -37,8 +42,7 @@ if TYPE_CHECKING:
 def look(view: View) -> Iterator[Finding]:
     """Totaler som inte är priset gånger antalet, och årsbelopp som inte är månadsbeloppet gånger tolv."""
     for found in wrong_products(view):
-        facts = [found.whole, found.price[1], *([found.count[1]] if found.count else [])]
-        if any(fact.path is None for fact in facts):
+        if not by_reckoning(view, found.whole):
             yield _finding(found)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from beslutsgen.passage import FactSpan
 
 _REACH: Final = 160
+_NAMED: Final = "namn "
 _PERIOD: Final = Pattern(
     r"(?<!\w)(?:gäller|gälla|gällde|avser|avse|löper|löpa|sträcker sig|omfattar|är|blir|vara|tecknas|tecknats"
     r"|tecknat|ingås"
@@ -221,6 +222,7 @@ def _own(fact: FactSpan, bridge: str, facts: list[FactSpan]) -> str:
 
 def _said(sentence: Sentence, fact: FactSpan, stem: str, noun: Noun, role: str) -> Iterator[Said]:
     about = telling(words(complement_of(sentence.passage.text, noun.end, min(fact.start, sentence.end))))
+    about |= {f"{_NAMED}{name}" for name in noun.parties | noun.sites}
     name = _name(stem, role)
     value = fact.value
     if isinstance(value, Period):
@@ -243,11 +245,18 @@ def conflicting(one: Said, other: Said, single: bool) -> bool:  # noqa: ARG001, 
     """Om de två utsagorna om samma sak inte kan vara sanna samtidigt."""
     if one.part == other.part and not (one.sure and other.sure):
         return False
-    if one.about and other.about and not one.about & other.about:
+    if one.about and other.about and not _may_be_same(one.about, other.about):
         return False
     if isinstance(one.value, Forlangning) and isinstance(other.value, Forlangning):
         return not _extensions_fit(one.value, other.value)
     return not agrees(one.value, other.value)
+
+
+def _may_be_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Om två bestämningar kan avse samma avtal: de delar ord, och den enas namn ryms bland den andras."""
+    first, second = ({word for word in about if word.startswith(_NAMED)} for about in (one, other))
+    nested = first <= second or second <= first or not first or not second
+    return nested and bool(one & other)
 
 
 def _extensions_fit(one: Forlangning, other: Forlangning) -> bool:

@@ -6,17 +6,19 @@ Varför: den sista dagen avgör hur länge nämnden kan vara bunden. Ändras per
 
 Fel:
 
-    text:
-      bakgrund: >-
-        Avtalstiden är 2019-09-01–2021-08-31 med möjlighet till förlängning vid två tillfällen med ett år i taget.
-        Avtalet kan som längst förlängas till 2024-08-31.
+    forslag.txt:
+      Ärende
+
+      Avtalstiden är 2019-09-01–2021-08-31 med möjlighet till förlängning vid två tillfällen med ett år i taget. Avtalet
+      kan som längst förlängas till 2024-08-31.
 
 Rätt:
 
-    text:
-      bakgrund: >-
-        Avtalstiden är 2019-09-01–2021-08-31 med möjlighet till förlängning vid två tillfällen med ett år i taget.
-        Avtalet kan som längst förlängas till 2023-08-31.
+    forslag.txt:
+      Ärende
+
+      Avtalstiden är 2019-09-01–2021-08-31 med möjlighet till förlängning vid två tillfällen med ett år i taget. Avtalet
+      kan som längst förlängas till 2023-08-31.
 """
 
 from __future__ import annotations
@@ -36,16 +38,14 @@ if TYPE_CHECKING:
     from beslutsgen.checks.base import View
     from beslutsgen.checks.extended import Extended
 
+_FEBRUARY: Final = 2
 _HINT: Final = "Rätta perioden, förlängningen eller den sista dagen."
 
 
 def look(view: View) -> Iterator[Finding]:
     """Sista dagar som inte följer av perioden och förlängningen."""
     for found in extended(view):
-        # Ärendets egna avtal räknas efter på sina uppgifter, inte på texten.
-        by_hand = found.latest[1].path is None and found.latest[0].authored(found.latest[1].start)
-        if by_hand and (found.latest[0].paper is not None or not view.arende.avtal):
-            yield from _judge(found)
+        yield from _judge(found)
 
 
 def _judge(found: Extended) -> Iterator[Finding]:
@@ -92,8 +92,12 @@ def _meets(end: date, latest: Datum) -> bool:
     """Om dagen är den sista; den 28 och den 29 februari räknas som samma sista dag i månaden."""
     if latest.forsta <= end <= latest.sista:
         return True
-    same_month = (end.year, end.month) == (latest.forsta.year, latest.forsta.month)
-    return same_month and dagen_efter(max(end, latest.sista)).day == 1 and abs((end - latest.sista).days) <= 1
+    month = (end.year, end.month)
+    return end.month == _FEBRUARY and month == (latest.ar, latest.manad) and _month_ends(end, latest.sista)
 
 
-CHECK: Final = Check("DAT017", Severity.ERROR, look, reads=Reads.ALL)
+def _month_ends(*days: date) -> bool:
+    return dagen_efter(max(days)).day == 1 and abs((days[0] - days[1]).days) <= 1
+
+
+CHECK: Final = Check("DAT017", Severity.ERROR, look, reads=Reads.PAPERS)
