@@ -60,7 +60,8 @@ _AFTER_END: Final = Pattern(
 )
 _YEARS: Final = Pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OWNER: Final = Pattern(
-    r"(?P<owner>[A-ZÅÄÖa-zåäö]{3,}s)\s+(?:(?:egna|årliga|totala|sammanlagda|del av)\s+)*\Z"
+    r"(?P<owner>[a-zåäöé]+(?:ens|ets|ns|nas|ers)|[A-ZÅÄÖ][\w-]+s)\s+"
+    r"(?:(?:egna|årliga|totala|sammanlagda|del av)\s+)*\Z"
 )
 _NOT_OWNER: Final = frozenset(
     {"års", "dess", "deras", "finns", "ges", "utgås", "beräknas", "föreslås", "dagens", "samtliga"}

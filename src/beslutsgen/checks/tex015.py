@@ -8,19 +8,19 @@ Fel:
 
     forslag.txt:
       Ärende
-      Föreslaget verksamhetsuppdrag till Leanlink beräknas kosta 3,8 mnkr per år och omfattar kommunens personal.
+      Vid uppstarten betalar kommunen Leanlink 10 000 kr till basutrustning, möbler och kök.
     tjansteskrivelse.txt:
       Bakgrund
-      Föreslaget verksamhetsuppdrag beräknas kosta 3,9 mnkr per år och omfattar kommunens personal.
+      Vid uppstarten betalar kommunen 12 000 kr till basutrustning, möbler och kök.
 
 Rätt:
 
     forslag.txt:
       Ärende
-      Föreslaget verksamhetsuppdrag till Leanlink beräknas kosta 3,8 mnkr per år och omfattar kommunens personal.
+      Vid uppstarten betalar kommunen Leanlink 10 000 kr till basutrustning, möbler och kök.
     tjansteskrivelse.txt:
       Bakgrund
-      Föreslaget verksamhetsuppdrag beräknas kosta 3 800 000 kr per år och omfattar kommunens personal.
+      Vid uppstarten betalar kommunen 10 tkr till basutrustning, möbler och kök.
 """
 
 from __future__ import annotations
