@@ -148,7 +148,7 @@ def _stated(one: _Mentioned, facts: list[FactSpan], known: Agreements) -> Iterat
         if role is None or _PAST.search(bridge):
             continue
         stem = known.stem_of(noun, earlier)
-        clear = stem is not None and known.clear(stem, noun)
+        clear = stem is not None and known.clear(stem, noun, earlier)
         for said in _said(one.sentence, fact, stem or noun.stem, noun, role):
             yield Bound(replace(said, sure=stem is not None and not known.many(stem, noun.kind)), noun, clear)
 

@@ -176,12 +176,13 @@ class Agreements:
         stems = self.compounds.get(timed, frozenset())
         return len(stems) > 1 or bool({timed, *stems} & (self.topical | self.several))
 
-    def clear(self, stem: str, noun: Noun) -> bool:
-        """Om ordet bara kan stå för ett enda avtal i texterna."""
+    def clear(self, stem: str, noun: Noun, earlier: Noun | None) -> bool:
+        """Om ordet bara kan stå för ett enda avtal i texterna, eller syftar på det som nyss nämndes."""
         markers = self.markers.get(stem, frozenset())
         if noun.marker.startswith("annat") or (stem in self.several and not noun.parties | noun.sites):
             return False
-        if self.many(stem, noun.kind) and (noun.kind == "tid" or noun.bare):
+        just_named = earlier is not None and earlier.stem == stem and noun.kind != "tid"
+        if self.many(stem, noun.kind) and (noun.kind == "tid" or noun.bare) and not just_named:
             return False
         return "gammalt" not in markers or (noun.marker == "gammalt" and markers <= {"gammalt", ""})
 

@@ -39,10 +39,13 @@ if TYPE_CHECKING:
 _HINT: Final = "Rätta punkten eller insatsen."
 # Mellan insatsen och dess lagrum får det bara stå ord som binder ihop dem.
 _LINK: Final = Pattern(
-    r"(?:[\s,()]|(?<!\w)(?:enligt|med stöd av|i|jämlikt|utanför|det|egna|hemmet|för|skolungdom|över|12|år|vuxna|barn"
+    r"(?:[\s,()]|i\s+anslutning\s+till\s+skoldagen(?:\s+samt\s+under\s+lov)?"
+    r"|(?<!\w)(?:enligt|med stöd av|i|jämlikt|utanför|det|egna|hemmet|för|skolungdom|över|12|år|vuxna|barn"
     r"|och|unga|ungdomar|insatsen|lagen|LSS|om|av|ges|beviljas|erbjuds|utförs|bedrivs|lämnas|finns|regleras|är|kan)(?!\w))*\Z",
     re.IGNORECASE,
 )
+# Paragrafer i LSS som har egna punkter: personkretsen och kommunens uppgifter.
+_OTHER_ITEMS: Final = frozenset({"1", "15"})
 _LINK_AFTER: Final = Pattern(r"(?:[\s,(]|LSS|(?<!\w)(?:insatsen|avser|gäller|är|om)(?!\w))*\Z", re.IGNORECASE)
 
 
@@ -53,9 +56,20 @@ def look(view: View) -> Iterator[Finding]:
         if named and is_lss_item(value) and value.punkt not in named.items:
             yield Finding(f"lagrum.{name}", _message(value, f"posten heter {name}"), _HINT)
     for sentence in view.sentences:
-        facts = [fact for fact in sentence.facts if is_lss_item(fact.value)]
+        facts = [fact for fact in sentence.facts if _is_item(fact.value)]
         if facts:
             yield from _judge(sentence, facts)
+
+
+def _is_item(value: object) -> bool:
+    """Om värdet är en ensam punkt i LSS: i 9 §, eller i en paragraf som inte har några insatser."""
+    other = (
+        isinstance(value, Lagrum)
+        and value.lag == "LSS"
+        and value.punkt
+        and value.paragraf not in _OTHER_ITEMS
+    )
+    return is_lss_item(value) or (bool(other) and isinstance(value, Lagrum) and value.paragraf != "9")
 
 
 def _judge(sentence: Sentence, facts: list[FactSpan]) -> Iterator[Finding]:
@@ -65,12 +79,12 @@ def _judge(sentence: Sentence, facts: list[FactSpan]) -> Iterator[Finding]:
         for one in insatser(sentence.passage.text, sentence.start, sentence.end)
         if not any(fact.start <= one.start < fact.end for fact in facts)
     ]
-    listed = [set(one.items) for one in mentions]
     for fact in facts:
         beside = _beside(sentence, fact, mentions, facts)
-        if not isinstance(fact.value, Lagrum) or beside is None or fact.value.punkt in beside.items:
+        if not isinstance(fact.value, Lagrum) or beside is None or _fits(fact.value, beside):
             continue
-        elsewhere = any(fact.value.punkt in items for items in listed)
+        run = _run(beside, fact, mentions, facts)
+        elsewhere = any(_fits(fact.value, one) for one in run)
         if elsewhere and not _alternating(mentions, facts):
             continue
         yield Finding(
@@ -79,6 +93,10 @@ def _judge(sentence: Sentence, facts: list[FactSpan]) -> Iterator[Finding]:
             _HINT,
             ((sentence.spot(beside.start, beside.end), "insatsen"),),
         )
+
+
+def _fits(value: Lagrum, named: Insats) -> bool:
+    return value.paragraf == "9" and value.punkt in named.items
 
 
 def _beside(
@@ -93,6 +111,19 @@ def _beside(
     if after and _LINK_AFTER.match(text[fact.end : after[0].start]):
         return after[0]
     return None
+
+
+def _run(beside: Insats, fact: FactSpan, mentions: list[Insats], facts: list[FactSpan]) -> list[Insats]:
+    """Insatserna som räknas upp tillsammans med den bredvid, utan ett annat lagrum emellan."""
+    if len(facts) == 1:
+        return mentions
+    before = beside.start < fact.start
+    return [
+        one
+        for one in mentions
+        if (one.start < fact.start) == before
+        and not _between(facts, min(one.start, fact.end), max(one.end, fact.start))
+    ]
 
 
 def _word_end(text: str, at: int) -> int:
@@ -113,6 +144,8 @@ def _alternating(mentions: list[Insats], facts: list[FactSpan]) -> bool:
 
 
 def _message(value: Lagrum, beside: str) -> str:
+    if value.paragraf != "9":
+        return f"{shown(value)} är ingen insats, men {beside}. Insatserna står i 9 § LSS."
     actual = insats(value)
     return (
         f"{shown(value)} är {actual}, men {beside}."
