@@ -44,6 +44,20 @@ def damaged(data: bytes, how: str | None) -> bytes:
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{{ arende.sammanträde | långt }}", "långt. Filtren som passar är iso, utskrivet, gemen, versal."),
+        ("{{ arende.rubrik | långt }}", "långt. Filtren som passar är gemen, versal."),
+        ("{{ arende.sammantrade | utskrivit }}", "utskrivit. Menade du utskrivet?"),
+    ],
+)
+def test_an_unknown_filter_is_shown_as_written_with_those_that_fit(line: str, said: str) -> None:
+    (fault,) = found((line,), {})
+    assert fault.message.endswith(f"det finns inget filter som heter {said.partition(' ')[0]}")
+    assert fault.hint == said.partition(" ")[2]
+
+
 def lines_of(faults: tuple[Diagnostic, ...]) -> list[tuple[str, int | None]]:
     return sorted(
         (fault.code, fault.spot.paragraph if isinstance(fault.spot, PaperSpot) else None) for fault in faults

@@ -34,10 +34,9 @@ def filter_problems(ref: Ref, node: Node) -> Iterator[Problem]:
         return
     from beslutsgen.facts import filters
 
-    known = filters()
-    unknown = [name for name in ref.filters if name not in known]
+    unknown = [name for name in ref.filters if name not in filters()]
     for name in unknown:
-        yield Problem(FILTER, f"det finns inget filter som heter {name}.", _suggestion(name, known))
+        yield Problem(FILTER, f"det finns inget filter som heter {name}.", _suggestion(name, _fitting(node)))
     if not unknown:
         yield from _misfits(ref, node)
 
@@ -64,8 +63,22 @@ def _misfits(ref: Ref, node: Node) -> Iterator[Problem]:
         yield Problem(FILTER, message, f"Skriv {{{{ {ref.shown} }}}}.")
 
 
-def _suggestion(name: str, known: tuple[str, ...]) -> str:
-    from rapidfuzz import process
+def _fitting(node: Node) -> tuple[str, ...]:
+    """Filtren som passar det som hänvisningen står för; alla när det inte går att veta."""
+    from beslutsgen.facts import allowed, filters
 
-    close = process.extractOne(name, known, score_cutoff=60)
-    return f"Menade du {close[0]}?" if close else f"Filtren är {', '.join(known)}."
+    if isinstance(node, Group) and node.own is not None:
+        return _fitting(node.own)
+    if isinstance(node, Items) and node.nodes:
+        return _fitting(node.nodes[0])
+    if isinstance(node, Leaf):
+        return allowed(type(node.value))
+    return tuple(sorted(PROSE_FILTERS)) if isinstance(node, Prose) else filters()
+
+
+def _suggestion(name: str, fitting: tuple[str, ...]) -> str:
+    from beslutsgen.facts import filters
+    from beslutsgen.facts.sort import narmast
+
+    close = narmast(name.lower(), fitting) or narmast(name.lower(), filters())
+    return f"Menade du {close}?" if close else f"Filtren som passar är {', '.join(fitting)}."

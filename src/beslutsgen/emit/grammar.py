@@ -24,6 +24,7 @@ MAX_TAG: Final = 400
 OPENERS: Final = frozenset({"if", "for"})
 CLOSING: Final[Mapping[str, str]] = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _LEVEL: Final = re.compile(r"(?P<level>tr|tc|p|r)(?=\s)")
+_FILTER: Final = re.compile(r"(?P<filter>\|\s*\w+)|[^|]+|\|")
 _QUOTED: Final = re.compile(r"""("[^"]*"|'[^']*')""")
 _ASCII: Final = str.maketrans("åäöÅÄÖ", "aaoAAO")
 _QUOTES: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "„": '"'})
@@ -112,9 +113,13 @@ def parse_tag(opening: str, inner: str) -> Parsed | Refused:
 
 
 def _code(inner: str) -> str:
-    """Taggens innehåll med raka citattecken, och namn med å, ä och ö som i ärendefilens ASCII-form."""
+    """Taggens innehåll med raka citattecken, och namn (inte filter) med å, ä och ö i ASCII-form."""
     pieces = _QUOTED.split(unicodedata.normalize("NFC", inner).translate(_QUOTES).strip())
-    return "".join(piece if at % 2 else piece.translate(_ASCII) for at, piece in enumerate(pieces))
+    return "".join(piece if at % 2 else _ascii_names(piece) for at, piece in enumerate(pieces))
+
+
+def _ascii_names(piece: str) -> str:
+    return _FILTER.sub(lambda found: found["filter"] or found.group().translate(_ASCII), piece)
 
 
 def _refused_level(shown: str, opening: str, level: str) -> Refused:
