@@ -1,0 +1,183 @@
+"""`review` och `facts`: papper i grupper, alla tre formaten, slutkoder, och det som inte lästes."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from invoke import ROOT, invoke
+from test_cli_imports import imported
+from test_cli_machine import data, faults
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from invoke import Ran
+
+PAPERS = sorted((ROOT / "tests" / "data" / "papers").glob("*.txt"))
+CLEAN = (
+    "Bakgrund\n\nNämnden föreslås teckna avtal med Leanlink Råd och stöd om sju (7) platser. Avtalet gäller för "
+    "perioden 2026-01-01–2028-12-31 och kostar 3,8 mnkr per år.\n"
+)
+DRIFTED = CLEAN.replace("2028-12-31", "2029-12-31").replace("Bakgrund", "Ärende")
+
+
+@pytest.fixture
+def papers(folder: Path) -> Path:
+    """En mapp med två papper som säger emot varandra, som är den aktuella mappen."""
+    (folder / "ett").mkdir()
+    (folder / "ett" / "beslut.txt").write_text(DRIFTED, encoding="utf-8")
+    (folder / "ett" / "skrivelse.md").write_text(CLEAN, encoding="utf-8")
+    return folder
+
+
+def last_line(ran: Ran) -> str:
+    return ran.out.rstrip("\n").split("\n")[-1]
+
+
+@pytest.mark.usefixtures("papers")
+def test_two_papers_that_contradict_each_other(call: Callable[..., Ran]) -> None:
+    ran = call("review", "ett/beslut.txt", "ett/skrivelse.md")
+    assert (ran.code, ran.err) == (1, "")
+    first, second = (str(Path("ett", name)) for name in ("beslut.txt", "skrivelse.md"))
+    assert f"{first}, under ”Ärende”" in ran.out
+    assert f"{second}, under ”Bakgrund”" in ran.out
+    rows = ran.out.splitlines()
+    marked = [
+        above[row.index("^") : row.rindex("^") + 1]
+        for above, row in itertools.pairwise(rows)
+        if row.strip("| ^") == "" and "^" in row
+    ]
+    assert marked[:2] in (
+        ["2026-01-01–2029-12-31", "2026-01-01–2028-12-31"],
+        ["2026-01-01–2028-12-31", "2026-01-01–2029-12-31"],
+    )
+    assert last_line(ran).startswith("Omdöme: motsägelser (2 papper granskade, 1 fel")
+
+
+@pytest.mark.usefixtures("papers")
+def test_a_sound_paper_alone(call: Callable[..., Ran]) -> None:
+    ran = call("review", "ett/skrivelse.md")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[-1] == "Omdöme: utan anmärkning (1 papper granskat)."
+    assert call("review", "ett/skrivelse.md", "--quiet").out == ""
+
+
+def test_folders_are_groups_of_their_own(papers: Path, call: Callable[..., Ran]) -> None:
+    (papers / "alla" / "två").mkdir(parents=True)
+    (papers / "ett").rename(papers / "alla" / "ett")
+    (papers / "alla" / "ett" / "beslut.txt").rename(papers / "alla" / "två" / "beslut.txt")
+    (papers / "alla" / "~$beslut.docx").write_text("", encoding="utf-8")
+    ran = call("review", "alla")
+    assert ran.code == 0
+    assert ran.out.splitlines()[-3:-1] == [
+        f"{Path('alla', name)}: 1 papper granskat, inga anmärkningar." for name in ("ett", "två")
+    ]
+
+
+@pytest.mark.usefixtures("papers")
+def test_json_holds_what_was_reviewed(call: Callable[..., Ran]) -> None:
+    ran = call("review", "ett", "--format", "json")
+    found = data(ran, "resultat.schema.json")
+    assert (ran.code, found["verdict"], found["summary"]["files"]) == (1, "motsägelser", 2)
+    assert [paper["case"] for paper in found["reviewed"]] == [None, None]
+    assert found["summary"]["checked"]["period"] == 2
+    for diagnostic in found["diagnostics"]:
+        for spot in (diagnostic["spot"], *diagnostic["related"]):
+            assert spot["excerpt"] in Path(spot["file"]).read_text(encoding="utf-8")
+            assert spot["end"] - spot["start"] == len(spot["excerpt"])
+
+
+@pytest.mark.usefixtures("papers")
+def test_sarif(call: Callable[..., Ran]) -> None:
+    ran = call("review", "ett", "--format", "sarif")
+    (run,) = data(ran, "sarif.schema.json")["runs"]
+    assert run["properties"]["verdict"] == "motsägelser"
+    assert [result["level"] for result in run["results"]].count("error") == 1
+
+
+def test_what_was_not_read_never_looks_fine(papers: Path, call: Callable[..., Ran]) -> None:
+    (papers / "trasig.docx").write_bytes(b"PK\x03\x04 ingen zip")
+    ran = call("review", "ett/skrivelse.md", "trasig.docx", "--ignore", "DOK")
+    assert ran.code == 1
+    assert "\nInte läst: trasig.docx. " in ran.out
+    assert last_line(ran) == "Omdöme: allt gick inte att granska (1 papper granskat, 1 fel)."
+    found = data(call("review", "trasig.docx", "--format", "json"), "resultat.schema.json")
+    assert [file["file"] for file in found["summary"]["unread"]] == ["trasig.docx"]
+    assert (found["verdict"], found["reviewed"]) == ("fel", [])
+
+
+def test_select_and_ignore(papers: Path, call: Callable[..., Ran]) -> None:
+    assert papers.is_dir()
+    ran = call("review", "ett", "--format", "json")
+    (code,) = {one["code"] for one in json.loads(ran.out)["diagnostics"] if one["severity"] == "error"}
+    ignored = call("review", "ett", "--ignore", code)
+    assert ignored.code == 0
+    assert "1 fynd är bortvalt med --select eller --ignore.\n" in ignored.out
+    assert call("review", "ett", "--select", code).code == 1
+
+
+def test_our_papers_against_their_case(call: Callable[..., Ran]) -> None:
+    assert call("build", "arenden/kanberget.yaml").code == 0
+    ran = call("review", "output/kanberget", "--case", "arenden/kanberget.yaml", "--format", "json")
+    found = data(ran, "resultat.schema.json")
+    assert (ran.code, found["summary"]["errors"]) == (0, 0)
+    case = str(Path("arenden", "kanberget.yaml"))
+    assert [paper["case"] for paper in found["reviewed"]] == [case] * 3
+    facts = found["summary"]["facts"]
+    assert facts["bound"] + facts["matched"] > facts["free"]
+
+
+def test_a_case_with_a_fault_is_a_finding(papers: Path, call: Callable[..., Ran]) -> None:
+    (papers / "fel.yaml").write_text("arende: [", encoding="utf-8")
+    ran = call("review", "ett/skrivelse.md", "--case", "fel.yaml")
+    assert ran.code == 1
+    assert "fel.yaml:1:" in ran.out
+    assert "Inte läst: fel.yaml. Papperen är inte jämförda med ärendefilen, som har fel." in ran.out
+    assert call("review", "ett/skrivelse.md", "--case", "saknas.yaml").code == 2
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.stem)
+def test_facts_as_data(paper: Path, call: Callable[..., Ran]) -> None:
+    ran = call("facts", str(paper), "--format", "json")
+    assert (ran.code, ran.err) == (0, "")
+    found: Any = json.loads(ran.out)
+    assert faults(found, "fakta.schema.json") == []
+    (document,) = found["documents"]
+    text = paper.read_text(encoding="utf-8")
+    assert len(document["facts"]) > 10
+    assert [fact for fact in document["facts"] if fact["text"] not in text] == []
+    assert [fact for fact in document["facts"] if fact["end"] - fact["start"] != len(fact["text"])] == []
+
+
+@pytest.mark.usefixtures("papers")
+def test_facts_as_text(call: Callable[..., Ran]) -> None:
+    ran = call("facts", "ett/skrivelse.md")
+    assert (ran.code, ran.err) == (0, "")
+    heading, *rows = ran.out.splitlines()
+    assert heading == f"{Path('ett', 'skrivelse.md')}: {len(rows)} uppgifter"
+    assert "2026-01-01–2028-12-31" in ran.out
+
+
+@pytest.mark.parametrize("encoding", ["cp850", "ascii"])
+def test_any_character_in_a_paper_can_be_shown(encoding: str, papers: Path) -> None:
+    odd = "Kök \N{MEMO} \N{HEBREW LETTER ALEF}\u0301 “x” 1−2 … ﬁ \x9b31m [fyll i]"
+    (papers / "udda.txt").write_text(f"{odd}\n\nLänk till …\n", encoding="utf-8")
+    for command in ("review", "facts"):
+        ran = invoke(
+            command,
+            "udda.txt",
+            cwd=papers,
+            env={"PYTHONUTF8": "0", "PYTHONIOENCODING": encoding},
+            encoding=encoding,
+        )
+        assert (ran.code, ran.err) == (0, "")
+        assert "\x9b" not in ran.out
+
+
+@pytest.mark.parametrize("command", ["review", "facts"])
+def test_a_text_needs_no_word_library(command: str) -> None:
+    assert imported(command, str(PAPERS[0])) & {"docx", "docxtpl", "pydantic"} == set()
