@@ -79,6 +79,16 @@ def test_folders_are_groups_of_their_own(papers: Path, call: Callable[..., Ran])
 
 
 @pytest.mark.usefixtures("papers")
+def test_a_misspelt_paper_is_suggested(call: Callable[..., Ran]) -> None:
+    ran = call("review", "ett/skrivelsen.md")
+    assert ran.code == 2
+    assert ran.err.startswith(
+        f"{Path('ett', 'skrivelsen.md')} finns inte. Menade du {Path('ett', 'skrivelse.md')}?\n"
+    )
+    assert call("review", "").code == 2
+
+
+@pytest.mark.usefixtures("papers")
 def test_json_holds_what_was_reviewed(call: Callable[..., Ran]) -> None:
     ran = call("review", "ett", "--format", "json")
     found = data(ran, "resultat.schema.json")

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from beslutsgen.cli.inputs import SUFFIXES as CASE_SUFFIXES
+from beslutsgen.cli.inputs import Named
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 SUFFIXES: Final = (".docx", ".pdf", ".txt", ".md")
+_CLOSE_ENOUGH: Final = 70
 # Filer som ordbehandlare lägger bredvid papperet medan det är öppet, och dolda filer.
 _NOT_PAPERS: Final = ("~", ".")
 
@@ -27,7 +31,7 @@ class PaperGroup:
 
 def papers_argument(command: Callable[..., int]) -> Callable[..., int]:
     """Argumentet för papper eller mappar; läs det med `paper_groups`."""
-    return click.argument("papers", nargs=-1, type=click.Path(path_type=Path), metavar="PAPPER...")(command)
+    return click.argument("papers", nargs=-1, type=Named(path_type=Path), metavar="PAPPER...")(command)
 
 
 def paper_groups(paths: tuple[Path, ...]) -> list[PaperGroup]:
@@ -43,10 +47,23 @@ def paper_groups(paths: tuple[Path, ...]) -> list[PaperGroup]:
 
 def _file(path: Path) -> Path:
     if not path.exists():
-        raise click.UsageError(f"{path} finns inte.")
+        raise click.UsageError(f"{path} finns inte.{_suggestion(path)}")
+    if path.suffix.lower() in CASE_SUFFIXES:
+        raise click.UsageError(f"{path} är en ärendefil. Den kontrolleras med: beslutsgen check {path}")
     if not path.is_file():
         raise click.UsageError(f"{path} är ingen vanlig fil.")
     return path
+
+
+def _suggestion(path: Path) -> str:
+    """Ett papper med nästan samma namn i samma mapp."""
+    if not path.parent.is_dir():
+        return ""
+    from rapidfuzz import process
+
+    known = [child.name for child in path.parent.iterdir() if child.suffix.lower() in SUFFIXES]
+    close = process.extractOne(path.name, known, score_cutoff=_CLOSE_ENOUGH)
+    return f" Menade du {path.with_name(close[0])}?" if close else ""
 
 
 def _named(files: tuple[Path, ...]) -> str:
