@@ -22,8 +22,8 @@ from beslutsgen.report.outcome import (
     Unread,
     Verdict,
 )
-from beslutsgen.report.reviewed import _KINDS
 from beslutsgen.report.sarif import as_sarif
+from beslutsgen.report.words import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -168,7 +168,7 @@ def test_every_kind_of_place() -> None:
 def test_every_kind_that_is_checked_is_in_the_schema_and_has_a_name() -> None:
     schema = json.loads((HERE / "resultat.schema.json").read_text(encoding="utf-8"))
     checked = schema["properties"]["summary"]["properties"]["checked"]["propertyNames"]["enum"]
-    assert sorted(checked) == sorted(get_args(CheckedKind)) == sorted(_KINDS)
+    assert sorted(checked) == sorted(get_args(CheckedKind)) == sorted(KINDS)
     assert schema["properties"]["verdict"]["enum"] == list(get_args(Verdict))
 
 

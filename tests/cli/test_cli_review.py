@@ -167,9 +167,15 @@ def test_facts_as_data(paper: Path, call: Callable[..., Ran]) -> None:
 def test_facts_as_text(call: Callable[..., Ran]) -> None:
     ran = call("facts", "ett/skrivelse.md")
     assert (ran.code, ran.err) == (0, "")
-    heading, *rows = ran.out.splitlines()
-    assert heading == f"{Path('ett', 'skrivelse.md')}: {len(rows)} uppgifter"
-    assert "2026-01-01–2028-12-31" in ran.out
+    assert ran.out.splitlines() == [
+        f"{Path('ett', 'skrivelse.md')}: 3 uppgifter",
+        "  Bakgrund",
+        "    antal           sju (7) platser                          7 platser",
+        "    period          2026-01-01–2028-12-31                    2026-01-01–2028-12-31",
+        "    belopp          3,8 mnkr per år                          3 800 000 kronor per år",
+    ]
+    (Path("tom.txt")).write_text("Inget här.\n", encoding="utf-8")
+    assert call("facts", "tom.txt").out == "tom.txt: inga uppgifter\n"
 
 
 @pytest.mark.parametrize("encoding", ["cp850", "ascii"])

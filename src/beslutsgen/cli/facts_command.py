@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     show_default=True,
     help="Hur resultatet skrivs: för människor, eller för program.",
 )
-def command(papers: tuple[Path, ...], format_: str) -> int:
+@click.option("--no-color", is_flag=True, help="Skriv utan färg.")
+def command(papers: tuple[Path, ...], format_: str, *, no_color: bool) -> int:
     """Visa alla uppgifter som finns i papper: datum, perioder, belopp, antal, lagrum.
 
     PAPPER är filer (.docx, .pdf, .txt eller .md) eller mappar, skrivna med programmet eller för hand.
@@ -37,7 +38,7 @@ def command(papers: tuple[Path, ...], format_: str) -> int:
     if format_ == "json":
         console.emit_data(as_json(read.documents))
     else:
-        console.show(tuple(as_lines(read.documents)), color=False)
+        console.show(tuple(as_lines(read.documents)), color=not no_color)
     for fault in read.faults:
         console.speak(f"{fault.spot.file}: {fault.message} {fault.hint or ''}".rstrip(), err=True)
     return int(bool(read.faults))

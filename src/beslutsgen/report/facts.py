@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final
 
 from beslutsgen.diagnostic import PaperSpot
-from beslutsgen.facts import listed
-from beslutsgen.report.line import line
+from beslutsgen.facts import Belopp, Datum, Period, listed, write
+from beslutsgen.report.excerpt import shortened
+from beslutsgen.report.line import Piece, Tone, line
+from beslutsgen.report.words import kind_name, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from beslutsgen.facts import Listed
-    from beslutsgen.passage import FactSpan
+    from beslutsgen.passage import FactSpan, Value
     from beslutsgen.readback import Document
     from beslutsgen.readback.document import ReadParagraph
     from beslutsgen.report.line import Line
+
+# Så bred är texten som den står i papperet; en längre klipps.
+_WIDE: Final = 40
+_PARTS: Final = {
+    "header": "Sidhuvud",
+    "footer": "Sidfot",
+    "footnote": "Fotnoter",
+    "comment": "Kommentarer",
+}
 
 
 def as_json(documents: Sequence[Document]) -> str:
@@ -29,15 +40,39 @@ def as_json(documents: Sequence[Document]) -> str:
 
 
 def as_lines(documents: Sequence[Document]) -> Iterator[Line]:
-    """En rad per uppgift, under papperets namn."""
-    for one in documents:
+    """En rad per uppgift, under papperets namn och rubriken som uppgiften står under."""
+    for at, one in enumerate(documents):
+        if at:
+            yield ()
         found = list(_facts(one))
-        yield line(f"{one.file}: {len(found)} {'uppgift' if len(found) == 1 else 'uppgifter'}")
-        for paragraph, fact in found:
-            text = " ".join(paragraph.text[fact.start : fact.end].split())
-            shown = listed(fact.value)
-            heading = f"  ({paragraph.heading})" if paragraph.heading else ""
-            yield line(f"  {shown.kind:<18} {text}  =  {_value(shown)}{heading}")
+        counted = number(len(found), "uppgift", "uppgifter") if found else "inga uppgifter"
+        yield line(f"{one.file}: {counted}", Tone.WEIGHTY)
+        for heading, group in groupby(found, key=lambda pair: _under(pair[0])):
+            yield line(f"  {heading}", Tone.QUIET)
+            yield from (_row(paragraph.text, fact) for paragraph, fact in group)
+
+
+def _under(paragraph: ReadParagraph) -> str:
+    """Var i papperet stycket står, som en rubrik."""
+    part = _PARTS.get(paragraph.part)
+    if part is None:
+        return " ".join((paragraph.heading or "Utan rubrik").split())
+    return part
+
+
+def _row(text: str, fact: FactSpan) -> Line:
+    """Sorten, texten som den står, och värdet utskrivet på ett och samma sätt."""
+    kind = kind_name(listed(fact.value).kind)
+    shown = shortened(text[fact.start : fact.end], _WIDE)
+    value = " ".join(_written(fact.value).split())
+    return (Piece(f"    {kind:<15} ", Tone.INFO), Piece(f"{shown:<{_WIDE}} "), Piece(value))
+
+
+def _written(value: Value) -> str:
+    """Värdet med belopp i hela kronor och datum i siffror, så att olika skrivsätt går att jämföra."""
+    if isinstance(value, Belopp):
+        return write(value, "kronor")
+    return write(value, "iso" if isinstance(value, (Datum, Period)) else "")
 
 
 def _facts(document: Document) -> Iterator[tuple[ReadParagraph, FactSpan]]:
@@ -63,16 +98,3 @@ def _fact(paragraph: ReadParagraph, fact: FactSpan) -> dict[str, Any]:
         "text": paragraph.text[fact.start : fact.end],
         **where,
     }
-
-
-def _value(shown: Listed) -> str:
-    """Värdet i ord och tal: 3800000 per år, högst; 7 platser; P2Y, 2 gånger."""
-    bounds = {"ca": "ungefär", "max": "högst", "min": "minst"}
-    parts = (
-        bounds[shown.bound] if shown.bound else "",
-        shown.value,
-        "kr" if shown.kind == "amount" else shown.unit or "",
-        *(f"per {unit}" for unit in shown.per),
-        f"× {shown.times}" if shown.times else "",
-    )
-    return " ".join(part for part in parts if part)

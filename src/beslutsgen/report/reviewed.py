@@ -4,30 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.report.words import either, findings, listed, number
+from beslutsgen.report.words import KINDS, either, findings, listed, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from beslutsgen.report.outcome import CheckedKind, FactCount, Outcome, ReviewedPaper, Verdict
+    from beslutsgen.report.outcome import FactCount, Outcome, ReviewedPaper, Verdict
 
-# Det granskade i ental och flertal, i den ordning som det räknas upp.
-_KINDS: Final[Mapping[CheckedKind, tuple[str, str]]] = {
-    "date": ("datum", "datum"),
-    "period": ("period", "perioder"),
-    "extension": ("förlängning", "förlängningar"),
-    "amount": ("belopp", "belopp"),
-    "count": ("antal", "antal"),
-    "percent": ("procenttal", "procenttal"),
-    "percentage_points": ("tal i procentenheter", "tal i procentenheter"),
-    "law": ("lagrum", "lagrum"),
-    "sfs": ("SFS-nummer", "SFS-nummer"),
-    "dnr": ("diarienummer", "diarienummer"),
-    "person_id": ("personnummer", "personnummer"),
-    "name": ("namn", "namn"),
-    "arithmetic": ("uträkning", "uträkningar"),
-    "sentence": ("mening som står på flera ställen", "meningar som står på flera ställen"),
-}
 _VERDICTS: Final[Mapping[Verdict, str]] = {
     "fel": "allt gick inte att granska",
     "motsägelser": "motsägelser",
@@ -45,7 +28,7 @@ def review_lines(outcome: Outcome) -> Iterator[str]:
         for note in paper.notes:
             yield f"Tolkat i {paper.file}: {note.rstrip('.')}."
     checked = dict(outcome.checked)
-    counts = [number(checked[kind], *words) for kind, words in _KINDS.items() if checked.get(kind)]
+    counts = [number(checked[kind], *words) for kind, words in KINDS.items() if checked.get(kind)]
     if counts:
         yield f"Granskat: {listed(counts)}."
     yield from _not_read(outcome)

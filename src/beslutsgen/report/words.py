@@ -1,15 +1,39 @@
-"""Antal och fynd i ord, i rätt form."""
+"""Antal, fynd och sorters uppgifter i ord, i rätt form."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from beslutsgen.diagnostic import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from beslutsgen.report.outcome import Outcome
+    from beslutsgen.report.outcome import CheckedKind, Outcome
+
+
+# Det granskade i ental och flertal, i den ordning som det räknas upp.
+KINDS: Final[Mapping[CheckedKind, tuple[str, str]]] = {
+    "date": ("datum", "datum"),
+    "period": ("period", "perioder"),
+    "extension": ("förlängning", "förlängningar"),
+    "amount": ("belopp", "belopp"),
+    "count": ("antal", "antal"),
+    "percent": ("procenttal", "procenttal"),
+    "percentage_points": ("procentenheter", "procentenheter"),
+    "law": ("lagrum", "lagrum"),
+    "sfs": ("SFS-nummer", "SFS-nummer"),
+    "dnr": ("diarienummer", "diarienummer"),
+    "person_id": ("personnummer", "personnummer"),
+    "name": ("namn", "namn"),
+    "arithmetic": ("uträkning", "uträkningar"),
+    "sentence": ("mening som står på flera ställen", "meningar som står på flera ställen"),
+}
+
+
+def kind_name(kind: str) -> str:
+    """Vad en sorts uppgift kallas."""
+    return next(one for name, (one, _) in KINDS.items() if name == kind)
 
 
 def either(count: int, one: str, many: str) -> str:
