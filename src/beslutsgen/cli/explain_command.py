@@ -26,6 +26,7 @@ _FAMILIES: Final[Mapping[str, str]] = {
     "LAG": "lagrum",
     "TEX": "text",
     "UND": "underlag och mottagare",
+    "PER": "personuppgifter",
 }
 # Avsnitten med löptext; de andra är exempel.
 _RUNNING: Final = ("Vad", "Varför")
