@@ -1,7 +1,8 @@
 """BEL007: Belopp skrivs på olika sätt i samma papper.
 
 Vad: ett handskrivet belopp i miljoner eller tusental jämförs med hur ärendets andra belopp av samma storlek
-skrivs: mnkr mot miljoner kronor, tkr mot tusen kronor.
+skrivs: mnkr mot miljoner kronor, tkr mot tusen kronor. Det beslutade avtalets belopp, som står i samma tabell,
+ska ha samma enhet när de är av samma storlek: inte 450 tusen kronor bredvid 1 150 000 kr.
 Varför: i löpande text läses miljoner kronor lättast. Två skrivsätt får läsaren att undra om det är två
 sorters belopp.
 
@@ -25,11 +26,12 @@ from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from beslutsgen.arende import beslutat
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
-from beslutsgen.checks.words import plain
+from beslutsgen.checks.words import plain, shown
 from beslutsgen.diagnostic import Severity
-from beslutsgen.facts import Belopp
+from beslutsgen.facts import Belopp, kronor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,9 +51,13 @@ _UNIT: Final = Pattern(
 _TABLE: Final = "tabell"
 _BETTER: Final = {"tkr": "tusen kronor", "mnkr": "miljoner kronor", "mdkr": "miljarder kronor"}
 
+# Så stort är ett belopp i kronor när det kunde ha skrivits i enheten.
+_LEAST: Final = {"tkr": 10_000, "mnkr": 1_000_000}
+
 
 def look(view: View) -> Iterator[Finding]:
-    """Handskrivna belopp i kortform, när samma storlek skrivs ut på andra ställen; i ett papper det första."""
+    """Belopp i kortform där samma storlek skrivs ut på annat håll, i ett papper det första, och tabellens enheter."""
+    yield from _in_table(view)
     papers: dict[str | None, list[_Written]] = defaultdict(list)
     for one in _amounts(view):
         papers[one[0].paper].append(one)
@@ -70,6 +76,27 @@ def _mixed(alike: Sequence[_Written], better: str) -> Iterator[Finding]:
                 f"Här skrivs {unit['short']}, men på ett annat ställe {long[2][0]}.",
                 f"Skriv {better}.",
                 ((long[0].spot(long[1].start, long[1].end), "det andra skrivsättet"),),
+            )
+
+
+def _in_table(view: View) -> Iterator[Finding]:
+    """Belopp i tusental eller miljoner i samma tabell som lika stora belopp i kronor."""
+    decided = beslutat(view.arende)
+    rows = [
+        (f"belopp.{name}", post.varde)
+        for name, post in view.arende.belopp.items()
+        if decided and post.avtal == decided[0]
+    ]
+    whole = [(at, value) for at, value in rows if value.enhet in ("kr", "kronor")]
+    for at, value in rows:
+        least = _LEAST.get(value.enhet)
+        alike = next((one for one in whole if least and kronor(one[1]) >= least), None)
+        if alike:
+            yield Finding(
+                at,
+                f"{shown(value)} står i samma tabell som {shown(alike[1])}.",
+                "Skriv beloppen i samma enhet, så går de att jämföra.",
+                ((alike[0], "det andra beloppet"),),
             )
 
 
