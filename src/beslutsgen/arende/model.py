@@ -143,7 +143,9 @@ class BeloppPost:
 class AntalPost:
     """Ett namngivet antal."""
 
-    varde: Antal = falt("Antalet med sin enhet: 7 platser, 8–10 platser.", "7 platser", kort=True)
+    varde: Antal = falt(
+        "Antalet med sin enhet: 7 platser, 8–10 platser, 1 200 timmar per år.", "7 platser", kort=True
+    )
     avser: Prosa | None = valfritt("Vad antalet räknar, i ord.")
     avtal: AvtalRef | None = valfritt("Avtalet som antalet hör till.")
     summa_av: tuple[AntalRef, ...] = lista("Antalen som detta är summan av.")
