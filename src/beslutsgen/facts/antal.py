@@ -101,7 +101,7 @@ _BETECKNING: Final = late(
     rf"(?:§{{1,2}}|(?<![{LETTER}])(?:årskurs(?:erna)?|åk|klass|paragraf|punkt(?:en|erna)?|p|kap(?:itel)?|bilaga|sidan?|sid|s"
     rf"|nr|nummer|kl|klockan|avsnitt|tabell|figur|version|artikel|art|vecka|v|kvartal|omgång|steg|fas|etapp|nivå|grupp"
     rf"|alternativ|mom|bokstav|linje|avdelning|[{LETTER}]{{2,20}}(?:gatan|gata|vägen|gränd|torget|stigen))\.?)"
-    rf"{GAP}(?:[0-9]{{1,6}}(?:,|-|–|{GAP}och|{GAP}till){GAP}?)?\Z"
+    rf"{GAP}(?:[0-9]{{1,6}}(?:,|(?:-|–|{GAP}och|{GAP}till){GAP}?))?\Z"
 )
 _ARTAL: Final = late(r"(?:19|20)[0-9]{2}\Z")
 _ARTAL_FORE: Final = late(

@@ -38,7 +38,10 @@ _PARAGRAF: Final = late(
     rf"(?:{_KAP})?(?P<par>{_PAR})(?:(?={_FLER}(?:{_PAR}{_FLER}){{0,8}}{_PAR}{MAYBE}§§)(?P<lista>)|{MAYBE}§{{1,2}}{_DEL})"
 )
 _UTAN_TECKEN: Final = late(rf"{_KAP}(?P<par>{_PAR})")
-_OMVANT: Final = late(rf"(?P<par>[0-9]{{1,3}}{_BOKSTAV}){_DEL}")
+# I "§ 11 i MBL" är i ett ord, ingen bokstav.
+_OMVANT: Final = late(
+    rf"(?P<par>[0-9]{{1,3}}(?![0-9])(?:{MAYBE}(?!i{GAP})[a-z](?![{LETTER}]|\.?{MAYBE}[0-9]))?){_DEL}"
+)
 _KOLON: Final = late(r"(?P<kap>[0-9]{1,2}):(?P<par>[0-9]{1,3})(?![0-9:])")
 _TECKEN_FORE: Final = late(rf"§{{1,2}}{MAYBE}\Z")
 _EGENNAMN_EFTER: Final = late(r" [A-ZÅÄÖ]")

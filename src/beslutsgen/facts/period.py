@@ -17,6 +17,7 @@ _DEN: Final = rf"(?:(?:åren|år){GAP}|(?:{VECKODAG}{GAP})?(?:den{GAP})?)"
 _FRAN_OCH_MED: Final = rf"fr?\.?{MAYBE}o\.?{MAYBE}m\.?|f\.r\.o\.m\.?|från{GAP}(?:och|o){GAP}med"
 _TILL_OCH_MED: Final = rf"t\.?{MAYBE}o\.?{MAYBE}m\.?|till{GAP}(?:och|o){GAP}med"
 _STRECK: Final = late(rf"{MAYBE}[-–]{{1,2}}{MAYBE}(?:(?:{_TILL_OCH_MED}){GAP})?{_DEN}(?=[0-9{LETTER}])")
+_SNEDSTRECK: Final = late(rf"{MAYBE}/{MAYBE}(?=[12][0-9]{{3}}-)")
 _TOM: Final = late(rf"(?:{GAP}|,{GAP})(?:och{GAP})?(?:{_TILL_OCH_MED}){GAP}{_DEN}(?=[0-9{LETTER}])")
 _TILL: Final = late(rf"{GAP}(?:(?:och|fram){GAP})?till{GAP}{_DEN}(?=[0-9{LETTER}])")
 _OCH: Final = late(rf"{GAP}och{GAP}{_DEN}(?=[0-9{LETTER}])")
@@ -76,7 +77,7 @@ def _start(text: Text, at: int, floor: int) -> int:
 
 def _last(text: Text, end: int, at: int, floor: int) -> Del | None:
     """Det fullständiga datum som ett streck eller ord vid `end` leder till; `och` bara efter mellan."""
-    for pattern in (_STRECK, _TOM, _TILL, _OCH):
+    for pattern in (_STRECK, _SNEDSTRECK, _TOM, _TILL, _OCH):
         join = pattern().match(text.low, end)
         if join is None:
             continue
