@@ -154,6 +154,24 @@ FAULTS = {
         "Sätt in {% endif %} där det ska sluta.",
         4,
     ),
+    "Se {% if antal %}x {{ antal.platser }} och {{ belopp.drift }}.": (
+        "FIL033",
+        "Villkoret {% if antal %} stängs aldrig.",
+        "Sätt in {% endif %} där det ska sluta.",
+        4,
+    ),
+    "Se {% if antal %}{% for p in samrad.med %}{{ p.namn }}{% endif %}.": (
+        "FIL033",
+        "Slingan {% for p in samrad.med %} stängs aldrig.",
+        "Sätt in {% endfor %} före {% endif %}.",
+        18,
+    ),
+    "Se {{ antal.platser }}{% endif %}.": (
+        "FIL033",
+        "{% endif %} stänger något som inte är öppet.",
+        "Ta bort {% endif %}, eller sätt in villkoret som den ska stänga.",
+        23,
+    ),
     "Se {% for x in antal.platser %}x{% endfor %}": (
         "FIL032",
         "antal.platser är ingen lista.",
