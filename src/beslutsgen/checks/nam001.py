@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 
     from beslutsgen.checks.base import View
 
+_IN_PAPER: Final = "Rätta namnet i papperet."
+_IN_CASE: Final = (
+    "Rätta texten, eller hänvisa till namnet i ärendefilen. Är båda rätt läggs det andra till under aven_kallad eller "
+    "termer."
+)
+
 
 def look(view: View) -> Iterator[Finding]:
     """Namn med skrivfel i löpande text."""
@@ -42,8 +48,7 @@ def look(view: View) -> Iterator[Finding]:
         yield Finding(
             found.sentence.spot(found.start, found.end),
             f"Texten säger {plain(found.text)}, men {source} heter det {name.text}.",
-            "Rätta texten, eller hänvisa till namnet i ärendefilen. Är båda rätt läggs det andra till "
-            "under aven_kallad eller termer.",
+            _IN_PAPER if found.sentence.paper else _IN_CASE,
             related,
         )
 

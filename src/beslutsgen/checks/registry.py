@@ -93,9 +93,11 @@ from beslutsgen.checks import (
     tex017,
     und001,
     und002,
+    und003,
     und004,
     und005,
     und006,
+    und007,
 )
 from beslutsgen.checks.base import Check
 
@@ -189,7 +191,9 @@ CHECKS: Final = (
     tex017.CHECK,
     und001.CHECK,
     und002.CHECK,
+    und003.CHECK,
     und004.CHECK,
     und005.CHECK,
     und006.CHECK,
+    und007.CHECK,
 )

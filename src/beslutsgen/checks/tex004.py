@@ -92,7 +92,7 @@ def _in_passage(passage: Passage) -> Iterator[Finding]:
         yield Finding(
             passage.place.spot(0, len(passage.text.rstrip())),
             f"”{plain(passage.text).strip()}” är ingen länk.",
-            "Sätt in länken, i ärendefilen som [text](https://...), eller ta bort raden.",
+            "Gör raden till en länk, eller ta bort den. I ärendefilen skrivs länken som [text](https://...).",
         )
 
 

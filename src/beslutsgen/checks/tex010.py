@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _ADDRESS: Final = Pattern(r"(?:https?://|(?<![\w@./])www\.)[^\s<>\"”)]{3,}", re.IGNORECASE)
 _LONGEST: Final = 60
+_IN_PAPER: Final = "Skriv vad länken leder till, och gör de orden till en länk."
+_IN_CASE: Final = "Skriv vad länken leder till: [kommunens mål](https://...)."
 
 
 def look(view: View) -> Iterator[Finding]:
@@ -43,7 +45,7 @@ def look(view: View) -> Iterator[Finding]:
                 yield Finding(
                     sentence.spot(match.start(), match.start() + len(address)),
                     f"Texten visar webbadressen {said}.",
-                    "Skriv vad länken leder till: [kommunens mål](https://...).",
+                    _IN_PAPER if sentence.paper else _IN_CASE,
                 )
 
 

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _WORD: Final = Pattern(r"[^\s/]{1,80}\.(?:docx?|pdf|xlsx?|pptx?|odt|ods|rtf|msg)(?![\w/])", re.IGNORECASE)
 _ADDRESS: Final = Pattern(r"(?:https?://|www\.)\S*\Z")
 
+_HINT: Final = "Skriv handlingens titel och datum."
+
 
 def look(view: View) -> Iterator[Finding]:
     """Filnamn i titlar och löpande text."""
@@ -46,7 +48,7 @@ def look(view: View) -> Iterator[Finding]:
                 yield Finding(
                     sentence.spot(start, end),
                     f"Texten innehåller ett filnamn: {match[0]}.",
-                    "Skriv handlingens titel och datum. Filen anges under fil.",
+                    _HINT if sentence.paper else f"{_HINT} Filen anges under fil.",
                 )
 
 
