@@ -10,7 +10,8 @@ import pytest
 from specifikationer import documented
 from wordfiler import members_of, p, package, r, read, zipped
 
-from beslutsgen.diagnostic import PaperSpot, WholeFile
+from beslutsgen.diagnostic import PaperSpot, Severity, WholeFile
+from beslutsgen.pipeline import review_papers
 from beslutsgen.review.hidden import hidden_data
 
 if TYPE_CHECKING:
@@ -83,3 +84,9 @@ def test_a_long_text_is_shortened() -> None:
     (found,) = hidden_data(word((f"tillagt: {'ord ' * 40}",)))
     assert "…”" in found.message
     assert len(found.message) < 160
+
+
+def test_the_review_tells_it() -> None:
+    data = package(p(f"<w:ins {BY}>{r('En mening till.')}</w:ins>"))
+    found = [one for one in review_papers({"a.docx": data}).diagnostics if one.code == "PER003"]
+    assert [one.severity for one in found] == [Severity.INFO, Severity.INFO]

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.misspellings import misspellings
-from beslutsgen.checks.words import plain
+from beslutsgen.checks.words import even
 from beslutsgen.diagnostic import Severity
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def look(view: View) -> Iterator[Finding]:
         source = "i ärendet" if name.at else "i kommunens register"
         yield Finding(
             found.sentence.spot(found.start, found.end),
-            f"Texten säger {plain(found.text)}, men {source} heter det {name.text}.",
+            f"Texten säger {even(found.text)}, men {source} heter det {name.text}.",
             _IN_PAPER if found.sentence.paper else _IN_CASE,
             related,
         )

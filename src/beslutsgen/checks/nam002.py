@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.names import known_names
 from beslutsgen.checks.pattern import Pattern
-from beslutsgen.checks.words import plain
+from beslutsgen.checks.words import even, plain
 from beslutsgen.diagnostic import Severity
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _uses(view: View) -> Iterator[tuple[_Use, str]]:
     for sentence in view.sentences:
         for key, match in _in(sentence.passage.text, sentence.start, sentence.end):
             end = match.end("form")
-            yield _Use(sentence, match.start(), end, plain(sentence.passage.text[match.start() : end])), key
+            yield _Use(sentence, match.start(), end, even(sentence.passage.text[match.start() : end])), key
 
 
 def _in(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, re.Match[str]]]:

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.points import points
-from beslutsgen.checks.words import plain
+from beslutsgen.checks.words import even
 from beslutsgen.diagnostic import Severity
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def look(view: View) -> Iterator[Finding]:
         if match:
             yield Finding(
                 point.spot(*match.span()),
-                f"Beslutspunkt {point.number} stöder sig på annan text: ”{plain(match[0])}”.",
+                f"Beslutspunkt {point.number} stöder sig på annan text: ”{even(match[0])}”.",
                 "Skriv i punkten vad som beslutas: vad, vem, tid och kostnad. Då kan den läsas för sig.",
             )
 

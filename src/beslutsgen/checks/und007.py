@@ -62,7 +62,7 @@ def _finding(undated: Sequence[Attachment], total: int) -> Finding:
     if total == 1:
         said = f"Underlaget ”{first.title}” har inget datum."
     elif len(undated) == total:
-        said = f"Inget av de {total} underlagen har datum."
+        said = "Inget av underlagen har datum."
     else:
         said = f"{len(undated)} av {total} underlag har inget datum: ”{first.title}”"
         said += " är det första." if others else "."

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import NO_CASE, papperets_datum
-from beslutsgen.checks import View, accept_in_papers, dok005, judge_papers
+from beslutsgen.checks import View, accept_in_papers, dok005, judge_papers, per003
 from beslutsgen.checks.aligned import compared
+from beslutsgen.checks.base import diagnose
 from beslutsgen.checks.known import named_values
 from beslutsgen.diagnostic import Diagnostic, Severity, WholeFile, ordered
 from beslutsgen.facts import agrees, listed
 from beslutsgen.readback import Unreadable, read_paper, with_facts
 from beslutsgen.review.causes import one_per_cause
+from beslutsgen.review.hidden import hidden_data
 from beslutsgen.review.reading import paper_date, texts
 
 if TYPE_CHECKING:
@@ -64,7 +66,8 @@ def review(
         lambda _: True,
     )
     places = case.places if case and case.model else None
-    remaining, accepted = accept_in_papers(judge_papers(view, places, strict=strict), arende)
+    found = (*judge_papers(view, places, strict=strict), *_hidden(documents))
+    remaining, accepted = accept_in_papers(found, arende)
     matched = _matched(documents, arende)
     unread = (*((fault.spot.file, _NOT_REVIEWED) for fault in faults), *_unread(read))
     return Reviewed(
@@ -89,6 +92,13 @@ def read_all(files: Mapping[str, bytes]) -> tuple[tuple[Document, ...], tuple[Di
 
 def _unreadable(name: str, fault: Unreadable) -> Diagnostic:
     return Diagnostic(UNREADABLE, Severity.ERROR, fault.message, WholeFile(name), fault.hint)
+
+
+def _hidden(documents: Sequence[Document]) -> Iterator[Diagnostic]:
+    """Det som Word-filerna bär med sig utan att det syns."""
+    return (
+        diagnose(per003.CHECK, finding, None) for document in documents for finding in hidden_data(document)
+    )
 
 
 def _unread(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
