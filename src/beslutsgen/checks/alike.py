@@ -21,7 +21,7 @@ _COMMON: Final = 60
 _RAREST: Final = 12
 _SHARED: Final = 0.5
 _MOST: Final = 0.6
-_OTHER_TEXTS: Final = ("tabell", "rubrik", "underlag", "skickas_till", "comment")
+_OTHER_TEXTS: Final = ("tabell", "rubrik", "underlag", "skickas_till", "comment", "header", "footer")
 
 
 @dataclass(frozen=True, slots=True)

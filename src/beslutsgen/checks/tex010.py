@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _ADDRESS: Final = Pattern(r"(?:https?://|(?<![\w@./])www\.)[^\s<>\"”)]{3,}", re.IGNORECASE)
 _LONGEST: Final = 60
+# I sidhuvud och sidfot är webbplatsen en kontaktuppgift.
+_LETTERHEAD: Final = frozenset({"header", "footer"})
 _IN_PAPER: Final = "Skriv vad länken leder till, och gör de orden till en länk."
 _IN_CASE: Final = "Skriv vad länken leder till: [kommunens mål](https://...)."
 
@@ -39,7 +41,7 @@ def look(view: View) -> Iterator[Finding]:
     """Webbadresser som syns i texten."""
     for sentence in view.sentences if view.says("://", "www.") else ():
         for match in _ADDRESS.finditer(sentence.passage.text, sentence.start, sentence.end):
-            if sentence.authored(match.start()):
+            if sentence.authored(match.start()) and sentence.path not in _LETTERHEAD:
                 address = match[0].rstrip(".,;:")
                 said = address if len(address) <= _LONGEST else f"{address[:_LONGEST]}…"
                 yield Finding(
