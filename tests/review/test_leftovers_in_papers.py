@@ -9,8 +9,9 @@ from beslutsgen.pipeline import review_papers
 LINK = "Länk till kommunfullmäktiges övergripande mål"
 
 
-def codes(body: str, **parts: str) -> list[str]:
-    found = review_papers({"tjansteskrivelse.docx": package(body, **parts)}).diagnostics
+def codes(body: str, *, header1: str = "", footer1: str = "") -> list[str]:
+    data = package(body, header1=header1, footer1=footer1)
+    found = review_papers({"tjansteskrivelse.docx": data}).diagnostics
     return [one.code for one in found if one.code != "PER003"]
 
 
