@@ -161,9 +161,6 @@ CHECKS: Final = (
     nam004.CHECK,
     nam005.CHECK,
     nam006.CHECK,
-    per001.CHECK,
-    per002.CHECK,
-    per003.CHECK,
     lag001.CHECK,
     lag002.CHECK,
     lag003.CHECK,
@@ -196,4 +193,7 @@ CHECKS: Final = (
     und005.CHECK,
     und006.CHECK,
     und007.CHECK,
+    per001.CHECK,
+    per002.CHECK,
+    per003.CHECK,
 )
