@@ -36,13 +36,13 @@ def readable(data: bytes, file: str) -> None:
 
 
 @given(st.binary(max_size=400), NAMES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_bytes(data: bytes, file: str) -> None:
     readable(data, file)
 
 
 @given(st.text(max_size=400), NAMES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_text(text: str, file: str) -> None:
     readable(text.encode("utf-8", errors="surrogatepass"), file)
 
@@ -69,19 +69,19 @@ def test_any_text(text: str, file: str) -> None:
     ),
     NAMES,
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_order_of_lines(lines: list[str], file: str) -> None:
     readable("\n".join(lines).encode(), file)
 
 
 @given(st.integers(0, len(WHOLE) - 1), st.integers(0, 255), st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_damaged_file(at: int, byte: int, cut: bool) -> None:
     readable(WHOLE[:at] if cut else WHOLE[:at] + bytes([byte]) + WHOLE[at + 1 :], "p.docx")
 
 
 @given(st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_damaged_part(data: st.DataObject) -> None:
     members = members_of(WHOLE)
     name = data.draw(st.sampled_from(sorted(members)))

@@ -83,6 +83,24 @@ def test_headings_written_by_hand_are_recognised_without_a_level() -> None:
     assert document.paragraphs[-1].heading == "Barnens röster"
 
 
+def test_a_heading_above_its_text_in_the_same_paragraph() -> None:
+    mark = '<w:bookmarkStart w:id="1" w:name="_bg_0001"/>'
+    body = p("Bakgrund", "<w:r><w:br/></w:r>", "Avtalet gäller till ", mark, r("2021", "<w:vanish/>"))
+    body = body.replace("</w:p>", '<w:bookmarkEnd w:id="1"/><w:r><w:t>.</w:t></w:r></w:p>') + p("Efter.")
+    heading, text, after = read(package(body)).paragraphs
+    assert (heading.kind, heading.text, heading.number, heading.bookmarks) == ("heading", "Bakgrund", 1, ())
+    assert (text.kind, text.heading, text.number, text.text) == (
+        "paragraph",
+        "Bakgrund",
+        1,
+        "Avtalet gäller till 2021.",
+    )
+    assert [text.text[one.start : one.end] for one in text.bookmarks] == ["2021"]
+    assert [text.text[start:end] for start, end in text.hidden] == ["2021"]
+    assert text.passage.place.spot(20, 24) == PaperSpot("papper.docx", "body", "Bakgrund", 1, 29, 33, "2021")
+    assert after.heading == "Bakgrund"
+
+
 def test_an_underlag_named_as_a_section_is_no_heading() -> None:
     body = p("Beslutsunderlag") + p("Barnkonsekvensanalys") + p("Ansökan") + p("Yttrande")
     document = read(package(body))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from beslutsgen.passage import Mark, Passage
 from beslutsgen.readback import headings
-from beslutsgen.readback.document import ReadParagraph, ReadPlace
+from beslutsgen.readback.document import Bookmark, ReadParagraph, ReadPlace
 from beslutsgen.readback.docx.bookmarks import Bookmarks
 from beslutsgen.readback.docx.flat import flat, joined
 from beslutsgen.readback.docx.pieces import ACCEPTED, ORIGINAL
@@ -18,7 +18,7 @@ from beslutsgen.readback.typed import item_mark
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from beslutsgen.readback.document import Bookmark, Kind, Part
+    from beslutsgen.readback.document import Kind, Part
     from beslutsgen.readback.docx.flat import Flat
     from beslutsgen.readback.docx.numbering import Lists
     from beslutsgen.readback.docx.pieces import Source
@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Line:
-    """Ett stycke i vyn: texten, vad det är och var det står. `shift` är hur lång en skriven punkts märke är."""
+    """Ett stycke i vyn: texten, vad det är och var det står.
+
+    `shift` är hur lång en skriven punkts märke är, `head` hur lång en rubrik är som bara en radbrytning skiljer från
+    sin text.
+    """
 
     part: Part
     number: int
@@ -40,6 +44,7 @@ class Line:
     bookmarks: list[Bookmark] = field(default_factory=list)
     heading: str | None = None
     is_heading: bool = False
+    head: int = 0
 
     @property
     def kind(self) -> Kind:
@@ -106,27 +111,54 @@ def paragraphs(lines: Sequence[Line], file: str) -> Iterator[ReadParagraph]:
     for line in lines:
         if not line.flat.text.strip() and not line.bookmarks:
             continue
-        place = ReadPlace(file, line.part, line.heading, line.number, line.text, line.shift)
-        yield ReadParagraph(
-            line.part,
-            line.number,
-            line.kind,
-            line.heading,
-            line.source.level,
-            Passage(line.text, place, marks=tuple(_moved(line))),
-            label=line.label,
-            cell=line.source.cell,
-            bookmarks=tuple(line.bookmarks),
-            hidden=tuple((max(start - line.shift, 0), end - line.shift) for start, end in line.flat.hidden),
-            original=line.original,
-            continues=bool(before) and line.kind == "paragraph" and carries_on(before, line.text),
+        start = line.shift
+        if line.head:
+            yield _paragraph(line, file, (0, line.head), "heading", line.heading)
+            start = line.head + 1
+        heading = " ".join(line.flat.text[: line.head].split()) if line.head else line.heading
+        read = _paragraph(line, file, (start, len(line.flat.text)), line.kind, heading)
+        yield replace(
+            read, continues=read.kind == "paragraph" and bool(before) and carries_on(before, read.text)
         )
-        before = line.text.rstrip() if line.kind in ("paragraph", "item") else ""
+        before = read.text.rstrip() if read.kind in ("paragraph", "item") else ""
 
 
-def _moved(line: Line) -> Iterator[Mark]:
-    for mark in line.flat.links:
-        yield Mark(max(mark.start - line.shift, 0), mark.end - line.shift, mark.kind, mark.target)
+def _paragraph(
+    line: Line, file: str, within: tuple[int, int], kind: Kind, heading: str | None
+) -> ReadParagraph:
+    """Stycket, eller den del av det som står mellan lägena i `within`."""
+    start, end = within
+    text = line.flat.text[start:end]
+    links = tuple(
+        Mark(first, last, mark.kind, mark.target)
+        for mark in line.flat.links
+        for first, last in _clipped(mark.start, mark.end, within)
+    )
+    moved = line.shift - start
+    return ReadParagraph(
+        line.part,
+        line.number,
+        kind,
+        heading,
+        line.source.level,
+        Passage(text, ReadPlace(file, line.part, heading, line.number, text, start), marks=links),
+        label=line.label,
+        cell=line.source.cell,
+        bookmarks=tuple(
+            Bookmark(mark.name, mark.start + moved, mark.end + moved, mark.whole)
+            for mark in line.bookmarks
+            if mark.start + moved >= 0 and mark.end + moved <= len(text)
+        ),
+        hidden=tuple(one for first, last in line.flat.hidden for one in _clipped(first, last, within)),
+        original=line.original,
+    )
+
+
+def _clipped(start: int, end: int, within: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Det av sträckan som ligger inom den andra, räknat från dess början."""
+    first, last = max(start, within[0]), min(end, within[1])
+    if first < last:
+        yield first - within[0], last - within[0]
 
 
 def _mark_headings(lines: Sequence[Line], heading: str | None, *, guess: bool) -> None:
@@ -146,10 +178,20 @@ def _mark_headings(lines: Sequence[Line], heading: str | None, *, guess: bool) -
         line.is_heading = line.source.level is not None or (
             guess and below is not None and _guessed(line, below, titled=titled, listed=listed)
         )
-        if line.is_heading:
+        if guess and not line.is_heading:
+            line.head = _head(line)
+        if line.is_heading or line.head:
+            text = line.flat.text[: line.head] if line.head else text
             heading = " ".join(text.split())
             if not line.boxed:
                 outside, titled, listed = heading, True, headings.is_listed(text)
+
+
+def _head(line: Line) -> int:
+    """Hur lång rubriken är i ett stycke där ett känt avsnittsnamn står på en egen rad ovanför sin text."""
+    first, broken, rest = line.flat.text.partition("\n")
+    alone = broken and line.source.cell is None and not line.listed and not line.boxed
+    return len(first) if alone and headings.is_running(rest) and headings.is_section(first) else 0
 
 
 def _guessed(line: Line, below: Line, *, titled: bool, listed: bool) -> bool:

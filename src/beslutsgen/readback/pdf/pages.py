@@ -1,7 +1,7 @@
 """Sidorna i en pdf som rader med lägen, och det på dem som inte är text; den enda användaren av pypdfium2.
 
 pypdfium2 valdes framför pdfplumber: det är samma bibliotek som webbläsaren Chrome läser pdf med, utan andra beroenden,
-och läser en sida på några millisekunder där pdfplumber behöver flera tiondelar.
+och mer än tio gånger så snabbt på samma filer.
 """
 
 from __future__ import annotations
