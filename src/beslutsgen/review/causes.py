@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.diagnostic import PaperSpot
@@ -15,17 +16,27 @@ if TYPE_CHECKING:
 # värde är tydligast, därefter samma mening, samma namn, uträkningar och sist det som bara liknar.
 _CONTRADICTIONS: Final = (
     *("TEX001", "TEX016", "DAT016", "BEL012", "ANT003", "DAT017", "DAT019", "BEL013", "BEL014", "ANT004"),
-    *("DAT018", "TEX015", "LAG009", "TEX002", "NAM001", "NAM006", "NAM002", "TEX014"),
+    *("DAT018", "TEX015", "BEL015", "DAT020", "LAG009", "TEX002", "NAM001", "NAM006", "NAM002", "TEX014"),
 )
 
 
 def one_per_cause(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Fynden utan dem som säger detsamma som ett tydligare fynd på samma två platser."""
     kept: list[Diagnostic] = []
+    near: dict[object, list[Diagnostic]] = defaultdict(list)
     for found in sorted(diagnostics, key=_clarity):
-        if found.code not in _CONTRADICTIONS or not any(_same_cause(found, other) for other in kept):
-            kept.append(found)
+        keys = {_paragraph(spot) for spot in (found.spot, *_spots(found))}
+        if found.code in _CONTRADICTIONS:
+            if any(_same_cause(found, other) for key in keys for other in near[key]):
+                continue
+            for key in keys:
+                near[key].append(found)
+        kept.append(found)
     return tuple(kept)
+
+
+def _paragraph(spot: Spot) -> object:
+    return (spot.file, spot.part, spot.paragraph) if isinstance(spot, PaperSpot) else spot
 
 
 def _clarity(found: Diagnostic) -> tuple[int, int]:
@@ -35,8 +46,6 @@ def _clarity(found: Diagnostic) -> tuple[int, int]:
 
 def _same_cause(found: Diagnostic, other: Diagnostic) -> bool:
     """Om fyndet rör samma uppgift som ett annat: platsen är densamma, eller båda platserna är desamma omvänt."""
-    if other.code not in _CONTRADICTIONS:
-        return False
     mine, theirs = _spots(found), _spots(other)
     if _overlap(found.spot, other.spot):
         return True
