@@ -22,12 +22,12 @@ ALLVAR = {"fel": Severity.ERROR, "varning": Severity.WARNING}
 
 @dataclass(slots=True)
 class Slagmatt:
-    """Hur många motsägelser av ett slag som finns, hittades, fick rätt allvar och nämns på båda sina ställen."""
+    """Hur många motsägelser av ett slag som finns, hittades, fick rätt allvar, och bara märktes på det ena stället."""
 
     finns: int = 0
     hittade: int = 0
     ratt_allvar: int = 0
-    bada: int = 0
+    ena: int = 0
 
 
 @dataclass(slots=True)
@@ -65,8 +65,21 @@ def _ror(fynd: Diagnostic, stalle: tuple[str, str] | None) -> bool:
     return any(ett and (ett in text or text in ett) for ett in citat)
 
 
-def _traff(fynd: Diagnostic, sokt: Motsagelse) -> bool:
+def _namner(fynd: Diagnostic, stalle: tuple[str, str]) -> bool:
+    """Om fyndet pekar på stället, eller på samma ord i ett annat papper."""
+    return any(_ror(fynd, (spot.file, stalle[1])) for spot in _stallen(fynd))
+
+
+def _ena(fynd: Diagnostic, sokt: Motsagelse) -> bool:
+    """Om fyndet pekar på något av ställena."""
     return _ror(fynd, sokt.a) or _ror(fynd, sokt.b)
+
+
+def _traff(fynd: Diagnostic, sokt: Motsagelse) -> bool:
+    """Om fyndet är motsägelsen: det pekar på det ena stället och nämner det andra."""
+    if sokt.b is None:
+        return _ror(fynd, sokt.a)
+    return _ena(fynd, sokt) and _namner(fynd, sokt.a) and _namner(fynd, sokt.b)
 
 
 def _kort(fynd: Diagnostic) -> str:
@@ -82,16 +95,16 @@ def _mat_sokt(par: Par, sokt: Motsagelse, fynd: tuple[Diagnostic, ...], matning:
     matt.hittade += bool(traffar)
     ratt = any(ett.severity is ALLVAR[sokt.grad] for ett in traffar)
     matt.ratt_allvar += ratt
-    bada = any(_ror(ett, sokt.a) and (sokt.b is None or _ror(ett, sokt.b)) for ett in traffar)
-    matt.bada += bada
-    if not traffar:
+    ena = [] if traffar else [ett for ett in fynd if _ena(ett, sokt)]
+    matt.ena += bool(ena)
+    if ena:
+        matning.avvikelser.append(f"{par.namn}: bara ett av ställena ({sokt.slag}): {_kort(ena[0])}")
+    elif not traffar:
         matning.avvikelser.append(f"{par.namn}: missad motsägelse ({sokt.slag}) {sokt.a} {sokt.b}")
     elif not ratt:
         matning.avvikelser.append(
             f"{par.namn}: annat allvar än {sokt.grad} ({sokt.slag}): {_kort(traffar[0])}"
         )
-    elif not bada:
-        matning.avvikelser.append(f"{par.namn}: bara ett av ställena ({sokt.slag}): {_kort(traffar[0])}")
 
 
 def mat_par(par: Par, matning: Parmatning) -> None:
@@ -105,6 +118,8 @@ def mat_par(par: Par, matning: Parmatning) -> None:
         if any(_traff(ett, sokt) for sokt in par.fel):
             matning.ratta[ett.code] += 1
             continue
+        if any(_ena(ett, sokt) for sokt in par.fel):
+            continue  # räknas i kolumnen för det ena stället
         fel = ett.severity is Severity.ERROR
         raknare = (
             (matning.fel_utover if fel else matning.varningar_utover)
@@ -147,17 +162,17 @@ def _per_kod(matning: Parmatning) -> list[str]:
 def tabell(matning: Parmatning) -> list[str]:
     """Mätningen som rader: en tabell per slag och raderna om det som inte skulle ha sagts."""
     rader = [
-        "| slag | finns | hittade | rätt allvar | båda ställena |",
+        "| slag | finns | hittade | rätt allvar | bara ena stället |",
         "| --- | ---: | ---: | ---: | ---: |",
     ]
     summa = Slagmatt()
     for slag, matt in sorted(matning.per_slag.items()):
-        rader.append(f"| {slag} | {matt.finns} | {matt.hittade} | {matt.ratt_allvar} | {matt.bada} |")
+        rader.append(f"| {slag} | {matt.finns} | {matt.hittade} | {matt.ratt_allvar} | {matt.ena} |")
         summa.finns += matt.finns
         summa.hittade += matt.hittade
         summa.ratt_allvar += matt.ratt_allvar
-        summa.bada += matt.bada
-    rader.append(f"| **alla** | {summa.finns} | {summa.hittade} | {summa.ratt_allvar} | {summa.bada} |")
+        summa.ena += matt.ena
+    rader.append(f"| **alla** | {summa.finns} | {summa.hittade} | {summa.ratt_allvar} | {summa.ena} |")
     motsagande = matning.par - matning.rena
     rader += [
         "",

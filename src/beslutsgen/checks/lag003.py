@@ -1,8 +1,8 @@
 """LAG003: Lagen gäller inte på papperets datum.
 
 Vad: lagar som nämns i text och under `lagrum` jämförs med papperets datum, efter lagtabellens uppgifter om
-när varje utgåva gäller. Nämns lagen som tidigare eller upphävd är det inget fynd. Utan datum prövas
-ingenting.
+när varje utgåva gäller. Nämns lagen som tidigare eller upphävd, eller i en mening om ett år då den gällde, är
+det inget fynd. Utan datum prövas ingenting.
 Varför: ett beslut ska vila på lagen som gäller. Socialtjänstlagen (2001:453) var rätt 2019 men inte 2026.
 
 Fel:
@@ -21,6 +21,7 @@ Rätt:
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.base import Check, Finding, Reads
@@ -32,7 +33,6 @@ from beslutsgen.facts import LAGAR, lag_med_sfs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from beslutsgen.checks.base import View
     from beslutsgen.diagnostic import Spot
@@ -40,9 +40,11 @@ if TYPE_CHECKING:
 
 _EARLIER: Final = Pattern(
     r"(?:tidigare|dåvarande|äldre|upphävda|upphävd|gamla|då gällande|kommande|nya|ny"
-    r"|ersätt\w*|ersatt\w*|träder i kraft)",
+    r"|ersätt\w*|ersatt\w*|träd\w* i kraft|upphör\w*)",
     re.IGNORECASE,
 )
+# Ett år i meningen, men inte lagens nummer: riktlinjerna från 2019, beslutet 2023-11-14.
+_YEAR: Final = Pattern(r"(?<![0-9:/])(?:19|20)[0-9]{2}(?![0-9:/])")
 
 
 def look(view: View) -> Iterator[Finding]:
@@ -59,8 +61,16 @@ def look(view: View) -> Iterator[Finding]:
         for found in law_names(sentence):
             known = lag_med_sfs(found.sfs) if found.sfs else None
             editions = ((known,) if known else ()) if found.sfs else found.editions
-            if sentence.authored(found.start):
+            if sentence.authored(found.start) and not _of_its_time(sentence.text, editions):
                 yield from _judge(sentence.spot(found.start, found.end), editions, dag)
+
+
+def _of_its_time(text: str, editions: tuple[Lag, ...]) -> bool:
+    """Om meningen talar om ett år då någon av utgåvorna gällde hela året."""
+    years = [int(match[0]) for match in _YEAR.finditer(text)]
+    return any(
+        one.galler(date(year, 1, 1)) and one.galler(date(year, 12, 31)) for year in years for one in editions
+    )
 
 
 def _judge(at: str | Spot, editions: tuple[Lag, ...], dag: date) -> Iterator[Finding]:
