@@ -12,23 +12,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.lookalikes import Slip, slip_kind
-from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.uses import AROUND, SHORTEST, places, uses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from beslutsgen.checks.base import View
-    from beslutsgen.checks.sentences import Sentence
+    from beslutsgen.checks.uses import Use
 
-_TOKEN: Final = Pattern(r"[^\W\d_]+|\d+")
-_ADDRESS: Final = Pattern(r"\S{0,200}(?:://|www\.|@)\S*")
 # Ett kort namn prövas bara bredvid samma namn (Tjust Buss), ett kort vanligt ord inte alls: vård och värd är två ord.
-_SHORTEST: Final = 4
 _SHORTEST_NAME: Final = 6
+_LONG_NAME: Final = 8
 _SHORTEST_COMMON: Final = 8
-_LONGEST: Final = 60
-# Så många ord på var sida jämförs, och så många av det vanligare ordets ställen.
-_AROUND: Final = 3
+# Så många av det vanligare ordets ställen jämförs.
 _MOST_PLACES: Final = 40
 _OFTEN: Final = 2
 # Ett ord som står fem gånger så ofta är det rätta också när skrivfelet har kopierats.
@@ -44,27 +40,6 @@ _STRONG: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
-    """Ett ord där det står: `before` och `after` är orden närmast, det närmaste först."""
-
-    sentence: Sentence
-    start: int
-    end: int
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        """Ordet som det står."""
-        return self.sentence.passage.text[self.start : self.end]
-
-    @property
-    def capital(self) -> bool:
-        """Om ordet har stor bokstav fast det inte börjar meningen."""
-        return self.text[0].isupper() and bool(self.before)
-
-
-@dataclass(frozen=True, slots=True)
 class Stray:
     """Ett ord som avviker, och det ord som det borde vara; `often` är hur många gånger det rätta står."""
 
@@ -75,48 +50,17 @@ class Stray:
 
 def strays(view: View) -> Iterator[Stray]:
     """Avvikande ord, i den ordning som de hittas."""
-    uses = _uses(view.sentences)
-    starts = _starts(uses)
-    for one, other in _pairs(uses):
-        kind = slip_kind(one, other, name=_named(uses[one]) and _named(uses[other]))
+    words = uses(view.sentences)
+    starts = _starts(words)
+    for one, other in _pairs(words):
+        kind = slip_kind(one, other, name=_named(words[one]) and _named(words[other]))
         if kind is None:
             continue
-        first, second = _right_first(uses, starts, one, other)
-        right, wrong = _places(uses[first]), _places(uses[second])
+        first, second = _right_first(words, starts, one, other)
+        right, wrong = places(words[first]), places(words[second])
         found = _judged(wrong, right, kind, _weight(starts, first, second)) if _rarer(wrong, right) else None
         if found:
             yield from (Stray(use, found, len(right)) for use in wrong)
-
-
-def _uses(sentences: Iterable[Sentence]) -> Mapping[str, list[Use]]:
-    """Varje långt ord i gemener och ställena där det står."""
-    found: dict[str, list[Use]] = defaultdict(list)
-    for sentence in sentences:
-        for use in _in(sentence):
-            found[use.text.casefold()].append(use)
-    return found
-
-
-def _places(uses: Sequence[Use]) -> list[Use]:
-    """Ställena i källan, vart och ett en gång: samma stycke i ärendefilen står i flera avsnitt."""
-    return list({use.sentence.spot(use.start, use.end): use for use in reversed(uses)}.values())[::-1]
-
-
-def _in(sentence: Sentence) -> Iterator[Use]:
-    text = sentence.passage.text
-    tokens = list(_TOKEN.finditer(text, sentence.start, sentence.end))
-    words = [token[0] for token in tokens]
-    addresses = [match.span() for match in _ADDRESS.finditer(text, sentence.start, sentence.end)]
-    for at, token in enumerate(tokens):
-        word = _SHORTEST <= len(token[0]) <= _LONGEST and token[0].isalpha()
-        if not word or _inside(token.start(), addresses):
-            continue
-        before = tuple(reversed(words[max(0, at - _AROUND) : at]))
-        yield Use(sentence, token.start(), token.end(), before, tuple(words[at + 1 : at + 1 + _AROUND]))
-
-
-def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in spans)
 
 
 def _pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -134,20 +78,20 @@ def _pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
                     yield one, other
 
 
-def _starts(uses: Mapping[str, Sequence[Use]]) -> Mapping[str, int]:
+def _starts(words: Mapping[str, Sequence[Use]]) -> Mapping[str, int]:
     """Hur många ord som börjar på varje ordbörjan."""
     counts: dict[str, int] = defaultdict(int)
-    for word, places in uses.items():
-        for end in range(_SHORTEST - 1, len(word)):
-            counts[word[:end]] += len(places)
+    for word, found in words.items():
+        for end in range(SHORTEST - 1, len(word)):
+            counts[word[:end]] += len(found)
     return counts
 
 
 def _right_first(
-    uses: Mapping[str, Sequence[Use]], starts: Mapping[str, int], one: str, other: str
+    words: Mapping[str, Sequence[Use]], starts: Mapping[str, int], one: str, other: str
 ) -> tuple[str, str]:
     """Det rätta ordet och det avvikande: det vanligare, annars det vars början är vanligare, annars det första."""
-    mine, theirs = len(uses[one]), len(uses[other])
+    mine, theirs = len(words[one]), len(words[other])
     if mine == theirs:
         mine, theirs = _weight(starts, one, other), _weight(starts, other, one)
     return (one, other) if mine >= theirs else (other, one)
@@ -189,10 +133,11 @@ def _proper(wrong: Use, best: Use, right: Sequence[Use], kind: Slip) -> bool:
     if _shares_name(wrong, best):
         return True
     # Lindgården och Lundgården kan vara två hus fast det står detsamma om dem.
-    long = min(len(wrong.text), len(best.text)) >= _SHORTEST_NAME
-    return (
-        long and kind is not Slip.OTHER_LETTER and (len(right) >= _OFTEN or _likeness(wrong, best) >= _STRONG)
-    )
+    if kind is Slip.OTHER_LETTER:
+        return False
+    shortest = min(len(wrong.text), len(best.text))
+    seen = len(right) >= _OFTEN or _likeness(wrong, best) >= _STRONG
+    return shortest >= (_SHORTEST_NAME if seen else _LONG_NAME)
 
 
 def _common(wrong: Use, best: Use, kind: Slip, *, often: bool) -> bool:
@@ -200,9 +145,10 @@ def _common(wrong: Use, best: Use, kind: Slip, *, often: bool) -> bool:
     if min(len(wrong.text), len(best.text)) < _SHORTEST_COMMON:
         return False
     left, after = _shared(wrong.before, best.before), _shared(wrong.after, best.after)
-    if kind is Slip.OTHER_LETTER and not (often and len(wrong.text) >= _VERY_LONG):
+    very_long = len(wrong.text) >= _VERY_LONG
+    if kind is Slip.OTHER_LETTER and not (often and very_long):
         return bool(left and after) and left + after >= _STRONG
-    return often or left + after >= _SOME
+    return often or very_long or left + after >= _SOME
 
 
 def _likeness(one: Use, other: Use) -> int:
@@ -228,7 +174,7 @@ def _shares_name(one: Use, other: Use) -> bool:
 
 def _names(use: Use) -> tuple[str | None, str | None]:
     """Egennamnen närmast före och efter. Ett ord som börjar en mening har stor bokstav också annars."""
-    signature = len(use.before) + len(use.after) < _AROUND
+    signature = len(use.before) + len(use.after) < AROUND
     before = use.before[0] if len(use.before) > 1 or (use.before and signature) else None
     after = use.after[0] if use.after else None
     return (
@@ -239,7 +185,7 @@ def _names(use: Use) -> tuple[str | None, str | None]:
 
 def _other_person(one: Use, other: Use) -> bool:
     """Om namnen har olika förnamn."""
-    if not one.before or not other.before:
+    if not one.follows or not other.follows:
         return False
     a, b = one.before[0], other.before[0]
     return a != b and a[0].isupper() and b[0].isupper()
