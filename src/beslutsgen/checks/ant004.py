@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from beslutsgen.checks.sums import Sum
     from beslutsgen.passage import FactSpan
 
-_ADDED: Final = Pattern(r"\s*[,(:]?\s*(?:varav\s+)?(?P<terms>\d{1,4}(?:\s?\+\s?\d{1,4}){1,7})(?![\d,])")
+_ADDED: Final = Pattern(r"\s*[,(:]?\s*(?:varav\s+)?(?P<terms>\d{1,4}(?:\s?\+\s?\d{1,4}){1,7})(?!\d|,\d)")
 _HINT: Final = "Rätta summan eller den del som är fel."
 
 

@@ -45,8 +45,8 @@ _RELATES: Final = Pattern(
     re.IGNORECASE,
 )
 _OTHER: Final = Pattern(
-    r"räknas upp|uppräkn|index|opi|kpi|ränta|moms|pålägg|po-|avgift|vite|sjukfrånvaro|skatt|sysselsättning"
-    r"|tjänstgöring"
+    r"räknas upp|uppräkn|index|opi|kpi|ränta|moms|pålägg|po-|arbetsgivaravgift|sociala avgift|vite|sjukfrånvaro|skatt"
+    r"|sysselsättning|tjänstgöring"
     r"|rabatt|inflation|löneökning",
     re.IGNORECASE,
 )
@@ -76,7 +76,7 @@ def _about_amounts(sentence: Sentence, percent: FactSpan) -> bool:
 def _judge(sentence: Sentence, percent: FactSpan, amounts: list[FactSpan]) -> Iterator[Finding]:
     values = [fact.value for fact in amounts if isinstance(fact.value, Belopp)]
     share = percent.value
-    if not isinstance(share, Procent) or share.enheter or values[0].per != values[1].per:
+    if not isinstance(share, Procent) or share.enheter or not _same_unit(*values):
         return
     first, second = (of_amount(value).reaching("ca" if value.grans else None) for value in values)
     possible = list(_shares(first, second, sentence.text))
@@ -90,6 +90,11 @@ def _judge(sentence: Sentence, percent: FactSpan, amounts: list[FactSpan]) -> It
         "Rätta procenttalet eller beloppen.",
         tuple((sentence.spot(fact.start, fact.end), "beloppet") for fact in amounts),
     )
+
+
+def _same_unit(first: Belopp, second: Belopp) -> bool:
+    """Om beloppen gäller per samma sak; det första får utelämna det: från 400 kr till 440 kr per månad."""
+    return first.per == second.per or not first.per
 
 
 def _shares(first: Range, second: Range, text: str) -> Iterator[Range]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.base import Finding
 from beslutsgen.diagnostic import PaperSpot
+from beslutsgen.facts import agrees
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 # Fler värden än så på samma sak visar att det inte är samma sak.
 _MOST_VALUES: Final = 2
-_SUMMARY: Final = ("beslut", "text.arende", "text.sammanfattning", "rubrik")
+_SUMMARY: Final = ("text.arende", "text.sammanfattning", "rubrik")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,11 @@ class Said:
     sure: bool = True
 
     @property
-    def part(self) -> tuple[str | None, bool]:
-        """Papperet, och om texten är dess kortare framställning: förslaget, ärendet eller sammanfattningen."""
-        return self.sentence.paper, self.sentence.path.startswith(_SUMMARY)
+    def part(self) -> tuple[str | None, str]:
+        """Papperet, och vilken del texten hör till: besluten, den korta framställningen eller den långa."""
+        path = self.sentence.path
+        part = "beslut" if path.startswith("beslut") else "kort" if path.startswith(_SUMMARY) else "lång"
+        return self.sentence.paper, part
 
     @property
     def spot(self) -> Spot:
@@ -69,6 +72,8 @@ def by_subject(stated: Iterable[Said]) -> Iterator[list[Said]]:
 
 def contradicting(stated: list[Said], conflict: Conflict, hint: str) -> Iterator[Finding]:
     """Ett fynd för varje utsaga som motsäger den vanligaste, eller av två lika vanliga den första."""
+    if _tiered(stated):
+        return
     single = _single(stated)
     clusters: list[list[Said]] = []
     for one in stated:
@@ -88,9 +93,19 @@ def contradicting(stated: list[Said], conflict: Conflict, hint: str) -> Iterator
             yield _finding(one, against, hint)
 
 
+def _tiered(stated: list[Said]) -> bool:
+    """Om en och samma mening ger samma sak två värden: då gäller de var sitt fall, som orden inte skiljer åt."""
+    seen: dict[tuple[int, int, frozenset[str]], Value] = {}
+    for one in stated:
+        place = (id(one.sentence.passage), one.sentence.start, one.about)
+        if not agrees(seen.setdefault(place, one.value), one.value):
+            return True
+    return False
+
+
 def _single(stated: list[Said]) -> bool:
     """Om varje framställning talar om bara en sådan sak, så att en kortare benämning måste vara densamma."""
-    seen: defaultdict[tuple[str | None, bool], set[frozenset[str]]] = defaultdict(set)
+    seen: defaultdict[tuple[str | None, str], set[frozenset[str]]] = defaultdict(set)
     for one in stated:
         seen[one.part].add(one.about)
     return all(len(each) == 1 for each in seen.values())

@@ -9,14 +9,18 @@ from beslutsgen.checks.amounts import is_time
 from beslutsgen.checks.bound import Said
 from beslutsgen.checks.bound_clauses import money_clause
 from beslutsgen.checks.likeness import Slip, slip_between
+from beslutsgen.checks.slips import digit_slip, significant
 from beslutsgen.checks.words import upper_first
-from beslutsgen.facts import Belopp, agrees
+from beslutsgen.facts import Belopp, agrees, kronor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beslutsgen.checks.base import View
 
+# Så många siffror behövs för att två omkastade ska synas, och så många gemensamma ord för att det ska vara samma sak.
+_SWAPPED: Final = 3
+_SHARED: Final = 2
 _PROSE_OUT: Final = ("tabell", "rubrik", "header", "footer", "comment")
 # Ord som nästan vilket belopp som helst kan heta; utan bestämning pekar de inte ut något.
 _ANY: Final = frozenset(
@@ -65,7 +69,13 @@ def conflicting(one: Said, other: Said, single: bool) -> bool:  # noqa: FBT001  
 
 
 def _slip(one: Belopp, other: Belopp) -> bool:
-    return slip_between(replace(one, per=()), replace(other, per=())) is Slip.CERTAIN
+    """Om beloppen skiljer sig med ett säkert skrivfel: enheten, eller två siffror som har bytt plats."""
+    if slip_between(replace(one, per=()), replace(other, per=())) is Slip.CERTAIN:
+        return True
+    if one.till is not None or other.till is not None:
+        return False
+    mine, theirs = (significant(kronor(each)) for each in (one, other))
+    return len(mine) >= _SWAPPED and sorted(mine) == sorted(theirs) and digit_slip(mine, theirs)
 
 
 def same_subject(one: Said, other: Said, *, slip: bool) -> bool:
@@ -76,7 +86,7 @@ def same_subject(one: Said, other: Said, *, slip: bool) -> bool:
     shared = one.about & other.about
     if shared in (one.about, other.about):
         return slip or (bool(shared) and one.part != other.part)
-    return False
+    return slip and len(shared) >= _SHARED
 
 
 def _same_unit(one: Belopp, other: Belopp) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.bound_words import stem, telling, words
 from beslutsgen.checks.pattern import Pattern
+from beslutsgen.facts import Belopp, Datum, Period
 
 if TYPE_CHECKING:
     from beslutsgen.checks.sentences import Sentence
@@ -19,20 +20,21 @@ _MONEY: Final = Pattern(
     r"|utgift|arvode|taxa"
     r"|investering|vite|tillskott|egeninsats|budgetram|besparing|underskott|överskott|avtalsvärde|utfall"
     r"|prognos|(?<=\w)stöd"
-    r"|låneram|investeringsram|omsättning|hyran|avgiften|taxan))"
+    r"|låneram|investeringsram|omsättning|köpeskilling|belopp|utdelning|köpesumma|egenavgift))"
     r"(?P<ending>en|et|er|erna|ar|arna|n|na|s)?(?![\w-])",
     re.IGNORECASE,
 )
 # Det som får stå mellan substantivet och beloppet, efter bestämningen.
 _LINK: Final = Pattern(
-    r"(?:(?<!\w)(?:är|blir|bli|vara|var|varit|till|med|om|på|uppgår till|uppgick till|uppgå till|blev|motsvarar"
+    r"(?:(?<!\w)(?:är|blir|bli|vara|var|varit|till|med|om|på|av|uppgår till|uppgick till|uppgå till|blev|motsvarar"
     r"|kostar"
     r"|fastställs till|höjs till|sätts till)|:|,|\(|\A)\s*(?:totalt|sammanlagt|högst|ungefär|ca|cirka"
     r"|för närvarande)?\s*\Z",
     re.IGNORECASE,
 )
 _COSTS: Final = Pattern(
-    r"(?<!\w)(?:kosta|kostar|kostat|kostade|beräknas till|beräknas bli)\s*(?:totalt|sammanlagt)?\s*\Z"
+    r"(?<!\w)(?:beviljas|tilldelas|kosta|kostar|kostat|kostade|beräknas till|beräknas bli)\s*"
+    r"(?:totalt|sammanlagt)?\s*\Z"
 )
 _PART: Final = Pattern(
     r"(?<!\w)(?:varav|därav|utöver|exklusive|ytterligare|höjs från|ökar från|minskar från|från)\s*[^,;]{0,40}\Z"
@@ -121,16 +123,55 @@ def money_clause(sentence: Sentence, fact: FactSpan) -> Clause | None:
     start = clause_start(sentence, fact)
     before = sentence.passage.text[start : fact.start]
     if _PART.search(before):
-        return None
+        return _raised(sentence, fact) or _joined(sentence, fact)
     heads = [match for match in _MONEY.finditer(before) if (match["ending"] or "") != "s"]
     if heads:
         head = heads[-1]
         between = before[head.end() :]
         if _LINK.search(between) and len(words(between)) <= _MOST:
             return _clause(sentence, fact, (head["head"], head[0]), before[: head.start()], between)
-    return costs_clause(sentence, fact, before)
+    return costs_clause(sentence, fact, before) or _raised(sentence, fact) or _joined(sentence, fact)
 
 
+def _previous(sentence: Sentence, fact: FactSpan) -> FactSpan | None:
+    """Faktumet av samma sort närmast före i meningen."""
+    earlier = [one for one in sentence.facts if type(one.value) is type(fact.value) and one.end <= fact.start]
+    return earlier[-1] if earlier else None
+
+
+def _raised(sentence: Sentence, fact: FactSpan) -> Clause | None:
+    """Det nya beloppet i höjs från A till B."""
+    text, before = sentence.passage.text, _previous(sentence, fact)
+    if before is None or not _TO.match(text, before.end, fact.start):
+        return None
+    change = _RAISED.search(text, sentence.start, before.start)
+    heads = [] if change is None else list(_MONEY.finditer(text, sentence.start, change.start()))
+    if change is None or not heads or (heads[-1]["ending"] or "") == "s":
+        return None
+    head, pre = heads[-1], text[sentence.start : heads[-1].start()]
+    return _clause(sentence, fact, (head["head"], head[0]), pre, text[head.end() : change.start()])
+
+
+def _joined(sentence: Sentence, fact: FactSpan) -> Clause | None:
+    """A per dygn för barn och B per dygn för ungdomar: B är detsamma som A, för något annat."""
+    text, before = sentence.passage.text, _previous(sentence, fact)
+    if before is None or not _ALSO.match(text, before.end, fact.start):
+        return None
+    first = money_clause(sentence, before)
+    if first is None:
+        return None
+    own = telling(words(_following(sentence, before)))
+    about = (first.about - own) | telling(words(_following(sentence, fact)))
+    return Clause(first.head, first.owner, about, first.past, first.shown)
+
+
+_TO: Final = Pattern(r"\s+till\s+\Z")
+_RAISED: Final = Pattern(
+    r"\s(?:höjs|sänks|ökar|minskar|höjas|sänkas|justeras)\s[^.,;]{0,30}från\s+\Z", re.IGNORECASE
+)
+_ALSO: Final = Pattern(
+    r"(?:\s+(?:för|till|i|på|hos|vid)\s[^,.;:()]{1,40}?)?(?:,|\s+och|\s+samt|\s+respektive)\s+\Z"
+)
 _MOST: Final = 16
 
 
@@ -167,14 +208,22 @@ def _clause(
         pre = pre[: owner.start()]
     text = sentence.passage.text
     about = telling((*words(pre), *words(post), *words(_following(sentence, fact))))
-    years = frozenset(match[0] for match in _YEARS.finditer(text, sentence.start, sentence.end))
+    years = frozenset(
+        match[0]
+        for match in _YEARS.finditer(text, sentence.start, sentence.end)
+        if not any(one.start <= match.start() < one.end for one in sentence.facts)
+    )
     verbs = past or _PAST.search(f"{pre} {post}") is not None
     return Clause(stem(head), stem(name) if name else "", about | years, verbs, f"{name} {written}".strip())
 
 
 def _following(sentence: Sentence, fact: FactSpan) -> str:
     """Bestämningen alldeles efter faktumet: per dygn för ungdomar, till familjerådgivning."""
-    ends = [other.start for other in sentence.facts if other.start >= fact.end]
+    ends = [
+        other.start
+        for other in sentence.facts
+        if other.start >= fact.end and isinstance(other.value, Belopp | Datum | Period)
+    ]
     match = _AFTER.match(sentence.passage.text, fact.end, min([sentence.end, *ends]))
     if match is None:
         return ""

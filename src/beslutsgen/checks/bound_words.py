@@ -19,6 +19,7 @@ _ENDINGS: Final = (
 )
 # Ord som står i nästan varje mening om en kostnad, ett avtal eller en verksamhet.
 _COMMON: Final = (
+    "bör fastställs fastställa fastställas höjs höjas sänks sänkas sätts kommer kom kostnaden beloppet "
     "betalas betala lämnas lämna ges därtill dessutom finns vidare därefter "
     "och att som för till med det den der dem vid inom under enligt samt eller dess från deras sin "
     "sitt sina denna detta dessa ett man har hade har varit var är blir bli vara ska skulle kan "

@@ -1,6 +1,6 @@
 """DAT001: Perioden slutar innan den börjar.
 
-Vad: i varje period i ärendefilen och i löpande text jämförs första och sista dagen.
+Vad: i varje period i ärendefilen, i löpande text och i papper jämförs första och sista dagen.
 Varför: en period som slutar innan den börjar kan inte vara sann. Oftast är ett årtal fel, eller så har
 dagarna bytt plats.
 
@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.typed import typed_facts
 from beslutsgen.checks.words import shown
 from beslutsgen.diagnostic import Severity
@@ -59,4 +59,4 @@ def _judge(at: str | Spot, period: Period) -> Iterator[Finding]:
         )
 
 
-CHECK: Final = Check("DAT001", Severity.ERROR, look)
+CHECK: Final = Check("DAT001", Severity.ERROR, look, reads=Reads.ALL)

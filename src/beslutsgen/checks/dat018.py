@@ -1,8 +1,8 @@
 """DAT018: Det nya avtalet börjar inte dagen efter att det tidigare slutar.
 
-Vad: när papperen säger att ett avtal löper ut och när ett annat börjar, högst två månader ifrån varandra, ska det
-nya börja dagen efter. Säger papperen på något ställe att det gör det, eller att flera avtal löper ut, är det inget
-fynd.
+Vad: när papperen säger att ett avtal löper ut och när ett annat börjar, högst två månader ifrån varandra eller rätt
+dag men fel år, ska det nya börja dagen efter. Säger papperen på något ställe att det gör det, eller att flera
+avtal löper ut, är det inget fynd.
 Varför: ett glapp kan lämna personer utan insats, och en överlappning kan ge dubbla kostnader. Oftast är ett datum
 felskrivet.
 
@@ -49,9 +49,11 @@ def look(view: View) -> Iterator[Finding]:
     old = ends[0]
     starts = [one for one in stated if _begins(one, old)]
     days = [(_days(old, one), one) for one in starts]
-    near = [(gap, one) for gap, one in days if gap is not None and abs(gap) <= _FAR]
-    if near and all(gap for gap, _ in near):
-        yield _finding(old, *min(near, key=lambda pair: abs(pair[0])))
+    near = [
+        (gap, one) for gap, one in days if gap is not None and (abs(gap) <= _FAR or _other_year(old, one))
+    ]
+    if near and all(gap for gap, _ in days if gap is not None):
+        yield _finding(old, *min(near, key=lambda pair: (abs(pair[0]), pair[1].said.part != old.said.part)))
 
 
 def _runs_out(one: Bound) -> bool:
@@ -80,6 +82,18 @@ def _days(old: Bound, new: Bound) -> int | None:
 
 def _day(one: Bound) -> str:
     return shown(one.said.value) if isinstance(one.said.value, Datum) else one.said.text
+
+
+def _other_year(old: Bound, new: Bound) -> bool:
+    """Om det nya börjar rätt dag, men ett annat år, och inte ligger inom det gamla."""
+    end, period = old.said.value, new.said.fact.value
+    if not isinstance(end, Datum) or not isinstance(period, Period) or period.slut is None:
+        return False
+    follows, start = dagen_efter(end), period.start.forsta
+    same_day = (follows.month, follows.day) == (start.month, start.day) and abs(
+        follows.year - start.year
+    ) == 1
+    return same_day and period.start.dag is not None and period.slut.sista > end.sista
 
 
 def _finding(old: Bound, days: int, new: Bound) -> Finding:
