@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import NO_CASE, papperets_datum
-from beslutsgen.checks import View, accept_in_papers, dok005, judge_papers, per003
+from beslutsgen.checks import View, accept_in_papers, bel014, dok005, judge_papers, per003
 from beslutsgen.checks.aligned import compared
 from beslutsgen.checks.base import diagnose
 from beslutsgen.checks.known import named_values
@@ -17,6 +17,7 @@ from beslutsgen.readback import Unreadable, read_paper, with_facts
 from beslutsgen.review.causes import one_per_cause
 from beslutsgen.review.hidden import hidden_data
 from beslutsgen.review.reading import paper_date, texts
+from beslutsgen.review.tables import table_sums
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -66,7 +67,7 @@ def review(
         lambda _: True,
     )
     places = case.places if case and case.model else None
-    found = (*judge_papers(view, places, strict=strict), *_hidden(documents))
+    found = (*judge_papers(view, places, strict=strict), *_hidden(documents), *_tables(documents))
     remaining, accepted = accept_in_papers(found, arende)
     matched = _matched(documents, arende)
     unread = (*((fault.spot.file, _NOT_REVIEWED) for fault in faults), *_unread(read))
@@ -98,6 +99,13 @@ def _hidden(documents: Sequence[Document]) -> Iterator[Diagnostic]:
     """Det som Word-filerna bär med sig utan att det syns."""
     return (
         diagnose(per003.CHECK, finding, None) for document in documents for finding in hidden_data(document)
+    )
+
+
+def _tables(documents: Sequence[Document]) -> Iterator[Diagnostic]:
+    """Summarader i tabeller som inte stämmer."""
+    return (
+        diagnose(bel014.CHECK, finding, None) for document in documents for finding in table_sums(document)
     )
 
 
