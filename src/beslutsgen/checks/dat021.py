@@ -1,4 +1,4 @@
-"""DAT021: Information eller förhandling enligt MBL är daterad efter att avtalet har börjat gälla.
+"""DAT021: Information enligt MBL är daterad efter att avtalet har börjat gälla.
 
 Vad: i papper utan sammanträdesdag jämförs dagen för information eller förhandling enligt MBL med första dagen för
 det avtal som börjar sist.
