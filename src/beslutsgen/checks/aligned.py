@@ -124,7 +124,19 @@ def differing(view: View, *, sure: bool) -> Iterator[Finding]:
     """Ett fynd för varje par av fakta som skiljer, i säkra par eller i de andra."""
     for pair in pairs(view):
         if pair.sure is sure:
-            yield from (_finding(pair, a, b) for a, b in pair.facts)
+            yield from (_finding(pair, a, b) for a, b in pair.facts if not _said_beside(pair, a, b))
+
+
+def _said_beside(pair: Pair, first: FactSpan, second: FactSpan) -> bool:
+    """Om ett av värdena står i en annan mening bredvid det andra: då är det den meningen som säger samma sak."""
+    if not pair.words:
+        return False
+    return any(
+        agrees(other.value, value)
+        for sentence, value in ((pair.first, second.value), (pair.second, first.value))
+        for other in sentence.passage.facts
+        if other.value.kind == value.kind and not sentence.start <= other.start < sentence.end
+    )
 
 
 def _finding(pair: Pair, first: FactSpan, second: FactSpan) -> Finding:

@@ -206,15 +206,25 @@ def _clause(
     name = owner["owner"].lower() if owner and owner["owner"].lower() not in _NOT_OWNER else ""
     if owner and name:
         pre = pre[: owner.start()]
-    text = sentence.passage.text
     about = telling((*words(pre), *words(post), *words(_following(sentence, fact))))
-    years = frozenset(
-        match[0]
-        for match in _YEARS.finditer(text, sentence.start, sentence.end)
-        if not any(one.start <= match.start() < one.end for one in sentence.facts)
-    )
+    years = _years(sentence, fact)
     verbs = past or _PAST.search(f"{pre} {post}") is not None
     return Clause(stem(head), stem(name) if name else "", about | years, verbs, f"{name} {written}".strip())
+
+
+def _years(sentence: Sentence, fact: FactSpan) -> frozenset[str]:
+    """Åren som faktumet gäller: de i satsen före det, annars de före nästa av samma sort, annars hela meningens."""
+    same = [other.start for other in sentence.facts if type(other.value) is type(fact.value)]
+    after = min((start for start in same if start >= fact.end), default=sentence.end)
+    found = [
+        match
+        for match in _YEARS.finditer(sentence.passage.text, sentence.start, sentence.end)
+        if not any(one.start <= match.start() < one.end for one in sentence.facts)
+    ]
+    for start, end in ((clause_start(sentence, fact), fact.start), (fact.end, after)):
+        if years := frozenset(match[0] for match in found if start <= match.start() < end):
+            return years
+    return frozenset(match[0] for match in found)
 
 
 def _following(sentence: Sentence, fact: FactSpan) -> str:
