@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from omskrivningar import Omskrivning
 
 # Golven får bara höjas.
-GOLV_HITTADE: Final = 55
+GOLV_HITTADE: Final = 66
 GOLV_MUTANTER: Final = 0.87
 GOLV_MUTANTER_ARENDE: Final = 0.93
 # Var tionde mutant prövas här; alla prövas av mutationer.py.
