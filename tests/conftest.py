@@ -1,6 +1,6 @@
 """Hur egenskapstesterna körs: utan tidsgräns, eftersom maskiner är olika snabba.
 
-Där inget får hoppas över prövas samma exempel varje gång, så att samma kod ger samma svar; annars prövas nya varje gång.
+Där inget får hoppas över prövas samma exempel varje gång, så att samma kod ger samma svar; annars nya varje gång.
 """
 
 from __future__ import annotations
