@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 # Golven får bara höjas.
 GOLV_HITTADE: Final = 66
-GOLV_MUTANTER: Final = 0.87
-GOLV_MUTANTER_ARENDE: Final = 0.93
+GOLV_MUTANTER: Final = 0.95
+GOLV_MUTANTER_ARENDE: Final = 0.95
 # Var tionde mutant prövas här; alla prövas av mutationer.py.
 STEG: Final = 10
 
