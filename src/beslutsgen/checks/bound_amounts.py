@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beslutsgen.checks.base import View
+    from beslutsgen.passage import Value
 
 # Så många siffror behövs för att två omkastade ska synas, och så många gemensamma ord för att det ska vara samma sak.
 _SWAPPED: Final = 3
+_FEWEST: Final = 2
 _SHARED: Final = 2
 _PROSE_OUT: Final = ("tabell", "rubrik", "header", "footer", "comment")
 # Ord som nästan vilket belopp som helst kan heta; utan bestämning pekar de inte ut något.
@@ -65,28 +67,44 @@ def conflicting(one: Said, other: Said, single: bool) -> bool:  # noqa: FBT001  
     if agrees(one.value, other.value) or not _same_unit(one.value, other.value):
         return False
     assignment = single and one.subject[0].endswith(_ASSIGNMENTS) and one.part != other.part
-    return same_subject(one, other, slip=assignment or _slip(one.value, other.value))
+    return _same_subject(one, other, slip=assignment or _slip(one.value, other.value))
 
 
 def _slip(one: Belopp, other: Belopp) -> bool:
-    """Om beloppen skiljer sig med ett säkert skrivfel: enheten, eller två siffror som har bytt plats."""
-    if slip_between(replace(one, per=()), replace(other, per=())) is Slip.CERTAIN:
-        return True
-    if one.till is not None or other.till is not None:
+    """Om beloppen skiljer sig med ett säkert skrivfel: en siffra i ett långt tal, eller ett som syns ändå."""
+    return _swapped(one, other) or slip_between(replace(one, per=()), replace(other, per=())) is Slip.CERTAIN
+
+
+def _swapped(one: Value, other: Value, *, least: int = _SWAPPED) -> bool:
+    """Om beloppen har samma siffror, minst så många: två har bytt plats, eller enheten är en annan."""
+    if (
+        not isinstance(one, Belopp)
+        or not isinstance(other, Belopp)
+        or one.till is not None
+        or other.till is not None
+    ):
         return False
     mine, theirs = (significant(kronor(each)) for each in (one, other))
-    return len(mine) >= _SWAPPED and sorted(mine) == sorted(theirs) and digit_slip(mine, theirs)
+    swapped = len(mine) >= least and sorted(mine) == sorted(theirs) and digit_slip(mine, theirs)
+    return swapped or mine == theirs
 
 
-def same_subject(one: Said, other: Said, *, slip: bool) -> bool:
+def _same_subject(one: Said, other: Said, *, slip: bool) -> bool:
     """Om utsagorna säkert handlar om samma sak; ett tydligt skrivfel räcker när bara den ena säger närmare vad."""
     if one.about == other.about:
-        named = bool(one.about) or bool(one.subject[1]) or one.subject[0] not in _ANY
-        return slip or named or one.part != other.part
+        slip = slip or (one.part != other.part and _swapped(one.value, other.value, least=_FEWEST))
+        return slip or bool(one.about) or bool(one.subject[1]) or one.subject[0] not in _ANY
+    if _years(one) != _years(other):
+        slip = _swapped(one.value, other.value)
     shared = one.about & other.about
     if shared in (one.about, other.about):
-        return slip or (bool(shared) and one.part != other.part)
+        return slip or (bool(shared) and one.part != other.part and _years(one) == _years(other))
     return slip and len(shared) >= _SHARED
+
+
+def _years(one: Said) -> frozenset[str]:
+    """Årtalen som säger vilket år det gäller."""
+    return frozenset(word for word in one.about if word.isdigit() and len(word) == len("2025"))
 
 
 def _same_unit(one: Belopp, other: Belopp) -> bool:

@@ -61,6 +61,13 @@ _AFTER_END: Final = Pattern(
     r"\s(?:och|samt|med möjlighet|men|respektive|som|vilket|utgår|ges|beviljas|medan)(?!\w)"
 )
 _YEARS: Final = Pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# Ord som var de än står i meningen gör beloppet till ett annat: ett alternativ, ett annat omfång eller en annan tid.
+_MODIFIERS: Final = Pattern(
+    r"(?<!\w)(?:alternativ\w*|skulle|annars|exklusive|exkl|inklusive|inkl|netto|brutto|initialt|inledningsvis|helår\w*"
+    r"|halvår\w*|delår\w*|första året|andra året|därefter|genomsnitt\w*|snitt|budget\w*|prognos\w*|utfall\w*"
+    r"|takbelopp)(?!\w)",
+    re.IGNORECASE,
+)
 _OWNER: Final = Pattern(
     r"(?P<owner>[a-zåäöé]+(?:ens|ets|ns|nas|ers)|[A-ZÅÄÖ][\w-]+s)\s+"
     r"(?:(?:egna|årliga|totala|sammanlagda|del av)\s+)*\Z"
@@ -208,8 +215,17 @@ def _clause(
         pre = pre[: owner.start()]
     about = telling((*words(pre), *words(post), *words(_following(sentence, fact))))
     years = _years(sentence, fact)
+    scope = (
+        match[0].lower() for match in _MODIFIERS.finditer(sentence.passage.text, sentence.start, sentence.end)
+    )
     verbs = past or _PAST.search(f"{pre} {post}") is not None
-    return Clause(stem(head), stem(name) if name else "", about | years, verbs, f"{name} {written}".strip())
+    return Clause(
+        stem(head),
+        stem(name) if name else "",
+        about | years | frozenset(scope),
+        verbs,
+        f"{name} {written}".strip(),
+    )
 
 
 def _years(sentence: Sentence, fact: FactSpan) -> frozenset[str]:

@@ -28,6 +28,7 @@ _COUNTS: Final = Pattern(
     re.IGNORECASE,
 )
 _LONG_UNIT: Final = 8
+_TAIL: Final = 5
 _JOINED: Final = Pattern(r"\s*(?:,|och|samt)\s+\Z")
 _NOT_WHOLE: Final = Pattern(
     r"(?<!\w)(?:varav|ytterligare|utöver|hittills|i dag|idag|för närvarande|i genomsnitt|har haft|tidigare"
@@ -99,4 +100,13 @@ def conflicting(one: Said, other: Said, single: bool) -> bool:  # noqa: FBT001  
         return False
     if one.part == other.part:
         return one.about == other.about and bool(one.about or one.subject[0] not in _ANY)
-    return one.about == other.about or (single and (one.about <= other.about or other.about <= one.about))
+    nested = one.about <= other.about or other.about <= one.about
+    return one.about == other.about or (
+        single and nested and _units(one) == _units(other) and len(_units(one)) > 1
+    )
+
+
+def _units(one: Said) -> tuple[str, ...]:
+    """Enheterna som meningen räknar: samma uppräkning på två ställen är om samma sak."""
+    counts = (fact.value for fact in one.sentence.facts)
+    return tuple(enhetsnyckel(count.enhet)[-_TAIL:] for count in counts if isinstance(count, Antal))

@@ -12,7 +12,7 @@ from beslutsgen.checks.bound_words import telling, words
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import upper_first
 from beslutsgen.diagnostic import PaperSpot
-from beslutsgen.facts import Datum, Forlangning, Period, agrees
+from beslutsgen.facts import Datum, Forlangning, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from beslutsgen.passage import FactSpan
 
 _REACH: Final = 160
-_NAMED: Final = "namn "
+NAMED: Final = "namn "
 _PERIOD: Final = Pattern(
     r"(?<!\w)(?:gäller|gälla|gällde|avser|avse|löper|löpa|sträcker sig|omfattar|är|blir|vara|tecknas|tecknats"
     r"|tecknat|ingås"
@@ -150,7 +150,14 @@ def _stated(one: _Mentioned, facts: list[FactSpan], known: Agreements) -> Iterat
         stem = known.stem_of(noun, earlier)
         clear = stem is not None and known.clear(stem, noun, earlier)
         for said in _said(one.sentence, fact, stem or noun.stem, noun, role):
-            yield Bound(replace(said, sure=stem is not None and not known.many(stem, noun.kind)), noun, clear)
+            yield Bound(
+                replace(said, sure=_own_name(noun) and not known.many(noun.stem, noun.kind)), noun, clear
+            )
+
+
+def _own_name(noun: Noun) -> bool:
+    """Om ordet är avtalets eget namn: avtalet och det nya ramavtalet kan vara ett annat än det som nämndes förut."""
+    return noun.kind != "tid" and not noun.bare and not noun.marker
 
 
 def _governing(one: _Mentioned, fact: FactSpan) -> tuple[Noun, Noun | None, str] | None:
@@ -222,7 +229,7 @@ def _own(fact: FactSpan, bridge: str, facts: list[FactSpan]) -> str:
 
 def _said(sentence: Sentence, fact: FactSpan, stem: str, noun: Noun, role: str) -> Iterator[Said]:
     about = telling(words(complement_of(sentence.passage.text, noun.end, min(fact.start, sentence.end))))
-    about |= {f"{_NAMED}{name}" for name in noun.parties | noun.sites}
+    about |= {f"{NAMED}{name}" for name in noun.parties | noun.sites}
     name = _name(stem, role)
     value = fact.value
     if isinstance(value, Period):
@@ -239,40 +246,3 @@ def _name(stem: str, role: str) -> str:
     if role == "förlängning":
         return f"Förlängningen av {called}"
     return upper_first(called) if stem.endswith("stid") and role == "period" else f"{_NAMES[role]} {called}"
-
-
-def conflicting(one: Said, other: Said, single: bool) -> bool:  # noqa: ARG001, FBT001  # samma form för alla sorter
-    """Om de två utsagorna om samma sak inte kan vara sanna samtidigt."""
-    if one.part == other.part and not (one.sure and other.sure):
-        return False
-    if one.about and other.about and not _may_be_same(one.about, other.about):
-        return False
-    if isinstance(one.value, Forlangning) and isinstance(other.value, Forlangning):
-        return not _extensions_fit(one.value, other.value)
-    return not agrees(one.value, other.value)
-
-
-def _may_be_same(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Om två bestämningar kan avse samma avtal: de delar ord, och den enas namn ryms bland den andras."""
-    first, second = ({word for word in about if word.startswith(_NAMED)} for about in (one, other))
-    nested = first <= second or second <= first or not first or not second
-    return nested and bool(one & other)
-
-
-def _extensions_fit(one: Forlangning, other: Forlangning) -> bool:
-    """Om förlängningarna kan vara samma: den ena kan vara kortare sagd, eller ange hela tiden."""
-    if agrees(one, other):
-        return True
-    first, second = sorted((one, other), key=lambda each: len(each.steg))
-    shorter = len(first.steg) == 1 and agrees(
-        Forlangning(first.steg, upprepas=False), Forlangning(second.steg[:1], upprepas=False)
-    )
-    unsure = first.upprepas != second.upprepas or (len(first.steg) < len(second.steg))
-    return (shorter and unsure) or _total(one) == _total(other) is not None
-
-
-def _total(value: Forlangning) -> int | None:
-    """Förlängningens hela längd i månader, om den har en."""
-    if value.upprepas or any(step.enhet not in ("år", "månad") for step in value.steg):
-        return None
-    return sum(step.antal * (12 if step.enhet == "år" else 1) for step in value.steg)

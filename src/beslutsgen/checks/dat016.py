@@ -35,9 +35,10 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.base import Check, Reads
 from beslutsgen.checks.bound import by_subject, contradicting
-from beslutsgen.checks.bound_dates import bound_dates, conflicting
+from beslutsgen.checks.bound_dates import bound_dates
 from beslutsgen.checks.bound_events import bound_events
 from beslutsgen.checks.bound_events import conflicting as events_conflicting
+from beslutsgen.checks.bound_times import conflicting
 from beslutsgen.diagnostic import Severity
 
 if TYPE_CHECKING:

@@ -34,6 +34,11 @@ _OTHER: Final = Pattern(
     r"|belagd\w*|obelagd\w*|varav|inklusive)(?!\w)",
     re.IGNORECASE,
 )
+# En ny mening som räknar vidare på priset i meningen före.
+_CONTINUES: Final = Pattern(
+    r"\s*(?:Det (?:ger|blir|innebär|motsvarar)|(?:Totalt|Sammanlagt|Tillsammans) (?:blir|ger|är) det"
+    r"|För (?:\w+ ){1,3}(?:blir|ger))",
+)
 _SAME: Final = Pattern(
     r"(?:[\s,(=]|(?<!\w)(?:och|det vill säga|dvs\.?|eller|alltså|vilket|som|ger|blir|är|motsvarar|totalt"
     r"|sammanlagt|innebär"
@@ -92,6 +97,8 @@ def _times(sentences: list[Sentence], sentence: Sentence, amounts: list[FactSpan
         paid = earlier[-1]
         start = max(sentence.start, paid[1].end)
         if not _TOTAL.search(text, start, whole.start) or _OTHER.search(text, paid[1].end, whole.end):
+            continue
+        if paid[0] is not sentence and not _CONTINUES.match(text, sentence.start, whole.start):
             continue
         found = _product(sentences, sentence, whole, paid)
         if found:
