@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.diagnostic import Severity, TextSpot
@@ -32,11 +32,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Ett block, det mallpaket som det prövas mot om det är ett annat än arkivets, och fynden det ska ge."""
+    """Ett block, det mallpaket som det prövas mot om det är ett annat än arkivets, och fynden det ska ge.
+
+    `papers` är sant för ett block med färdiga papper.
+    """
 
     text: str
     pack: str | None
     expected: frozenset[Mark]
+    papers: bool = False
 
 
 def marks(diagnostics: tuple[Diagnostic, ...]) -> frozenset[Mark]:
@@ -68,7 +72,7 @@ def specification(path: Path) -> tuple[Example, ...]:
         if kind == "pack":
             pack = block
         else:
-            examples.append(example(block, pack, beside))
+            examples.append(replace(example(block, pack, beside), papers=kind == "papper"))
     return tuple(examples)
 
 

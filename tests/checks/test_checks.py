@@ -41,7 +41,7 @@ def _found(example: Example, code: str) -> frozenset[str]:
 
 
 def _diagnostics(example: Example, code: str) -> tuple[Diagnostic, ...]:
-    if code in ON_PAPERS:
+    if example.papers or code in ON_PAPERS:
         return paper_findings(example.text)
     if PROSE.match(code):
         return prose_faults(completed(example.text))
@@ -101,7 +101,7 @@ def test_the_specification_holds(code: str, number: int, example: Example) -> No
     named = {code, *(mark.code for mark in example.expected)}
     mine = tuple(one for one in found if one.code in named)
     said = "\n".join(f"{one.spot} {one.code} {one.message}" for one in mine)
-    shown = paper_marks(example.text, mine) if code in ON_PAPERS else marks(mine)
+    shown = paper_marks(example.text, mine) if example.papers else marks(mine)
     assert shown == example.expected, f"{code}, block {number}:\n{said}"
 
 

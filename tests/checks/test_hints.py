@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
 import pytest
-from harness import completed, findings
+from harness import completed, findings, load
+from specification import specification
+
+from beslutsgen.checks import CHECKS, judge_papers
+from beslutsgen.checks.base import Reads
+from beslutsgen.diagnostic import PaperSpot
+from papers import paper_findings
+
+if TYPE_CHECKING:
+    from beslutsgen.checks import View
+    from beslutsgen.passage import Passage
 
 SENT = """\
 parter:
@@ -54,3 +69,48 @@ def test_a_value_like_no_fact_is_to_be_added() -> None:
 def test_a_count_may_lack_what_it_is_per(per: str, said: str) -> None:
     text = HOURS.replace("per år", f"per {per}")
     assert _hint(text, "BEL011") == f"Gäller antalet per {per}, skriv {said}."
+
+
+HERE: Final = Path(__file__).parent
+# Ord som bara den som skriver en ärendefil har nytta av. En ärendefil som papperen jämförs med får nämnas.
+ONLY_FOR_CASES: Final = re.compile(
+    r"\{\{|\]\(|aven_kallad|skickas_till|under \w+_|fil\b(?<!ärendefil)|som en term"
+)
+IN_PAPERS: Final = tuple(check.code for check in CHECKS if check.look and check.reads is not Reads.CASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _PaperPlace:
+    """En plats i ett papper, för en text ur en ärendefil."""
+
+    text: str
+
+    def spot(self, start: int, end: int) -> PaperSpot:
+        return PaperSpot("papper.txt", "body", None, 1, start, end, self.text[start:end])
+
+
+def _printed(passage: Passage) -> Passage:
+    """Stycket som det står i ett papper: utan sökvägar, och utan att någon vet vem som skrev det."""
+    facts = tuple(replace(fact, path=None, notation=None) for fact in passage.facts)
+    return replace(passage, facts=facts, place=_PaperPlace(passage.text))
+
+
+def _as_paper(view: View) -> View:
+    texts = (
+        replace(text, paper="papper.txt", passages=tuple(_printed(one) for one in text.passages))
+        for text in view.texts
+    )
+    return replace(view, texts=tuple(texts))
+
+
+@pytest.mark.parametrize("code", IN_PAPERS)
+def test_a_remedy_in_a_paper_can_be_followed_in_word(code: str) -> None:
+    examples = specification(HERE / f"{code.lower()}.md")
+    cases = [load(completed(one.text), one.pack) for one in examples if not one.papers]
+    found = [one for case in cases for one in judge_papers(_as_paper(case.view), case.places)]
+    found += [one for example in examples if example.papers for one in paper_findings(example.text)]
+    mine = [one for one in found if one.code == code]
+    assert mine
+    for one in mine:
+        assert one.hint is not None
+        assert not ONLY_FOR_CASES.search(one.hint), one.hint

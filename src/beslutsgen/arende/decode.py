@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from beslutsgen.arende import faults, scalars
 from beslutsgen.arende.absent import missing
 from beslutsgen.arende.folded import swallowed_points
-from beslutsgen.arende.keys import OWN_NAME, ascii_key, own_name
+from beslutsgen.arende.keys import OWN_NAME, ascii_key, own_name, suggestion
 from beslutsgen.arende.mislisted import braced_list, hand_made_list, names_in_a_row
 from beslutsgen.arende.misread import glued_key, hash_value, only_keys
 from beslutsgen.arende.nodes import Scalar, Sequence, Table, Unread
@@ -71,10 +71,12 @@ def _is_text(node: Table, shape: Record) -> bool:
 def _fields(place: Place, node: Table, shape: Record, run: Run) -> Any:
     values: dict[str, Any] = {}
     present: set[str] = set()
+    meant: set[str | None] = set()
     for name, inner in _entries(place, node, run):
         field = shape.fields.get(name)
         if field is None:
             run.add(_unknown_key(inner, name, place, shape, run))
+            meant.add(suggestion(name, shape.fields))
         elif isinstance(inner.node, Scalar) and inner.node.empty:
             problem = hash_value(inner.key, inner.path, run.text) if inner.key else None
             if problem:
@@ -85,8 +87,9 @@ def _fields(place: Place, node: Table, shape: Record, run: Run) -> Any:
             values[name] = decode(inner, field.shape, run)
     required = [field for field in shape.fields.values() if field.required]
     for field in required:
+        misspelt = field.name in meant and field.name not in present
         absent = field.name not in present or values.get(field.name) == ()
-        if absent and (place.path or field.name not in run.unread):
+        if absent and not misspelt and (place.path or field.name not in run.unread):
             run.add(missing(place, field, run))
     if any(values.get(field.name) is None for field in required):
         return None

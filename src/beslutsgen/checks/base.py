@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from beslutsgen.checks.sentences import sentences
 from beslutsgen.checks.words import plain
-from beslutsgen.diagnostic import Diagnostic, Related
+from beslutsgen.diagnostic import Diagnostic, PaperSpot, Related
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,12 +77,16 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Det en kontroll fann. `at` och platserna i `related` är sökvägar i ärendefilen, eller färdiga platser."""
+    """Det en kontroll fann. `at` och platserna i `related` är sökvägar i ärendefilen, eller färdiga platser.
+
+    `paper_hint` är åtgärden i ett papper, där den är en annan än i ärendefilen: papperet rättas i Word.
+    """
 
     at: str | Spot
     message: str
     hint: str
     related: tuple[tuple[str | Spot, str], ...] = ()
+    paper_hint: str | None = None
 
 
 class Reads(Enum):
@@ -113,15 +117,15 @@ class Check:
 
 
 def diagnose(check: Check, finding: Finding, places: Places | None) -> Diagnostic:
-    """Fyndet med kod, allvar och platser. Utan ärendefil finns bara färdiga platser."""
+    """Fyndet med kod, allvar, platser och åtgärden där det står. Utan ärendefil finns bara färdiga platser."""
+    spot = _spot(finding.at, places)
+    hint = (finding.paper_hint if isinstance(spot, PaperSpot) else None) or finding.hint
     related = tuple(
         Related(_spot(at, places), message)
         for at, message in finding.related
         if places is not None or not isinstance(at, str)
     )
-    return Diagnostic(
-        check.code, check.severity, finding.message, _spot(finding.at, places), finding.hint, related
-    )
+    return Diagnostic(check.code, check.severity, finding.message, spot, hint, related)
 
 
 def _spot(at: str | Spot, places: Places | None) -> Spot:

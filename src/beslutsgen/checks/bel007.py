@@ -23,13 +23,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import islice
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from beslutsgen.arende import beslutat
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
-from beslutsgen.checks.words import plain, shown
+from beslutsgen.checks.words import counted, plain, shown
 from beslutsgen.diagnostic import Severity
 from beslutsgen.facts import Belopp, kronor
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.checks.base import View
     from beslutsgen.checks.sentences import Sentence
+    from beslutsgen.diagnostic import Spot
     from beslutsgen.passage import FactSpan
 
     _Written: TypeAlias = tuple[Sentence, FactSpan, re.Match[str]]
@@ -51,32 +52,63 @@ _UNIT: Final = Pattern(
 _TABLE: Final = "tabell"
 _BETTER: Final = {"tkr": "tusen kronor", "mnkr": "miljoner kronor", "mdkr": "miljarder kronor"}
 
+_RELATED: Final = 3
 # Så stort är ett belopp i kronor när det kunde ha skrivits i enheten.
 _LEAST: Final = {"tkr": 10_000, "mnkr": 1_000_000}
 
 
 def look(view: View) -> Iterator[Finding]:
-    """Belopp i kortform där samma storlek skrivs ut på annat håll, i ett papper det första, och tabellens enheter."""
+    """Belopp i kortform där samma storlek skrivs ut på annat håll, i papper det första, och tabellens enheter."""
     yield from _in_table(view)
     papers: dict[str | None, list[_Written]] = defaultdict(list)
     for one in _amounts(view):
         papers[one[0].paper].append(one)
-    for paper, written in papers.items():
-        for size, better in _BETTER.items():
-            found = _mixed([one for one in written if _size(one[1]) == size], better)
-            yield from found if paper is None else islice(found, 1)
+    for size, better in _BETTER.items():
+        in_papers: list[tuple[_Written, _Written]] = []
+        for paper, written in papers.items():
+            found = _mixed([one for one in written if _size(one[1]) == size])
+            if paper is None:
+                yield from (_finding(one, long, better) for one, long in found)
+            else:
+                in_papers += found
+        if in_papers:
+            yield _once(in_papers, better)
 
 
-def _mixed(alike: Sequence[_Written], better: str) -> Iterator[Finding]:
+def _mixed(alike: Sequence[_Written]) -> list[tuple[_Written, _Written]]:
+    """Beloppen i kortform, vart och ett med det första som är utskrivet."""
     long = next((one for one in alike if one[2]["long"]), None)
-    for sentence, fact, unit in alike if long else ():
-        if long and unit["short"] and fact.path is None and sentence.authored(fact.start):
-            yield Finding(
-                sentence.spot(fact.start, fact.end),
-                f"Här skrivs {unit['short']}, men på ett annat ställe {long[2][0]}.",
-                f"Skriv {better}.",
-                ((long[0].spot(long[1].start, long[1].end), "det andra skrivsättet"),),
-            )
+    return [
+        (one, long)
+        for one in alike
+        if long and one[2]["short"] and one[1].path is None and one[0].authored(one[1].start)
+    ]
+
+
+def _finding(one: _Written, long: _Written, better: str) -> Finding:
+    return Finding(
+        _spot(one),
+        f"Här skrivs {one[2]['short']}, men på ett annat ställe {long[2][0]}.",
+        f"Skriv {better}.",
+        ((_spot(long), "det andra skrivsättet"),),
+    )
+
+
+def _once(found: Sequence[tuple[_Written, _Written]], better: str) -> Finding:
+    """Ett fynd för alla papper: det första stället, och hur många de är."""
+    (first, long), *others = found
+    finding = _finding(first, long, better)
+    if not others:
+        return finding
+    more = tuple((_spot(one), "en kortform till") for one, _ in others[:_RELATED])
+    said = (
+        f"Här och på {counted(len(others), 'ställe', 'ställen')} till skrivs {first[2]['short']}, men på ett "
+    )
+    return replace(finding, message=f"{said}annat {long[2][0]}.", related=(*finding.related, *more))
+
+
+def _spot(one: _Written) -> Spot:
+    return one[0].spot(one[1].start, one[1].end)
 
 
 def _in_table(view: View) -> Iterator[Finding]:

@@ -48,8 +48,9 @@ def look(view: View) -> Iterator[Finding]:
         yield Finding(
             found.sentence.spot(found.start, found.end),
             f"Texten säger {even(found.text)}, men {source} heter det {name.text}.",
-            _IN_PAPER if found.sentence.paper else _IN_CASE,
+            _IN_CASE,
             related,
+            _IN_PAPER,
         )
 
 

@@ -43,6 +43,7 @@ _NAME: Final = Pattern(
     r"(?<![\w-])(?P<first>(?:[A-ZÅÄÖÉ][\w:]{0,30}[ \u00a0]){1,3}|[A-ZÅÄÖÉ]\w{2,40}?)"
     rf"(?P<form>{_FORMS})(?P<genitive>s?)(?!\w)"
 )
+_HINT: Final = "Slå upp vilken form som är rätt, och skriv den överallt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,9 @@ def look(view: View) -> Iterator[Finding]:
         yield Finding(
             use.sentence.spot(use.start, use.end),
             f"Namnet skrivs {use.text} här, men {right} på annat ställe.",
-            "Slå upp vilken form som är rätt och skriv den överallt, gärna som en term.",
+            f"{_HINT}, gärna som en term.",
             ((beside, "den andra formen"),) if beside else (),
+            f"{_HINT}.",
         )
 
 

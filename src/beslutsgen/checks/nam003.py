@@ -32,7 +32,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import beslutat
-from beslutsgen.checks.base import Check, Finding, Reads
+from beslutsgen.checks.base import Check, Finding
 from beslutsgen.diagnostic import Severity
 
 if TYPE_CHECKING:
@@ -88,4 +88,4 @@ def _used(name: TidigareNamn, dag: date) -> bool:
     return (name.fran is None or name.fran.forsta <= dag) and (name.till is None or dag <= name.till.sista)
 
 
-CHECK: Final = Check("NAM003", Severity.INFO, look, reads=Reads.AGAINST)
+CHECK: Final = Check("NAM003", Severity.INFO, look)

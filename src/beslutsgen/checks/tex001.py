@@ -44,6 +44,7 @@ def look(view: View) -> Iterator[Finding]:
                 f"Texten säger {plain(verdict.typed.text)}, men {path} är {shown(value)}.",
                 f"Skriv {{{{ {path} }}}} i texten, eller rätta uppgiften.",
                 ((path, "uppgiften"),),
+                f"Skriv {shown(value)} i papperet. Är det papperet som har rätt, rätta ärendefilen.",
             )
 
 

@@ -70,6 +70,7 @@ def look(view: View) -> Iterator[Finding]:
             f"{_SAID[kind]} {plain(typed.text)} finns inte bland ärendets uppgifter.{like}",
             _remedy(verdict),
             ((verdict.fact.path, "uppgiften som det liknar"),) if verdict.fact else (),
+            _in_paper(verdict),
         )
 
 
@@ -80,6 +81,15 @@ def _remedy(verdict: Verdict) -> str:
     if verdict.fact is None:
         return f"Lägg {add}"
     return f"Menas {shown(verdict.fact.value)}, skriv {{{{ {verdict.fact.path} }}}}. Är det något annat, lägg {add}"
+
+
+def _in_paper(verdict: Verdict) -> str:
+    """Tipset när uppgiften står i ett papper: rätta det, eller fyll på ärendefilen."""
+    if verdict.fact is None:
+        return "Kontrollera uppgiften. Är den rätt läggs den till i ärendefilen."
+    return (
+        f"Menas {shown(verdict.fact.value)}, rätta papperet. Är det något annat läggs det till i ärendefilen."
+    )
 
 
 def _counts(typed: Typed, units: frozenset[str]) -> bool:

@@ -92,7 +92,8 @@ def _in_passage(passage: Passage) -> Iterator[Finding]:
         yield Finding(
             passage.place.spot(0, len(passage.text.rstrip())),
             f"”{plain(passage.text).strip()}” är ingen länk.",
-            "Gör raden till en länk, eller ta bort den. I ärendefilen skrivs länken som [text](https://...).",
+            "Skriv länken som [text](https://...), eller ta bort raden.",
+            paper_hint="Gör raden till en länk, eller skriv vad som gäller. Annars tas den bort.",
         )
 
 

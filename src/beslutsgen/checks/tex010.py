@@ -43,11 +43,12 @@ def look(view: View) -> Iterator[Finding]:
         for match in _ADDRESS.finditer(sentence.passage.text, sentence.start, sentence.end):
             if sentence.authored(match.start()) and sentence.path not in _LETTERHEAD:
                 address = match[0].rstrip(".,;:")
-                said = address if len(address) <= _LONGEST else f"{address[:_LONGEST]}…"
+                said = f"{address}." if len(address) <= _LONGEST else f"{address[:_LONGEST]}…"
                 yield Finding(
                     sentence.spot(match.start(), match.start() + len(address)),
-                    f"Texten visar webbadressen {said}.",
-                    _IN_PAPER if sentence.paper else _IN_CASE,
+                    f"Texten visar webbadressen {said}",
+                    _IN_CASE,
+                    paper_hint=_IN_PAPER,
                 )
 
 

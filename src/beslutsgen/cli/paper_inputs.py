@@ -78,7 +78,12 @@ def _inside(folder: Path) -> list[PaperGroup]:
         found[paper.parent].append(paper)
     if not found:
         raise click.UsageError(f"I mappen {folder} finns inget papper (.docx, .pdf, .txt eller .md).")
-    return [PaperGroup(str(place), tuple(papers)) for place, papers in found.items()]
+    return [PaperGroup(_shown(place), tuple(papers)) for place, papers in found.items()]
+
+
+def _shown(folder: Path) -> str:
+    """Mappen som den angavs; den aktuella mappen (.) med sitt eget namn."""
+    return str(folder) if folder.name and folder.name != ".." else folder.resolve().name or str(folder)
 
 
 def _papers_in(folder: Path) -> Iterator[Path]:

@@ -85,7 +85,13 @@ def _read_text(data: bytes, file: str, *, markdown: bool) -> Document | Unreadab
         return decoded
     if not decoded.text.strip():
         return Unreadable("Filen är tom.", "Kontrollera att rätt fil har angetts och att den är sparad.")
-    return (read_markdown if markdown else read_plain)(decoded.text, file, decoded.notes)
+    suffix = "." + file.lower().rpartition(".")[2] if "." in file else ""
+    odd = (
+        ()
+        if suffix in (*SUFFIXES, *_MARKDOWN, "")
+        else (f"filen slutar på {suffix} men innehåller bara text",)
+    )
+    return (read_markdown if markdown else read_plain)(decoded.text, file, (*odd, *decoded.notes))
 
 
 def _not_what_it_says(data: bytes, kind: str) -> Unreadable:
