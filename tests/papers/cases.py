@@ -41,9 +41,9 @@ def source(case: str) -> str:
     return (ROOT / "arenden" / f"{case}.yaml").read_text(encoding="utf-8")
 
 
-def papers_from(text: str) -> dict[str, Paper]:
+def papers_from(text: str, file: str = "fall.yaml") -> dict[str, Paper]:
     """Papperen ur en ärendefils text, under kontrollerna."""
-    loaded = read_case(text.encode(), "fall.yaml")
+    loaded = read_case(text.encode(), file)
     assert loaded.model is not None, loaded.diagnostics
     draft = Draft(loaded.model, pack(), loaded.places)
     papers = make_papers(draft, loaded.model, pack())
@@ -54,7 +54,7 @@ def papers_from(text: str) -> dict[str, Paper]:
 
 @cache
 def built(case: str) -> dict[str, bytes]:
-    return {name: paper.data for name, paper in papers_from(source(case)).items()}
+    return {name: paper.data for name, paper in papers_from(source(case), f"{case}.yaml").items()}
 
 
 def paragraphs(data: bytes) -> list[str]:

@@ -14,6 +14,7 @@ from beslutsgen.emit.numbering import with_lists
 from beslutsgen.emit.package import NewRelation, PackageBuilder
 from beslutsgen.emit.properties import add_properties
 from beslutsgen.emit.render import MAX_POSTS, TooLong, render
+from beslutsgen.emit.stamp import stamped
 from beslutsgen.emit.weave import Woven, weave
 from beslutsgen.word import ooxml
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from beslutsgen.emit.placed import Placed
     from beslutsgen.emit.properties import Properties
     from beslutsgen.emit.render import Rendered, Writing
+    from beslutsgen.word.stamp import Origin
 
 _NO_PICTURES: Final[Mapping[str, Picture]] = MappingProxyType({})
 _LINK: Final = f"{ooxml.R_NS}/hyperlink"
@@ -37,12 +39,14 @@ _LINK: Final = f"{ooxml.R_NS}/hyperlink"
 class Paper:
     """Ett färdigt papper: filens bytes, och var varje uppgift hamnade i den.
 
-    `rendered` är mallen med märken i stället för text: det som återläsningen jämför med.
+    `rendered` är mallen med märken i stället för text: det som återläsningen jämför med. `memory` är texten som byggd,
+    för sidovagnen.
     """
 
     data: bytes
     placed: tuple[Placed, ...]
     rendered: Rendered
+    memory: bytes = b""
 
 
 def make_paper(
@@ -51,12 +55,17 @@ def make_paper(
     written: Writing,
     properties: Properties,
     pictures: Mapping[str, Picture] = _NO_PICTURES,
+    origin: Origin | None = None,
 ) -> Paper | tuple[Diagnostic, ...]:
-    """Papperet, eller det som mallen inte kunde ta emot. `pictures` är bilder efter uppgiftens sökväg."""
+    """Papperet, eller det som mallen inte kunde ta emot. `pictures` är bilder efter uppgiftens sökväg.
+
+    Med `origin` stämplas papperet.
+    """
     woven = fill(template, scope, written, pictures)
     if not isinstance(woven, Woven):
         return woven
-    return Paper(assemble(template, woven, properties), woven.placed, woven.rendered)
+    stamp, memory = stamped(template, woven, origin) if origin else ((), b"")
+    return Paper(assemble(template, woven, properties, stamp), woven.placed, woven.rendered, memory)
 
 
 def fill(

@@ -22,6 +22,7 @@ from beslutsgen.emit.pictures import read_picture
 from beslutsgen.emit.properties import Properties
 from beslutsgen.emit.template import compile_template
 from beslutsgen.facts import agrees
+from beslutsgen.pipeline.origin import paper_origin
 from beslutsgen.pipeline.sources import read_case_file
 from beslutsgen.report.outcome import Accepted, FactCount, Outcome, Unread
 from beslutsgen.review.lost import lost
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from beslutsgen.draft import PaperDraft
     from beslutsgen.emit.paper import Paper
     from beslutsgen.emit.pictures import Picture
+    from beslutsgen.word.stamp import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +101,11 @@ def make_papers(
     made: dict[str, Paper] = {}
     faults: list[Diagnostic] = []
     all_made: list[tuple[PaperDraft, Paper]] = []
+    origin = paper_origin(draft.writer.places.source, files)
     for paper in draft.papers(utkast=utkast):
         if only and paper.papper.fil not in only:
             continue
-        result = _paper(paper, draft, arende, files, utkast=utkast)
+        result = _paper(paper, draft, arende, files, origin, utkast=utkast)
         if isinstance(result, tuple):
             faults.extend(result)
         else:
@@ -153,7 +156,7 @@ def _fails(found: Diagnostic, options: BuildOptions) -> bool:
 
 
 def _paper(
-    paper: PaperDraft, draft: Draft, arende: Arende, files: PackFiles, *, utkast: bool
+    paper: PaperDraft, draft: Draft, arende: Arende, files: PackFiles, origin: Origin, *, utkast: bool
 ) -> Paper | tuple[Diagnostic, ...]:
     mall = str(files.folder / paper.papper.mall)
     template = compile_template(files.templates[paper.papper.mall], mall, paper.scope)
@@ -163,7 +166,7 @@ def _paper(
     kommun = files.pack.organisation.kommun.text
     properties = Properties(paper.title, number.text if number else None, kommun, papperets_datum(arende))
     pictures = _pictures(files)
-    made = make_paper(template, paper.scope, draft.writer.written, properties, pictures)
+    made = make_paper(template, paper.scope, draft.writer.written, properties, pictures, origin)
     if isinstance(made, tuple):
         return made
     return verify(made, f"{paper.papper.fil}.docx", pictures, utkast=utkast) or made
@@ -177,7 +180,8 @@ def _pictures(files: PackFiles) -> dict[str, Picture]:
 
 def _write(folder: Path, papers: dict[str, Paper], outcome: Outcome, options: BuildOptions) -> Outcome:
     data = {name: paper.data for name, paper in papers.items()}
-    result = write_case(folder, data, __version__, backup=options.backup)
+    memory = {f"{name}.json": paper.memory for name, paper in papers.items()}
+    result = write_case(folder, data, __version__, memory, backup=options.backup)
     if isinstance(result, Refused):
         return replace(outcome, diagnostics=ordered((*outcome.diagnostics, *result.diagnostics)))
     return replace(

@@ -1,0 +1,145 @@
+"""Papperet stämplas: bokmärkenas uppgifter och styckenas fingeravtryck i en egen del, och texten för sidovagnen."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import uuid
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.emit.package import ExtraPart, NewRelation
+from beslutsgen.word import ooxml
+from beslutsgen.word.opened import HEADER_TYPE
+from beslutsgen.word.stamp import (
+    MEMORY_VERSION,
+    NAMESPACE,
+    Stamp,
+    StampedMark,
+    StampedParagraph,
+    content_digest,
+    paragraph_digest,
+    pictures_in,
+    write_stamp,
+)
+from beslutsgen.word.steady import steady
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from beslutsgen.emit.compiled import CompiledTemplate
+    from beslutsgen.emit.weave import Woven
+    from beslutsgen.passage import FactSpan
+    from beslutsgen.word.ooxml import Element
+    from beslutsgen.word.stamp import Origin
+    from beslutsgen.word.steady import SteadyParagraph
+
+_RELATION: Final = f"{ooxml.R_NS}/customXml"
+_PROPS_RELATION: Final = f"{ooxml.R_NS}/customXmlProps"
+_PROPS_TYPE: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_PROPS: Final = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
+    '<ds:datastoreItem ds:itemID="{{{identity}}}" xmlns:ds="{namespace}"><ds:schemaRefs>'
+    '<ds:schemaRef ds:uri="{stamp}"/></ds:schemaRefs></ds:datastoreItem>'
+)
+_PROPS_NS: Final = f"{ooxml.OFFICE_NS}/customXml"
+# Delarnas ordning i stämpeln: så som papperet läses.
+_KINDS: Final = ("body", "header", "footer", "footnote")
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """En del som den skrivs: dess slag, styckena i den och antalet bilder."""
+
+    kind: str
+    paragraphs: tuple[SteadyParagraph, ...]
+    pictures: int
+
+
+def stamped(template: CompiledTemplate, woven: Woven, origin: Origin) -> tuple[tuple[ExtraPart, ...], bytes]:
+    """Stämpelns delar i paketet, och texten som byggd, för sidovagnen."""
+    parts = sorted(_read(template, woven), key=lambda part: _KINDS.index(part.kind))
+    lines = [(part.kind, one) for part in parts for one in part.paragraphs]
+    facts = {
+        name: fact
+        for placed in woven.placed
+        for fact, name in zip(_bound(placed.passage.facts), placed.bookmarks, strict=True)
+    }
+    salt = content_digest(origin.case.encode(), *(one.text.encode() for _, one in lines))
+    digests = ((kind, one.number, paragraph_digest(one.text, salt)) for kind, one in lines)
+    marks = (
+        StampedMark(name, facts[name].path or "", facts[name].notation or "", kind, one.number)
+        for kind, one in lines
+        for name, _, _ in one.marks
+        if name in facts
+    )
+    stamp = Stamp(
+        origin,
+        salt,
+        sum(part.pictures for part in parts),
+        tuple(StampedParagraph(kind, number, digest) for kind, number, digest in digests if digest),
+        tuple(marks),
+    )
+    return _packed(template, write_stamp(stamp), salt), _memory(lines, facts, salt)
+
+
+def _bound(facts: tuple[FactSpan, ...]) -> list[FactSpan]:
+    """Passagens fakta som har bokmärken."""
+    return [fact for fact in facts if fact.path is not None and fact.start < fact.end]
+
+
+def _read(template: CompiledTemplate, woven: Woven) -> Iterator[_Read]:
+    """Papperets alla delar med text: de ifyllda, mallens orörda och de nya."""
+    for name, kind in template.package.texts:
+        root = woven.parts.get(name)
+        yield _untouched(kind, template.package.members[name]) if root is None else _part(kind, root)
+    for part in woven.extra:
+        if part.content_type == HEADER_TYPE:
+            yield _untouched("header", part.data)
+
+
+def _part(kind: str, root: Element) -> _Read:
+    return _Read(kind, tuple(one for one in steady(root) if one.text), pictures_in(root))
+
+
+@lru_cache(maxsize=64)
+def _untouched(kind: str, data: bytes) -> _Read:
+    """En del som är lika i alla papper ur samma mall."""
+    root = ooxml.parse(data)
+    return _Read(kind, (), 0) if root is None else _part(kind, root)
+
+
+def _packed(template: CompiledTemplate, data: bytes, salt: str) -> tuple[ExtraPart, ...]:
+    """Stämpeln och dess egenskaper som delar i paketet, under ett namn som mallen inte använder."""
+    taken = template.package.members
+    number = next(number for number in count(1) if f"customXml/item{number}.xml" not in taken)
+    name, props = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
+    folder = posixpath.dirname(template.package.main)
+    identity = str(uuid.UUID(hex=salt)).upper()
+    described = _PROPS.format(identity=identity, namespace=_PROPS_NS, stamp=NAMESPACE).encode()
+    to_stamp = NewRelation(template.package.main, "rIdBgStamp", _RELATION, posixpath.relpath(name, folder))
+    to_props = NewRelation(name, "rId1", _PROPS_RELATION, posixpath.basename(props))
+    return (
+        ExtraPart(name, data, "application/xml", to_stamp),
+        ExtraPart(props, described, _PROPS_TYPE, to_props),
+    )
+
+
+def _memory(lines: Sequence[tuple[str, SteadyParagraph]], facts: Mapping[str, FactSpan], salt: str) -> bytes:
+    paragraphs = [
+        {
+            "part": kind,
+            "number": one.number,
+            "text": one.text,
+            "facts": [
+                [name, start, end, facts[name].path, facts[name].notation or "", facts[name].value.kind]
+                for name, start, end in one.marks
+                if name in facts
+            ],
+        }
+        for kind, one in lines
+    ]
+    memory = {"version": MEMORY_VERSION, "stamp": salt, "paragraphs": paragraphs}
+    return f"{json.dumps(memory, ensure_ascii=False)}\n".encode()

@@ -1,0 +1,143 @@
+"""Stämpeln i ett papper: vilka uppgifter dess bokmärken håller, och salta fingeravtryck av dess stycken. Ingen text."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from lxml import etree
+
+from beslutsgen.word import ooxml
+
+if TYPE_CHECKING:
+    from beslutsgen.word.ooxml import Element
+
+NAMESPACE: Final = "urn:beslutsgen:stamp:1"
+MEMORY_VERSION: Final = 1
+_ROOT: Final = f"{{{NAMESPACE}}}stamp"
+_PART: Final = f"{{{NAMESPACE}}}story"
+_BOUND: Final = f"{{{NAMESPACE}}}bound"
+_KEYS: Final = ("name", "case", "pack", "program", "salt", "pictures")
+_MARK_KEYS: Final = ("mark", "path", "notation", "in", "number")
+_BYTES: Final = 8
+# Tecken som program lägger till eller tar bort när de sparar; de är inget som någon har skrivit.
+_GONE: Final = re.compile("[\ufffc\u00ad\u200b\ufeff]")
+_HYPHENS: Final = {0x2011: "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Varifrån ett papper kommer: fingeravtryck av ärendefilens namn, av den själv och av mallpaketet, och program."""
+
+    name: str
+    case: str
+    pack: str
+    program: str
+
+
+class StampedParagraph(NamedTuple):
+    """Ett stycke som det skrevs: delens slag, numret inom delen och fingeravtrycket. Tomma stycken har inget."""
+
+    part: str
+    number: int
+    digest: str
+
+
+class StampedMark(NamedTuple):
+    """Ett bokmärke som det skrevs: namn, faktumets sökväg och skrivsätt, och stycket det stod i."""
+
+    name: str
+    path: str
+    notation: str
+    part: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Stämpeln. `pictures` är antalet bilder och andra ritade föremål i papperet."""
+
+    origin: Origin
+    salt: str
+    pictures: int
+    paragraphs: tuple[StampedParagraph, ...]
+    marks: tuple[StampedMark, ...]
+
+
+def name_digest(name: str) -> str:
+    """Fingeravtrycket av en ärendefils namn, utan mapp."""
+    return content_digest(name.replace("\\", "/").rpartition("/")[2].encode())
+
+
+def content_digest(*parts: bytes) -> str:
+    """Fingeravtrycket av ett innehåll i flera delar."""
+    hasher = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        hasher.update(len(part).to_bytes(8, "big"))
+        hasher.update(part)
+    return hasher.hexdigest()
+
+
+def even(text: str) -> str:
+    """Texten som den jämförs: enkla mellanslag, vanliga bindestreck, inget som inte är text."""
+    return " ".join(_GONE.sub("", text).translate(_HYPHENS).split())
+
+
+def paragraph_digest(text: str, salt: str) -> str | None:
+    """Styckets salta fingeravtryck; `None` för ett stycke utan text."""
+    plain = even(text)
+    if not plain:
+        return None
+    return hashlib.blake2b(plain.encode(), digest_size=_BYTES, key=salt.encode()[:64]).hexdigest()
+
+
+def pictures_in(root: Element) -> int:
+    """Antalet bilder och andra ritade föremål i en del; Words reservkopior räknas inte."""
+    drawn = root.iter(*(ooxml.w(name) for name in ("drawing", "pict", "object")))
+    return sum(next(element.iterancestors(ooxml.FALLBACK), None) is None for element in drawn)
+
+
+def write_stamp(stamp: Stamp) -> bytes:
+    """Stämpeln som XML."""
+    root = ooxml.fresh("stamp", NAMESPACE)
+    origin = stamp.origin
+    values = (origin.name, origin.case, origin.pack, origin.program, stamp.salt, str(stamp.pictures))
+    for key, value in zip(_KEYS, values, strict=True):
+        root.set(key, value)
+    for part in dict.fromkeys(paragraph.part for paragraph in stamp.paragraphs):
+        listed = (f"{one.number}:{one.digest}" for one in stamp.paragraphs if one.part == part)
+        etree.SubElement(root, _PART, kind=part).text = " ".join(listed)
+    for mark in stamp.marks:
+        element = etree.SubElement(root, _BOUND)
+        for key, value in zip(_MARK_KEYS, (*mark[:-1], str(mark.number)), strict=True):
+            element.set(key, value)
+    return ooxml.serialize(root)
+
+
+def parse_stamp(data: bytes) -> Stamp | None:
+    """Stämpeln i en del av ett paket, eller `None` om delen är något annat."""
+    root = ooxml.parse(data) if NAMESPACE.encode() in data else None
+    if root is None or root.tag != _ROOT:
+        return None
+    try:
+        return _stamp(root)
+    except (KeyError, ValueError):
+        # En stämpel som någon har ändrat i är ingen stämpel.
+        return None
+
+
+def _stamp(root: Element) -> Stamp:
+    name, case, pack, program, salt, pictures = (str(root.attrib[key]) for key in _KEYS)
+    marks: list[StampedMark] = []
+    for element in root.iter(_BOUND):
+        mark, path, notation, part, number = (str(element.attrib[key]) for key in _MARK_KEYS)
+        marks.append(StampedMark(mark, path, notation, part, int(number)))
+    paragraphs = tuple(one for part in root.iter(_PART) for one in _paragraphs(part))
+    return Stamp(Origin(name, case, pack, program), salt, int(pictures), paragraphs, tuple(marks))
+
+
+def _paragraphs(part: Element) -> list[StampedParagraph]:
+    listed = (one.split(":") for one in (part.text or "").split())
+    return [StampedParagraph(str(part.attrib["kind"]), int(number), digest) for number, digest in listed]
