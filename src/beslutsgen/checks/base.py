@@ -11,7 +11,7 @@ from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Diagnostic, PaperSpot, Related
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from beslutsgen.arende import Places
@@ -41,7 +41,8 @@ class Text:
 class View:
     """Det en kontroll ser: ärendet, mallpaketet, papperets datum, de utskrivna texterna och filerna i ärendets mapp.
 
-    `sentences` är texternas meningar i ordning, var och en med sin texts sökväg.
+    `sentences` är texternas meningar i ordning, var och en med sin texts sökväg. `dated` är datumen på de papper
+    som har ett eget.
     """
 
     arende: Arende
@@ -49,6 +50,7 @@ class View:
     dag: date | None
     texts: tuple[Text, ...]
     has_file: Callable[[str], bool]
+    dated: Mapping[str, date] = field(default_factory=dict)
     sentences: tuple[Sentence, ...] = field(init=False, repr=False, compare=False)
     _computed: dict[object, object] = field(init=False, repr=False, compare=False, default_factory=dict)
     _low: str = field(init=False, repr=False, compare=False)
@@ -63,6 +65,10 @@ class View:
         object.__setattr__(self, "sentences", found)
         low = "\n".join(passage.text for text in self.texts for passage in text.passages)
         object.__setattr__(self, "_low", plain(low).lower())
+
+    def day_of(self, sentence: Sentence) -> date | None:
+        """Datumet som en mening ska stämma med: papperets eget, annars ärendets."""
+        return self.dated.get(sentence.paper or "", self.dag)
 
     def once(self, compute: Callable[[View], _T]) -> _T:
         """Det som flera kontroller behöver räkna ut ur samma texter, uträknat en gång."""

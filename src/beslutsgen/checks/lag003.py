@@ -49,14 +49,12 @@ _YEAR: Final = Pattern(r"(?<![0-9:/])(?:19|20)[0-9]{2}(?![0-9:/])")
 
 def look(view: View) -> Iterator[Finding]:
     """Lagar som inte gäller på papperets datum."""
-    dag = view.dag
-    if dag is None:
-        return
-    for name, value in view.arende.lagrum.items():
+    for name, value in view.arende.lagrum.items() if view.dag else ():
         editions = tuple(one for one in LAGAR if one.kortnamn == value.lag and value.sfs in (None, one.sfs))
-        yield from _judge(f"lagrum.{name}", editions, dag)
+        yield from _judge(f"lagrum.{name}", editions, view.dag)
     for sentence in view.sentences:
-        if _EARLIER.search(sentence.text):
+        dag = view.day_of(sentence)
+        if dag is None or _EARLIER.search(sentence.text):
             continue
         for found in law_names(sentence):
             known = lag_med_sfs(found.sfs) if found.sfs else None
@@ -73,8 +71,8 @@ def _of_its_time(text: str, editions: tuple[Lag, ...]) -> bool:
     )
 
 
-def _judge(at: str | Spot, editions: tuple[Lag, ...], dag: date) -> Iterator[Finding]:
-    if not editions or any(one.galler(dag) for one in editions):
+def _judge(at: str | Spot, editions: tuple[Lag, ...], dag: date | None) -> Iterator[Finding]:
+    if dag is None or not editions or any(one.galler(dag) for one in editions):
         return
     law = editions[-1]
     when = (

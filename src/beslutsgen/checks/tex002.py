@@ -27,7 +27,7 @@ from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.plainly import verdicts
 from beslutsgen.checks.words import plain, shown
 from beslutsgen.diagnostic import Severity
-from beslutsgen.facts import Antal, Belopp, Datum, Period
+from beslutsgen.facts import Antal, Belopp, Datum, Period, agrees
 from beslutsgen.facts.antal import enhetsnyckel
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def look(view: View) -> Iterator[Finding]:
     units = frozenset(enhetsnyckel(post.varde.enhet) for post in view.arende.antal.values())
     for verdict in verdicts(view):
         typed = verdict.typed
-        if verdict.outcome != "unknown" or not _counts(typed, units):
+        if verdict.outcome != "unknown" or not (_counts(typed, units) or _in_place_of_another(view, typed)):
             continue
         kind = type(typed.value)
         like = f" Det liknar {verdict.fact.path}, som är {shown(verdict.fact.value)}." if verdict.fact else ""
@@ -90,6 +90,23 @@ def _in_paper(verdict: Verdict) -> str:
     return (
         f"Menas {shown(verdict.fact.value)}, rätta papperet. Är det något annat läggs det till i ärendefilen."
     )
+
+
+def _in_place_of_another(view: View, typed: Typed) -> bool:
+    """Om antalet i ett papper har samma tal som ett av ärendets, med en annan enhet, och ärendets inte står i papperet.
+
+    Ärendets sju platser har då blivit sju personer.
+    """
+    value, paper = typed.value, typed.sentence.paper
+    if paper is None or not isinstance(value, Antal):
+        return False
+    alike = [
+        post.varde
+        for post in view.arende.antal.values()
+        if (post.varde.tal, post.varde.till) == (value.tal, value.till)
+    ]
+    stated = [fact.value for one in view.sentences if one.paper == paper for fact in one.facts]
+    return bool(alike) and not any(agrees(one, other) for one in alike for other in stated)
 
 
 def _counts(typed: Typed, units: frozenset[str]) -> bool:

@@ -65,6 +65,7 @@ def review(
         papperets_datum(arende) or _date(documents),
         tuple(text for document in documents for text in texts(document)),
         lambda _: True,
+        {document.file: day for document in documents if (day := paper_date(document))},
     )
     places = case.places if case and case.model else None
     found = (*judge_papers(view, places, strict=strict), *_hidden(documents), *_tables(documents))
