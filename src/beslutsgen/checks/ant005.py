@@ -39,9 +39,7 @@ _RANGE: Final = Pattern(
     re.IGNORECASE,
 )
 # Betyg, mål i en match, klasser och lägen skrivs med strecket mellan två tal som inte är något intervall.
-_OTHER: Final = Pattern(
-    r"(?:resultat|ställning|klass|årskurs)\w*\s+\Z|röst[^.]{0,40}\Z", re.IGNORECASE
-)
+_OTHER: Final = Pattern(r"(?:resultat|ställning|klass|årskurs)\w*\s+\Z|röst[^.]{0,40}\Z", re.IGNORECASE)
 
 
 def look(view: View) -> Iterator[Finding]:
