@@ -27,36 +27,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.base import Check, Finding, Reads
-from beslutsgen.checks.near_values import near_amounts
-from beslutsgen.checks.words import even
+from beslutsgen.checks.base import Check, Reads
+from beslutsgen.checks.near_values import findings, near_amounts
 from beslutsgen.diagnostic import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from beslutsgen.checks.base import View
-    from beslutsgen.checks.near_values import Place
-    from beslutsgen.diagnostic import Spot
+    from beslutsgen.checks.base import Finding, View
 
 
 def look(view: View) -> Iterator[Finding]:
     """Värden som nästan är lika."""
-    for pair in near_amounts(view):
-        yield Finding(
-            _spot(pair.second),
-            f"Här står {_text(pair.second)}, men i en mening om samma sak står {_text(pair.first)}.",
-            "Är det samma uppgift är en av dem felskriven: ta reda på vilken, och rätta den.",
-            ((_spot(pair.first), "den andra uppgiften"),),
-        )
-
-
-def _text(place: Place) -> str:
-    return even(place.sentence.passage.text[place.fact.start : place.fact.end])
-
-
-def _spot(place: Place) -> Spot:
-    return place.sentence.spot(place.fact.start, place.fact.end)
+    return findings(near_amounts(view))
 
 
 CHECK: Final = Check("BEL015", Severity.WARNING, look, reads=Reads.PAPERS)

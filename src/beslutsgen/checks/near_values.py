@@ -6,16 +6,19 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from beslutsgen.checks.base import Finding
 from beslutsgen.checks.slips import digit_slip
 from beslutsgen.checks.tokens import tokens
+from beslutsgen.checks.words import even
 from beslutsgen.facts import Belopp, Datum, Period, kronor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from beslutsgen.checks.base import View
     from beslutsgen.checks.sentences import Sentence
     from beslutsgen.checks.tokens import Token
+    from beslutsgen.diagnostic import Spot
     from beslutsgen.passage import FactSpan, Value
 
 # Så många siffror behövs för att två omkastade, eller en enda fel, ska vara ett skrivfel och inte ett annat belopp.
@@ -65,6 +68,25 @@ class NearPair:
 
     first: Place
     second: Place
+
+
+def findings(pairs: Iterable[NearPair]) -> Iterator[Finding]:
+    """Ett fynd för varje par, vid det värde som står sist."""
+    for pair in pairs:
+        yield Finding(
+            _spot(pair.second),
+            f"Här står {_text(pair.second)}, men i en mening om samma sak står {_text(pair.first)}.",
+            "Är det samma uppgift är en av dem felskriven: ta reda på vilken, och rätta den.",
+            ((_spot(pair.first), "den andra uppgiften"),),
+        )
+
+
+def _text(place: Place) -> str:
+    return even(place.sentence.passage.text[place.fact.start : place.fact.end])
+
+
+def _spot(place: Place) -> Spot:
+    return place.sentence.spot(place.fact.start, place.fact.end)
 
 
 def near_amounts(view: View) -> Iterator[NearPair]:
