@@ -1,0 +1,86 @@
+"""TEX018: Ett fast uttryck är felskrivet.
+
+Vad: enlig i stället för enligt, vart tredje månad och var tredje år, bindestreck som saknas efter ett förled
+(patient-, personal och verksamhetsperspektiv), och samma ord två gånger i följd.
+Varför: stavningskontrollen i Word hittar dem sällan, eftersom varje ord för sig är ett riktigt ord.
+
+Fel:
+
+    text:
+      uppfoljning: Uppföljning sker vart tredje månad, enlig avtalet.
+
+Rätt:
+
+    text:
+      uppfoljning: Uppföljning sker var tredje månad, enligt avtalet.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.checks.base import Check, Finding, Reads
+from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.words import even
+from beslutsgen.diagnostic import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beslutsgen.checks.base import View
+    from beslutsgen.checks.sentences import Sentence
+
+_ORDINAL: Final = r"(?:tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde)"
+_WRONG: Final = Pattern(
+    r"(?P<according>(?<!\w)enlig(?=\s{1,3}[a-zåäö]))"
+    rf"|(?<!\w)(?P<each>vart)(?=\s{{1,3}}(?:andra|{_ORDINAL})\s{{1,3}}(?:månad|vecka|dag|gång|timme|termin)(?!\w))"
+    rf"|(?<!\w)(?P<every>var)(?=\s{{1,3}}{_ORDINAL}\s{{1,3}}(?:år|kvartal|halvår|möte|sammanträde)(?!\w))"
+    r"|(?<!\w)[\w-]{2,40}-,\s{1,3}(?P<middle>[a-zåäö]{4,40})(?=\s{1,3}(?:och|eller|samt)\s{1,3}[a-zåäö]{8})"
+    r"|(?<!\w)(?P<first>\w{4,40}(?:(?<!köp)ings|hets|tions|skaps))(?=\s{1,3}(?:och|eller|samt)\s{1,3}[a-zåäö]{6})"
+    r"|(?<!\w)(?P<twice>(?:och|samt|ett|med|ska|eller|från|[a-zåäö]{5,40}))(?:\s{1,3}(?P=twice)(?!\w))+",
+    re.IGNORECASE,
+)
+# Ord som upprepas för eftertryckets skull.
+_STRESSED: Final = frozenset(
+    {"mycket", "väldigt", "långt", "länge", "många", "större", "mindre", "bättre", "oftare"}
+)
+
+
+def look(view: View) -> Iterator[Finding]:
+    """Felskrivna fasta uttryck i löpande text."""
+    for sentence in view.sentences:
+        for match in _WRONG.finditer(sentence.passage.text, sentence.start, sentence.end):
+            right = _right(match)
+            if right and sentence.authored(match.start()):
+                yield _finding(sentence, match, right)
+
+
+def _right(match: re.Match[str]) -> str | None:
+    """Hur uttrycket ska skrivas; `None` för det som är rätt."""
+    written = match[0]
+    match match.lastgroup:
+        case "according":
+            return f"{written}t"
+        case "each":
+            return written[:-1]
+        case "every":
+            return f"{written}t"
+        case "middle" | "first":
+            return f"{written}-"
+    return None if match["twice"].casefold() in _STRESSED else match["twice"]
+
+
+def _finding(sentence: Sentence, match: re.Match[str], right: str) -> Finding:
+    # Ett ord som upprepas många gånger visas två gånger.
+    written = even(" ".join((match["twice"], match["twice"])) if match["twice"] else match[0])
+    after = even(sentence.passage.text[match.end() : match.end() + 30]).split()[:2]
+    beside = " ".join(("", *after)) if after else ""
+    return Finding(
+        sentence.spot(*match.span()),
+        f"Texten säger ”{written}{beside}”, men ska säga ”{even(right)}{beside}”.",
+        "Rätta texten.",
+    )
+
+
+CHECK: Final = Check("TEX018", Severity.WARNING, look, reads=Reads.ALL)
