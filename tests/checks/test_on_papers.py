@@ -98,3 +98,9 @@ def test_a_meeting_before_is_another_meeting() -> None:
           Information enligt 19 § MBL har skett 2024-05-28.
         """
     assert "DAT007" not in {one.code for one in paper_findings(dedent(text))}
+
+
+@pytest.mark.parametrize("row", ["5 kr, ", "2024-01-01–2024-12-31, ", "7 platser, ", "9 § 6 LSS, "])
+def test_a_long_list_in_one_sentence_is_read(row: str) -> None:
+    text = f"lista.txt:\n  Bakgrund\n\n  Avtalet gäller {row * 600}totalt 7 kr.\n"
+    assert isinstance(paper_findings(text), tuple)

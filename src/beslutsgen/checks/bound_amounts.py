@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # Så många siffror behövs för att två omkastade ska synas, och så många gemensamma ord för att det ska vara samma sak.
 _SWAPPED: Final = 3
 _FEWEST: Final = 2
+_LISTED: Final = 12
 _SHARED: Final = 2
 _PROSE_OUT: Final = ("tabell", "rubrik", "header", "footer", "comment")
 # Ord som nästan vilket belopp som helst kan heta; utan bestämning pekar de inte ut något.
@@ -48,11 +49,11 @@ _ASSIGNMENTS: Final = ("uppdrag", "avtal", "överenskommels", "kontrak", "avrop"
 def bound_amounts(view: View) -> Iterator[Said]:
     """Allt som texterna säger att något kostar."""
     for sentence in view.sentences:
-        if sentence.path in _PROSE_OUT:
+        amounts = [fact for fact in sentence.facts if isinstance(fact.value, Belopp)]
+        # En förteckning av belopp säger inte vad vart och ett är.
+        if sentence.path in _PROSE_OUT or len(amounts) > _LISTED:
             continue
-        for fact in sentence.facts:
-            if not isinstance(fact.value, Belopp):
-                continue
+        for fact in amounts:
             clause = money_clause(sentence, fact)
             if clause is None:
                 continue

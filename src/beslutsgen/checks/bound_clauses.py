@@ -146,6 +146,11 @@ def _previous(sentence: Sentence, fact: FactSpan) -> FactSpan | None:
     return earlier[-1] if earlier else None
 
 
+def _few(sentence: Sentence, fact: FactSpan) -> bool:
+    """Om meningen har så få fakta av sorten att den säger något om vart och ett; annars är den en förteckning."""
+    return sum(type(one.value) is type(fact.value) for one in sentence.facts) <= _LISTED
+
+
 def _raised(sentence: Sentence, fact: FactSpan) -> Clause | None:
     """Det nya beloppet i höjs från A till B."""
     text, before = sentence.passage.text, _previous(sentence, fact)
@@ -164,7 +169,7 @@ def _joined(sentence: Sentence, fact: FactSpan) -> Clause | None:
     text, before = sentence.passage.text, _previous(sentence, fact)
     if before is None or not _ALSO.match(text, before.end, fact.start):
         return None
-    first = money_clause(sentence, before)
+    first = money_clause(sentence, before) if _few(sentence, fact) else None
     if first is None:
         return None
     own = telling(words(_following(sentence, before)))
@@ -172,6 +177,7 @@ def _joined(sentence: Sentence, fact: FactSpan) -> Clause | None:
     return Clause(first.head, first.owner, about, first.past, first.shown)
 
 
+_LISTED: Final = 12
 _TO: Final = Pattern(r"\s+till\s+\Z")
 _RAISED: Final = Pattern(
     r"\s(?:höjs|sänks|ökar|minskar|höjas|sänkas|justeras)\s[^.,;]{0,30}från\s+\Z", re.IGNORECASE

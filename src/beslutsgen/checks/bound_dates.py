@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from beslutsgen.passage import FactSpan
 
 _REACH: Final = 160
+# Fler datum än så i en mening är en förteckning.
+_LISTED: Final = 12
 NAMED: Final = "namn "
 _PERIOD: Final = Pattern(
     r"(?<!\w)(?:gäller|gälla|gällde|avser|avse|löper|löpa|sträcker sig|omfattar|är|blir|vara|tecknas|tecknats"
@@ -118,7 +120,7 @@ def every_date(view: View) -> Iterator[Bound]:
     known = agreements(noun for one in mentioned for noun in one.nouns)
     for one in mentioned:
         facts = [fact for fact in one.sentence.facts if isinstance(fact.value, Datum | Period | Forlangning)]
-        if facts and one.sentence.path not in ("tabell", "rubrik"):
+        if 0 < len(facts) <= _LISTED and one.sentence.path not in ("tabell", "rubrik"):
             yield from _stated(one, facts, known)
 
 
@@ -135,7 +137,10 @@ def _mentions(view: View) -> Iterator[_Mentioned]:
 
 def _idiom(sentence: Sentence, noun: Noun) -> bool:
     """Om ordet står i uttrycket i uppdrag."""
-    return _IN_COMMISSION.search(sentence.passage.text, sentence.start, noun.start) is not None
+    return (
+        _IN_COMMISSION.search(sentence.passage.text, max(sentence.start, noun.start - 4), noun.start)
+        is not None
+    )
 
 
 def _stated(one: _Mentioned, facts: list[FactSpan], known: Agreements) -> Iterator[Bound]:

@@ -39,6 +39,10 @@ _CONTINUES: Final = Pattern(
     r"\s*(?:Det (?:ger|blir|innebär|motsvarar)|(?:Totalt|Sammanlagt|Tillsammans) (?:blir|ger|är) det"
     r"|För (?:\w+ ){1,3}(?:blir|ger))",
 )
+# Så långt före en total söks orden som gör den till en total, och så många meningar bakåt priset.
+_NEAR: Final = 60
+_BACK: Final = 4
+_LISTED: Final = 12
 _SAME: Final = Pattern(
     r"(?:[\s,(=]|(?<!\w)(?:och|det vill säga|dvs\.?|eller|alltså|vilket|som|ger|blir|är|motsvarar|totalt"
     r"|sammanlagt|innebär"
@@ -85,22 +89,26 @@ def _yearly(sentence: Sentence, amounts: list[FactSpan]) -> Iterator[Product]:
 def _times(sentences: list[Sentence], sentence: Sentence, amounts: list[FactSpan]) -> Iterator[Product]:
     """N platser gånger priset per plats, följda av totalen."""
     text = sentence.passage.text
-    for whole in amounts:
+    before = sentences[max(sentences.index(sentence) - _BACK, 0) : sentences.index(sentence) + 1]
+    for whole in amounts[:_LISTED]:
+        if not _TOTAL.search(text, max(sentence.start, whole.start - _NEAR), whole.start):
+            continue
         earlier = [
             (one, fact)
-            for one in sentences
+            for one in before
             for fact in one.facts
             if isinstance(fact.value, Belopp) and fact.end <= whole.start
         ]
         if not earlier:
             continue
         paid = earlier[-1]
-        start = max(sentence.start, paid[1].end)
-        if not _TOTAL.search(text, start, whole.start) or _OTHER.search(text, paid[1].end, whole.end):
+        if not _TOTAL.search(text, max(sentence.start, paid[1].end), whole.start):
+            continue
+        if _OTHER.search(text, paid[1].end, whole.end):
             continue
         if paid[0] is not sentence and not _CONTINUES.match(text, sentence.start, whole.start):
             continue
-        found = _product(sentences, sentence, whole, paid)
+        found = _product(before, sentence, whole, paid)
         if found:
             yield found
 
