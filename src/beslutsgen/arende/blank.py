@@ -79,7 +79,7 @@ def blank_case(answers: Answers, file: str, *, agreement: bool) -> str:
     parts = Template(_PARTIES if agreement else _BOARD)
     values: Mapping[str, str] = {
         "file": file,
-        "rubrik": _scalar(_literal(answers.rubrik) if answers.rubrik else "[Skriv ärendets rubrik]"),
+        "rubrik": _scalar(literal(answers.rubrik) if answers.rubrik else "[Skriv ärendets rubrik]"),
         "typ": _scalar(answers.typ),
         "board": "bestallare" if agreement else "namnden",
         "forvaltning": _scalar(answers.forvaltning or "[Förvaltningen]"),
@@ -93,9 +93,14 @@ def blank_case(answers: Answers, file: str, *, agreement: bool) -> str:
     return template.substitute({name: text.rstrip("\n") for name, text in values.items()})
 
 
-def _literal(text: str) -> str:
-    """Texten som prosa som betyder just den texten: inga hänvisningar, ingen formatering."""
-    marked = _LIST.sub(lambda start: f"{start[1][:-1]}\\{start[0][-2:]}", _MARKUP.sub(r"\\\g<0>", text))
+def literal(text: str, *, first: bool = True) -> str:
+    """Texten som prosa som betyder just den texten: inga hänvisningar, ingen formatering.
+
+    `first` säger att den börjar ett stycke, där ett streck eller ett nummer annars börjar en lista.
+    """
+    marked = _MARKUP.sub(r"\\\g<0>", text)
+    if first:
+        marked = _LIST.sub(lambda start: f"{start[1][:-1]}\\{start[0][-2:]}", marked)
     return _TAG.sub(r"{% raw %}\g<0>{% endraw %}", marked)
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from beslutsgen.cli.console import show, speak
-from beslutsgen.cli.inputs import CASES_FOLDER, SUFFIXES
+from beslutsgen.cli.inputs import CASES_FOLDER, SUFFIXES, Named
 from beslutsgen.cli.options import USAGE, templates_option
+from beslutsgen.cli.paper_inputs import source_papers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,14 +47,25 @@ def _given(ctx: click.Context, param: click.Parameter, value: str | None) -> str
     "--forvaltning", metavar="NAMN", callback=_given, help="Förvaltningen som lägger fram förslaget."
 )
 @click.option("--utforare", metavar="NAMN", callback=_given, help="Utföraren som får uppdraget.")
+@click.option(
+    "--from",
+    "papers",
+    multiple=True,
+    type=Named(path_type=Path),
+    metavar="PAPPER",
+    help="Fyll i ett utkast ur ett gammalt papper (.docx, .pdf, .txt eller .md). Kan anges flera gånger.",
+)
 @templates_option
-def command(name: str, typ: str | None, templates: Path | None, **answers: str | None) -> int:
+def command(
+    name: str, typ: str | None, papers: tuple[Path, ...], templates: Path | None, **answers: str | None
+) -> int:
     """Skapa en ny ärendefil.
 
     NAMN är ärendets namn: Nya Kanberget blir arenden/nya-kanberget.yaml, eller nya-kanberget.yaml där mappen arenden
     inte finns. En sökväg som slutar på .yaml används som den är. En fil som finns skrivs aldrig över.
 
-    På en terminal ställs frågor om det som inte anges; annars blir det platser att fylla i.
+    På en terminal ställs frågor om det som inte anges; annars blir det platser att fylla i. Med --from läses det ur
+    papperen i stället, och det som anges går före det som papperen säger.
     """
     files = _pack(templates)
     if files is None:
@@ -61,6 +73,8 @@ def command(name: str, typ: str | None, templates: Path | None, **answers: str |
     target = _target(name)
     if target.exists():
         raise click.ClickException(_taken(target))
+    if papers:
+        return _from_papers(target, source_papers(papers), files, typ, answers)
     chosen = _chosen_type(typ, files.pack)
     text = _text(target, chosen, answers, agreement=_gives_assignment(files.pack, chosen))
     _write(target, text)
@@ -68,6 +82,37 @@ def command(name: str, typ: str | None, templates: Path | None, **answers: str |
     speak(f"Skrev {target}. Fyll i det som står inom hakparenteser och kör: beslutsgen check {shown}")
     _add_schema(target.with_name(_SCHEMA_FILE))
     return 0
+
+
+def _from_papers(
+    target: Path,
+    papers: tuple[Path, ...],
+    files: PackFiles,
+    typ: str | None,
+    answers: Mapping[str, str | None],
+) -> int:
+    """Skriver ett utkast ur papperen; är något av dem oläsligt skrivs inget."""
+    from beslutsgen.pipeline import draft_from_papers
+    from beslutsgen.prefill import Drafted, Given
+
+    given = Given(None if typ is None else _chosen_type(typ, files.pack), **answers)
+    drafted = draft_from_papers(papers, files, given, _quoted(target))
+    if not isinstance(drafted, Drafted):
+        for fault in drafted:
+            speak(f"{fault.spot.file}: {fault.message} {fault.hint or ''}".rstrip(), err=True)
+        speak("Inget utkast skrevs.", err=True)
+        return 1
+    _write(target, drafted.text)
+    marks = f"{_marked(drafted.unsure, 'OSÄKERT')} och {_marked(drafted.missing, 'SAKNAS')}"
+    speak(
+        f"Skrev {target}, ett utkast med {marks}. Gå igenom dem och kör: beslutsgen check {_quoted(target)}"
+    )
+    _add_schema(target.with_name(_SCHEMA_FILE))
+    return 0
+
+
+def _marked(number: int, word: str) -> str:
+    return f"{number} {'ställe märkt' if number == 1 else 'ställen märkta'} {word}"
 
 
 def _pack(folder: Path | None) -> PackFiles | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SUFFIXES: Final = (".docx", ".pdf", ".txt", ".md")
 _CLOSE_ENOUGH: Final = 70
+_KINDS: Final = ".docx, .pdf, .txt eller .md"
 # Filer som ordbehandlare lägger bredvid papperet medan det är öppet, och dolda filer.
 _NOT_PAPERS: Final = ("~", ".")
 
@@ -43,6 +44,16 @@ def paper_groups(paths: tuple[Path, ...]) -> list[PaperGroup]:
     files = tuple(dict.fromkeys(_file(path) for path in paths if not path.is_dir()))
     groups = [PaperGroup(_named(files), files)] if files else []
     return groups + [group for path in paths if path.is_dir() for group in _inside(path)]
+
+
+def source_papers(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Papperen som ett utkast görs av: filer med något av papperens filslag, var och en en gång."""
+    for path in paths:
+        if path.is_dir():
+            raise click.UsageError(f"{path} är en mapp. Ange ett papper i den efter --from.")
+        if _file(path).suffix.lower() not in SUFFIXES:
+            raise click.UsageError(f"{path} är inget papper. Ange en fil av slaget {_KINDS}.")
+    return tuple(dict.fromkeys(paths))
 
 
 def _file(path: Path) -> Path:

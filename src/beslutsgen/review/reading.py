@@ -32,7 +32,7 @@ def texts(document: Document) -> tuple[Text, ...]:
 
 def _texts(document: Document) -> Iterator[Text]:
     point = 0
-    for paragraphs in _continued(document):
+    for paragraphs in continued(document):
         first = paragraphs[0]
         where = section(first.heading)
         if where == "beslut" and first.part == "body" and first.kind == "item":
@@ -43,7 +43,7 @@ def _texts(document: Document) -> Iterator[Text]:
         yield Text(path, (joined([unwrapped(one.passage) for one in paragraphs]),), document.file)
 
 
-def _continued(document: Document) -> Iterator[list[ReadParagraph]]:
+def continued(document: Document) -> Iterator[list[ReadParagraph]]:
     """Styckena, de som fortsätter en mening tillsammans med det stycke där den började."""
     together: list[ReadParagraph] = []
     for paragraph in document.paragraphs:

@@ -1,0 +1,179 @@
+"""Vad varje stycke i papperen är: rubrik, punkt, avsnitt, underlag, mottagare, underskrift eller ingetdera."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.prefill.words import BOARD, JOB, OFFICE, ORGAN, PERSON
+from beslutsgen.readback.headings import is_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from beslutsgen.prefill.material import Piece
+
+_LISTS: Final = ("underlag", "skickas_till")
+_PAGE: Final = re.compile(
+    r"(?:sida? )?\d{1,3} ?(?:\(\d{1,3}\)|\[\d{1,3}\]|/\d{1,3}|av \d{1,3})|[\W_]*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSection:
+    """Ett avsnitt med en rubrik som programmet inte har ett eget ställe för."""
+
+    heading: str
+    after: str | None
+    paper: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """En person som skriver under, och befattningen."""
+
+    namn: str
+    titel: str | None
+
+
+@dataclass(slots=True)
+class Outline:
+    """Styckena efter vad de är. `head` är det som står före första avsnittet och i sidhuvudena."""
+
+    titles: list[Piece] = field(default_factory=list)
+    points: list[Piece] = field(default_factory=list)
+    sections: dict[str, list[Piece]] = field(default_factory=lambda: defaultdict(list))
+    own: list[OwnSection] = field(default_factory=list)
+    head: list[Piece] = field(default_factory=list)
+    signers: list[Signer] = field(default_factory=list)
+    office: str | None = None
+    rest: list[Piece] = field(default_factory=list)
+
+
+def outline(pieces: Sequence[Piece]) -> Outline:
+    """Papperens disposition."""
+    found = Outline()
+    for _, paper in groupby(pieces, key=lambda piece: piece.paper):
+        _Reader(found).read([*paper])
+    for where, texts in found.sections.items():
+        if where not in _LISTS:
+            _sign(found, texts)
+    found.own = [_signed(found, one) for one in found.own]
+    return found
+
+
+def _signed(found: Outline, own: OwnSection) -> OwnSection:
+    texts = [*own.pieces]
+    _sign(found, texts)
+    return replace(own, pieces=tuple(texts))
+
+
+class _Reader:
+    """Läser ett papper uppifrån och ned."""
+
+    def __init__(self, found: Outline) -> None:
+        self.found = found
+        self.where: str | None = None
+        self.after: str | None = None
+        self.opened: tuple[str, list[Piece]] | None = None
+        self.titled = False
+
+    def read(self, pieces: Iterable[Piece]) -> None:
+        """Lägger varje stycke på sin plats."""
+        for piece in pieces:
+            if _PAGE.fullmatch(piece.text):
+                continue
+            if piece.part in ("header", "footer"):
+                self.found.head.append(piece)
+            elif piece.part != "body":
+                self.found.rest.append(piece)
+            elif piece.kind == "heading":
+                self._heading(piece)
+            else:
+                self._text(piece)
+        self._close()
+
+    def _heading(self, piece: Piece) -> None:
+        if piece.section is not None:
+            self._close()
+            self.where = self.after = piece.section
+        elif self.where is None and not self.titled:
+            self.found.titles.append(piece)
+            self.titled = True
+        else:
+            self._close()
+            self.opened = (piece.text.rstrip(": "), [])
+            self.where = self.where or "egna"
+
+    def _text(self, piece: Piece) -> None:
+        if self.opened is not None:
+            self.opened[1].append(piece)
+        elif self.where is None:
+            self._above(piece)
+        elif self.where == "beslut":
+            self.found.points.append(piece)
+        else:
+            self.found.sections[self.where].append(piece)
+
+    def _above(self, piece: Piece) -> None:
+        if not self.titled and piece.kind == "paragraph" and _titular(piece):
+            self.found.titles.append(piece)
+            self.titled = True
+        else:
+            self.found.head.append(piece)
+
+    def _close(self) -> None:
+        if self.opened is not None:
+            heading, pieces = self.opened
+            paper = pieces[0].paper if pieces else ""
+            self.found.own.append(OwnSection(heading, self.after, paper, tuple(pieces)))
+            self.opened = None
+
+
+def _titular(piece: Piece) -> bool:
+    """Om ett stycke som inte är märkt som rubrik kan vara papperets titel."""
+    text = piece.text
+    short = BOARD.fullmatch(text) or OFFICE.fullmatch(text) or PERSON.fullmatch(text)
+    return short is None and is_title(text) and len(text.split()) > 2 and not _LABELLED.match(text)
+
+
+_LABELLED: Final = re.compile(
+    r"(?:tjänsteskrivelse|datum|dnr|diarie\w*|handläggare|vår beteckning|sammanträd\w*|till)\b", re.IGNORECASE
+)
+
+
+def _sign(found: Outline, pieces: list[Piece]) -> None:
+    """Tar underskriften från slutet av ett avsnitt."""
+    taken: list[Piece] = []
+    while pieces and _signs(pieces[-1]):
+        taken.insert(0, pieces.pop())
+    lines = [line for piece in taken for line in piece.lines]
+    if not any(_person(line) for line in lines) and not (len(lines) == 1 and OFFICE.fullmatch(lines[0])):
+        pieces.extend(taken)
+        return
+    for line in lines:
+        person = _person(line)
+        if OFFICE.fullmatch(line):
+            found.office = found.office or line
+        elif person is not None:
+            found.signers.append(person)
+        elif found.signers:
+            found.signers[-1] = Signer(found.signers[-1].namn, line)
+
+
+def _signs(piece: Piece) -> bool:
+    """Om varje rad i stycket är ett kontor, en person eller en befattning."""
+    if piece.kind not in ("paragraph", "heading", "cell"):
+        return False
+    return all(OFFICE.fullmatch(line) or _person(line) or JOB.fullmatch(line) for line in piece.lines)
+
+
+def _person(line: str) -> Signer | None:
+    name, _, title = (part.strip() for part in line.partition(","))
+    if not PERSON.fullmatch(name) or ORGAN.fullmatch(name) or (title and not JOB.fullmatch(title)):
+        return None
+    return Signer(name, title or None)

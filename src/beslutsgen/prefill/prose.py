@@ -1,0 +1,217 @@
+"""Papperets text blir prosa: fakta och namn byts mot hänvisningar, och resten skrivs som det står."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from beslutsgen.arende.blank import literal
+from beslutsgen.checks.near import misspelt
+from beslutsgen.facts import genitiv
+from beslutsgen.prefill.tree import Mark, Note, Prose, unsure
+from beslutsgen.prefill.values import best_notation
+from beslutsgen.prefill.words import capital, small
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from beslutsgen.facts import Value
+    from beslutsgen.prefill.material import Piece
+
+_LONGEST_SHOWN: Final = 60
+_DASHES: Final = str.maketrans("—–−", "---")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Uppgiften som ett faktum i texten är: dess sökväg och värde i ärendefilen."""
+
+    path: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Ett namn att byta mot en hänvisning.
+
+    `common` får stå med liten bokstav, `near` söks också felskrivet, och `instead` är det som skrivs när namnet är en
+    annan form av en term.
+    """
+
+    path: str
+    text: str
+    common: bool = False
+    near: bool = False
+    instead: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """En del av ett stycke som byts mot en text med hänvisning; `written` är det som då skrivs."""
+
+    start: int
+    end: int
+    tag: str
+    written: str
+
+
+class _Spot(NamedTuple):
+    start: int
+    end: int
+    tag: str
+    notes: tuple[Note, ...] = ()
+
+
+class References:
+    """Allt som texten kan hänvisa till."""
+
+    def __init__(
+        self,
+        facts: Mapping[tuple[int, int], Fact],
+        names: Sequence[Name],
+        phrases: Mapping[int, tuple[Phrase, ...]],
+    ) -> None:
+        self._facts = facts
+        self._phrases = phrases
+        self._names = {_form(one.text): one for one in reversed(names)}
+        ordered = sorted({one.text for one in names}, key=len, reverse=True)
+        words = "|".join(r",? ".join(map(re.escape, text.split())) for text in ordered)
+        self._pattern = (
+            re.compile(rf"(?<![\w-])(?P<name>{words})(?P<s>s?)(?![\w-])", re.IGNORECASE) if names else None
+        )
+        self._near = tuple(one for one in names if one.near and one.text[:1].isupper())
+
+    def prose(
+        self, pieces: Iterable[Piece], *, titled: bool = False
+    ) -> tuple[Prose | None, tuple[Note, ...]]:
+        """Styckena som prosa, och anteckningarna om det som är osäkert eller skrivs på annat sätt."""
+        blocks: list[tuple[str, ...]] = []
+        rows: list[str] = []
+        notes: list[Note] = []
+        for piece in pieces:
+            text, said = self.text(piece)
+            notes.extend(said)
+            if piece.kind == "item" and not titled:
+                rows.append(f"- {text}")
+                continue
+            if rows:
+                blocks.append(tuple(rows))
+                rows = []
+            blocks.append((text,))
+        if rows:
+            blocks.append(tuple(rows))
+        return (Prose(tuple(blocks)) if blocks else None), tuple(dict.fromkeys(notes))
+
+    def short(self, text: str) -> tuple[Prose, tuple[Note, ...]]:
+        """En text på en rad, med namn bytta mot hänvisningar."""
+        spots = sorted(spot for spot in self._name_spots(text, 0, len(text)))
+        return Prose(((_woven(text, 0, spots),),)), tuple(note for spot in spots for note in spot.notes)
+
+    def text(self, piece: Piece, start: int = 0, end: int | None = None) -> tuple[str, tuple[Note, ...]]:
+        """En del av stycket med hänvisningar, och anteckningarna om den."""
+        last = len(piece.text) if end is None else end
+        spots = sorted(self._spots(piece, start, last))
+        return _woven(piece.text[:last], start, spots), tuple(note for spot in spots for note in spot.notes)
+
+    def _spots(self, piece: Piece, start: int, end: int) -> Iterator[_Spot]:
+        taken = [*self._fact_spots(piece, start, end)]
+        covered = [(one.start, one.end) for one in piece.inside(start, end)]
+        names = [one for one in self._name_spots(piece.text, start, end) if not _overlaps(one, covered)]
+        yield from taken
+        yield from names
+        covered += [(one.start, one.end) for one in names]
+        for near in self._misspelt(piece.text, start, end):
+            if not _overlaps(near, covered):
+                covered.append((near.start, near.end))
+                yield near
+
+    def _fact_spots(self, piece: Piece, start: int, end: int) -> Iterator[_Spot]:
+        for found in piece.inside(start, end):
+            fact = self._facts.get((piece.number, found.start))
+            if fact is None:
+                continue
+            said = piece.text[found.start : found.end]
+            notation, written, length = best_notation(fact.value, said)
+            last = found.start + length
+            yield _Spot(found.start, last, _tag(fact.path, notation), _changed(said[:length], written))
+        for phrase in self._phrases.get(piece.number, ()):
+            if start <= phrase.start and phrase.end <= end:
+                said = piece.text[phrase.start : phrase.end]
+                yield _Spot(phrase.start, phrase.end, phrase.tag, _changed(said, phrase.written))
+
+    def _name_spots(self, text: str, start: int, end: int) -> Iterator[_Spot]:
+        if self._pattern is None:
+            return
+        for match in self._pattern.finditer(text, start, end):
+            name = self._names[_form(match["name"])]
+            notation = _letter(match["name"], name)
+            if notation is None:
+                continue
+            owned = bool(match["s"]) and genitiv(match["name"]) == match[0]
+            filters = sorted([*(["genitiv"] if owned else []), *notation])
+            tag_end = match.end() if owned or not match["s"] else match.end("name")
+            yield _Spot(
+                match.start(), tag_end, _tag(name.path, "|".join(filters)), _other_form(match["name"], name)
+            )
+
+    def _misspelt(self, text: str, start: int, end: int) -> Iterator[_Spot]:
+        """Namn med ett skrivfel i första ordet och resten rätt: Lenalink Råd och stöd."""
+        for name in self._near:
+            first, _, rest = name.text.partition(" ")
+            follow = rf" {re.escape(rest)}" if rest else ""
+            pattern = (
+                rf"(?<![\w-]){re.escape(first[0])}[\w]{{{len(first) - 2},{len(first)}}}{follow}(?![\w-])"
+            )
+            for match in re.finditer(pattern, text[start:end]):
+                word = match[0].partition(" ")[0]
+                if misspelt(word, first):
+                    note = unsure(f"Papperet skriver {match[0]}; här står {name.text}.")
+                    yield _Spot(start + match.start(), start + match.end(), _tag(name.path, ""), (note,))
+
+
+def _form(text: str) -> str:
+    return " ".join(text.replace(",", "").split()).casefold()
+
+
+def _letter(said: str, name: Name) -> tuple[str, ...] | None:
+    """Skrivsättet som ger namnet med rätt första bokstav, eller `None` om det inte är namnet."""
+    plain = said.replace(",", "")
+    if plain == name.text:
+        return ()
+    if plain == small(name.text) and name.common:
+        return ("gemen",)
+    return ("versal",) if plain == capital(name.text) else None
+
+
+def _other_form(said: str, name: Name) -> tuple[Note, ...]:
+    """Anteckningen om att papperet skriver namnet på ett annat sätt."""
+    if name.instead is None and ("," in name.text or "," not in said):
+        return ()
+    return (unsure(f"Papperet skriver {said}; här står {name.instead or name.text}."),)
+
+
+def _tag(path: str, notation: str) -> str:
+    filters = "".join(f" | {name}" for name in notation.split("|") if name)
+    return f"{{{{ {path}{filters} }}}}"
+
+
+def _changed(said: str, written: str) -> tuple[Note, ...]:
+    """Anteckningen om att uppgiften skrivs på annat sätt än i papperet; bara olika streck är ingen skillnad."""
+    if said.translate(_DASHES).replace(" ", "") == written.translate(_DASHES).replace(" ", ""):
+        return ()
+    shown = said if len(said) <= _LONGEST_SHOWN else f"{said[:_LONGEST_SHOWN]}…"
+    return (Note(Mark.CHANGED, f"{shown} skrivs {written}."),)
+
+
+def _overlaps(spot: _Spot, covered: Iterable[tuple[int, int]]) -> bool:
+    return any(spot.start < end and start < spot.end for start, end in covered)
+
+
+def _woven(text: str, at: int, spots: Sequence[_Spot]) -> str:
+    """Texten från `at` med hänvisningarna; bara papperets egna ord skyddas."""
+    parts: list[str] = []
+    for spot in spots:
+        parts += [literal(text[at : spot.start], first=not parts), spot.tag]
+        at = spot.end
+    return "".join([*parts, literal(text[at:], first=not parts)]).strip()

@@ -1,0 +1,122 @@
+"""Papperens avsnitt som ärendefilens text: punkter, kända avsnitt och avsnitt med egna rubriker."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.prefill.tree import Entry, Item, Mark, Note, Plain, Prose, Rows, Table, missing, unsure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from beslutsgen.prefill.material import Piece
+    from beslutsgen.prefill.outline import Outline, OwnSection
+    from beslutsgen.prefill.prose import References
+
+# Avsnitten i den ordning som en ärendefil har dem, och papperet som vart och ett står i.
+TEXTS: Final[Mapping[str, str]] = {
+    "sammanfattning": "forslag-till-beslut",
+    "arende": "forslag-till-beslut",
+    "bakgrund": "tjansteskrivelse",
+    "ekonomiska_konsekvenser": "tjansteskrivelse",
+    "kommunala_mal": "tjansteskrivelse",
+    "barnkonsekvenser": "tjansteskrivelse",
+    "uppfoljning": "tjansteskrivelse",
+}
+_LEAD: Final = re.compile(r"(?:[^.]*(?:beslutar?|besluta|att|följande))?\s*:?\s*\Z|.*:\Z", re.IGNORECASE)
+_LINK: Final = re.compile(r"\A(?:se )?länk till (?P<vad>[^.]{3,80})\.?\Z", re.IGNORECASE)
+_LAST: Final = "uppfoljning"
+
+
+def points_of(outline: Outline) -> tuple[list[Piece], list[Piece]]:
+    """Punkterna, och det andra som står under samma rubrik."""
+    items = [piece for piece in outline.points if piece.kind == "item"]
+    if items:
+        return items, [piece for piece in outline.points if piece.kind != "item"]
+    lead = [piece for piece in outline.points if _LEAD.fullmatch(piece.text)]
+    return [piece for piece in outline.points if piece not in lead], lead
+
+
+def point_entries(outline: Outline, references: References, remarks: tuple[Note, ...]) -> Iterator[Entry]:
+    """Beslutspunkterna; samma punkt i två papper är en."""
+    points, others = points_of(outline)
+    notes = (*remarks, *(Note(Mark.LEFT, piece.text) for piece in others))
+    seen: dict[str, Piece] = {}
+    for piece in points:
+        seen.setdefault(piece.text.casefold().rstrip("."), piece)
+    rows: list[Item] = []
+    first = next(iter(seen.values())).paper if seen else ""
+    for piece in seen.values():
+        prose, said = references.prose([piece], titled=True)
+        if piece.paper != first:
+            said = (*said, unsure(f"Punkten står i {piece.paper}, inte i {first}."))
+        if prose is not None:
+            rows.append(Item(prose, said))
+    if not rows:
+        rows = [Item(Plain("[Skriv beslutet som en hel mening, som om det redan var fattat.]"))]
+        notes = (*notes, missing("beslutspunkterna"))
+    yield Entry("beslut", Rows(tuple(rows)), notes)
+
+
+def text_entries(
+    outline: Outline, references: References, remarks: Mapping[str, tuple[Note, ...]], links: Sequence[str]
+) -> Iterator[Entry]:
+    """Avsnitten under text."""
+    for name in TEXTS:
+        pieces = _once(outline.sections.get(f"text.{name}", []))
+        prose, notes = references.prose(pieces)
+        if prose is None:
+            continue
+        linked = _linked(pieces, links)
+        if linked is not None:
+            prose, notes = linked
+        yield Entry(name, prose, (*notes, *_several(pieces), *remarks.get(f"text.{name}", ())))
+    own = tuple(_own(one, references) for one in outline.own if one.pieces)
+    if own:
+        yield Entry("egna", Rows(own), remarks.get("text.egna", ()))
+
+
+def _once(pieces: Sequence[Piece]) -> list[Piece]:
+    """Styckena utan dem som står ordagrant likadant i ett annat papper."""
+    seen: dict[str, Piece] = {}
+    for piece in pieces:
+        seen.setdefault(piece.text if piece.kind != "cell" else f"{piece.number}", piece)
+    return [*seen.values()]
+
+
+def _several(pieces: Sequence[Piece]) -> tuple[Note, ...]:
+    papers = list(dict.fromkeys(piece.paper for piece in pieces))
+    if len(papers) < 2:
+        return ()
+    return (
+        unsure(f"Avsnittet står i flera papper ({', '.join(papers)}), och texterna står här efter varandra."),
+    )
+
+
+def linked(outline: Outline, links: Sequence[str]) -> bool:
+    """Om adressen som står lös i papperet blev en länk i ett avsnitt."""
+    return any(_linked(_once(outline.sections[f"text.{name}"]), links) for name in TEXTS)
+
+
+def _linked(pieces: Sequence[Piece], links: Sequence[str]) -> tuple[Prose, tuple[Note, ...]] | None:
+    """Länken som papperet bara nämner i ord, med en adress som står lös i papperet."""
+    named = _LINK.match(pieces[0].text) if len(pieces) == 1 else None
+    if named is None or len(links) != 1 or not re.fullmatch(r"https?://[^\s()<>*\\{}\[\]]+", links[0]):
+        return None
+    note = unsure("Adressen står lös i papperet. Är det dit länken ska gå?")
+    return Prose(((f"Se [{named['vad']}]({links[0]}).",),)), (note,)
+
+
+def _own(one: OwnSection, references: References) -> Item:
+    prose, notes = references.prose(one.pieces)
+    after = (one.after or "").removeprefix("text.")
+    known = after if after in TEXTS else _LAST
+    heading, _ = references.short(one.heading)
+    entries = (
+        Entry("rubrik", heading),
+        Entry("innehall", prose or Plain("")),
+        Entry("i", Plain(TEXTS[known])),
+        Entry("efter", Plain(known)),
+    )
+    return Item(Table(entries), notes)
