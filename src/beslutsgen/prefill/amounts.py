@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts import Belopp, agrees
+from beslutsgen.prefill.tables import first_cells, row_of
 from beslutsgen.prefill.words import entry_name, small
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from beslutsgen.prefill.between import Mentions
     from beslutsgen.prefill.material import Piece
     from beslutsgen.prefill.parties import Parties
+    from beslutsgen.prefill.tables import Rows
 
 _VERB: Final = re.compile(
     r"(?<!\w)(?:beräknas|är|var|blir|uppgår|kostar|har varit|har uppgått|utgår|ges|utgör|budgeteras|ersätts"
@@ -37,7 +39,7 @@ _PRICES_NEAR: Final = 60
 _DEFINITE: Final = re.compile(r"\A(?P<stam>[\wåäö]+kostnad)en(?= )", re.IGNORECASE)
 _NEEDLESS: Final = re.compile(r"(?<= )(?:insatserna|insatsen|verksamheterna)\s", re.IGNORECASE)
 _PAYMENT: Final = re.compile(r"(?<!\w)(?:ersättning|bidrag)\w*(?: \w+){0,2} till ", re.IGNORECASE)
-_POINTING: Final = re.compile(r"(?<!\w)(?:dessa|denna|detta|dess|den|det)(?!\w)", re.IGNORECASE)
+_POINTING: Final = re.compile(r"(?<!\w)(?:dessa|denna|detta)(?!\w)", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"\A(?:en|ett) ")
 _TO_PARTY: Final = "till "
 
@@ -75,7 +77,7 @@ def find_amounts(
 ) -> Amounts:
     """Beloppen i texten, i den ordning de först står."""
     found = Amounts()
-    reader = _Reader(found, agreements, parties, mentions)
+    reader = _Reader(found, agreements, parties, mentions, first_cells(prose))
     for piece in prose:
         before = ""
         for start, end in piece.sentences:
@@ -90,11 +92,14 @@ def find_amounts(
 class _Reader:
     """Läser meningarna kring varje belopp."""
 
-    def __init__(self, found: Amounts, agreements: Agreements, parties: Parties, mentions: Mentions) -> None:
+    def __init__(
+        self, found: Amounts, agreements: Agreements, parties: Parties, mentions: Mentions, rows: Rows
+    ) -> None:
         self.found = found
         self.agreements = agreements
         self.parties = parties
         self.mentions = mentions
+        self.rows = rows
 
     def take(self, piece: Piece, start: int, end: int, fact: FactSpan, value: Belopp, before: str) -> None:
         """Lägger beloppet i sin post, ny om inget belopp är detsamma."""
@@ -114,7 +119,8 @@ class _Reader:
         amount.slag = (
             "arskostnad" if "år" in value.per else "engangsersattning" if _ONCE.search(text) else None
         )
-        amount.avser = self._without_receiver(_meaning(piece.text, start, fact, end))
+        row = self.rows.get(row_of(piece)) if piece.cell else None
+        amount.avser = small(row) if row else self._without_receiver(_meaning(piece.text, start, fact, end))
         amount.prisniva = self._prices(piece, fact.end)
         self._payers(amount, piece, sentence, fact)
         if amount.betalas_till is None and _PAYMENT.search(before):

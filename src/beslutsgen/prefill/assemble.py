@@ -73,8 +73,9 @@ def find_all(documents: Sequence[Document], pack: Pack, given: Given) -> Found:
     parties = find_parties(pieces, laid, head, pack)
     _override(parties, given)
     mentions = Mentions(parties)
+    above = {piece.number for piece in laid.head}
     prose = tuple(
-        piece for piece in prose_of(pieces) if piece.section != "mbl.text" and piece not in laid.head
+        piece for piece in prose_of(pieces) if piece.section != "mbl.text" and piece.number not in above
     )
     points, _ = sections.points_of(laid)
     agreements = find_agreements(prose, [*points, *laid.titles])
@@ -94,8 +95,14 @@ def find_all(documents: Sequence[Document], pack: Pack, given: Given) -> Found:
         find_counts(prose, agreements),
         find_days(prose, agreements),
         laws,
-        find_terms([*laid.titles, *prose], title, parties, people, words),
+        find_terms([*laid.titles, *_placed(prose, laid)], title, parties, people, words),
     )
+
+
+def _placed(prose: Sequence[Piece], laid: Outline) -> Iterator[Piece]:
+    """Styckena som får en plats i ärendefilen."""
+    rest = {piece.number for piece in laid.rest}
+    return (piece for piece in prose if piece.number not in rest)
 
 
 def _override(parties: Parties, given: Given) -> None:

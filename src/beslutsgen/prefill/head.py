@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts import Datum, Diarienummer, Fault, find, parse
+from beslutsgen.prefill.outline import KINDS
 from beslutsgen.prefill.words import BOARD, OFFICE, PERSON, capital
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ _LABEL: Final = re.compile(
 _EMAIL: Final = re.compile(r"[\w.+-]{1,60}@[\w.-]{3,80}")
 _PHONE: Final = re.compile(r"(?:\+46|0)[\d -]{6,16}\d")
 _TRIM: Final = " ,;:"
-_KINDS: Final = frozenset(("tjänsteskrivelse", "förslag till beslut", "tjänsteutlåtande", "beslutsförslag"))
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ def read_head(outline: Outline) -> Head:
     at = 0
     while at < len(lines):
         at += _take(head, lines[at], lines[at + 1] if at + 1 < len(lines) else None)
-    head.rest = [line for line in dict.fromkeys(head.rest) if line.casefold() not in _KINDS]
+    head.rest = [line for line in dict.fromkeys(head.rest) if line.casefold() not in KINDS]
     return head
 
 

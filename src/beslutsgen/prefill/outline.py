@@ -12,10 +12,16 @@ from beslutsgen.prefill.words import BOARD, JOB, OFFICE, ORGAN, PERSON
 from beslutsgen.readback.headings import is_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from beslutsgen.prefill.material import Piece
 
+# Papperens slag, som inte är ärendets titel.
+KINDS: Final = frozenset(("tjänsteskrivelse", "förslag till beslut", "tjänsteutlåtande", "beslutsförslag"))
+# Rubriker som visar att papperet är ett avtal eller ett uppdrag.
+_CONTRACT: Final = frozenset(
+    ("parter", "underskrifter", "uppdragstid", "avtalstid", "möjlighet till förlängning")
+)
 _LISTS: Final = ("underlag", "skickas_till")
 _PAGE: Final = re.compile(
     r"(?:sida? )?\d{1,3} ?(?:\(\d{1,3}\)|\[\d{1,3}\]|/\d{1,3}|av \d{1,3})|[\W_]*", re.IGNORECASE
@@ -73,7 +79,7 @@ def _signed(found: Outline, own: OwnSection) -> OwnSection:
 
 
 class _Reader:
-    """Läser ett papper uppifrån och ned."""
+    """Läser ett papper uppifrån och ned. Ett avtal eller uppdrag ger bara det som står om uppdraget."""
 
     def __init__(self, found: Outline) -> None:
         self.found = found
@@ -82,8 +88,12 @@ class _Reader:
         self.opened: tuple[str, list[Piece]] | None = None
         self.titled = False
 
-    def read(self, pieces: Iterable[Piece]) -> None:
+    def read(self, pieces: Sequence[Piece]) -> None:
         """Lägger varje stycke på sin plats."""
+        headings = {piece.text.casefold() for piece in pieces if piece.kind == "heading"}
+        if len(headings & _CONTRACT) > 1:
+            self.found.rest += [piece for piece in pieces if piece.part == "body"]
+            return
         for piece in pieces:
             if _PAGE.fullmatch(piece.text):
                 continue
@@ -101,6 +111,8 @@ class _Reader:
         if piece.section is not None:
             self._close()
             self.where = self.after = piece.section
+        elif piece.text.casefold() in KINDS:
+            self.found.head.append(piece)
         elif self.where is None and not self.titled:
             self.found.titles.append(piece)
             self.titled = True

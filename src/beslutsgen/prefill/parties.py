@@ -72,7 +72,7 @@ class Parties:
 
 def find_parties(pieces: Sequence[Piece], outline: Outline, head: Head, pack: Pack) -> Parties:
     """Parterna i papperen: nämnden först, sedan utföraren, sedan de andra."""
-    text = "\n".join(piece.text for piece in pieces)
+    text = "\n".join(piece.text for piece in pieces if piece.part == "body")
     mentions, former = _organs(text)
     lists = [*_recipients(outline)]
     parties = Parties(links=[link for _, links in lists for link in links])
@@ -82,6 +82,8 @@ def find_parties(pieces: Sequence[Piece], outline: Outline, head: Head, pack: Pa
     for name in former:
         parties.add("tidigare_namnd" if BOARD.fullmatch(name) else _key(name), name, "annan")
     for name in mentions:
+        if name == pack.organisation.kommun.text:
+            continue
         parties.add(_key(name), name, _role(name), listed=name in _register(pack))
     for name, _ in lists:
         if name:

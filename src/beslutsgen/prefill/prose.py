@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from beslutsgen.arende.blank import literal
 from beslutsgen.checks.near import misspelt
 from beslutsgen.facts import genitiv
+from beslutsgen.prefill.tables import as_markdown, runs
 from beslutsgen.prefill.tree import Mark, Note, Prose, unsure
 from beslutsgen.prefill.values import best_notation
 from beslutsgen.prefill.words import capital, small
@@ -89,16 +90,17 @@ class References:
         blocks: list[tuple[str, ...]] = []
         rows: list[str] = []
         notes: list[Note] = []
-        for piece in pieces:
-            text, said = self.text(piece)
-            notes.extend(said)
-            if piece.kind == "item" and not titled:
-                rows.append(f"- {text}")
+        for run in runs([*pieces]):
+            texts = [self.text(piece) for piece in run]
+            notes.extend(note for _, said in texts for note in said)
+            if run[0].kind == "item" and not titled:
+                rows.append(f"- {texts[0][0]}")
                 continue
             if rows:
                 blocks.append(tuple(rows))
                 rows = []
-            blocks.append((text,))
+            cells = [(piece, text) for piece, (text, _) in zip(run, texts, strict=True)]
+            blocks.append(as_markdown(cells) if run[0].cell else (texts[0][0],))
         if rows:
             blocks.append(tuple(rows))
         return (Prose(tuple(blocks)) if blocks else None), tuple(dict.fromkeys(notes))

@@ -52,7 +52,9 @@ def _unplaced(found: Found) -> Iterator[str]:
     yield from (
         f"- {piece.text}" for piece in titles[1:] if piece.text.casefold() != titles[0].text.casefold()
     )
-    yield from (f"- {piece.text}" for piece in found.outline.rest)
+    rest = {piece.number for piece in found.outline.rest}
+    placed = {piece.text for piece in found.pieces if piece.number not in rest}
+    yield from (f"- {piece.text}" for piece in found.outline.rest if piece.text not in placed)
     yield from (f"- {one.heading} (en rubrik utan text under)" for one in found.outline.own if not one.pieces)
     if not linked(found.outline, found.parties.links):
         yield from (f"- {link}" for link in found.parties.links)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from beslutsgen.facts import Belopp
+from beslutsgen.prefill.tables import as_markdown, runs
 from beslutsgen.prefill.tree import Entry, Item, Mark, Note, Plain, Prose, Rows, Table, missing, unsure
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ TEXTS: Final[Mapping[str, str]] = {
 }
 _LEAD: Final = re.compile(r"(?:[^.]*(?:beslutar?|besluta|att|följande))?\s*:?\s*\Z|.*:\Z", re.IGNORECASE)
 _LINK: Final = re.compile(r"\A(?:se )?länk till (?P<vad>[^.]{3,80})\.?\Z", re.IGNORECASE)
+_TABLE: Final = "en tabell som skrivs av sig själv ur beloppen"
 _LAST: Final = "uppfoljning"
 
 
@@ -64,8 +67,9 @@ def text_entries(
 ) -> Iterator[Entry]:
     """Avsnitten under text."""
     for name in TEXTS:
-        pieces = _once(outline.sections.get(f"text.{name}", []))
+        pieces, table = _without_table(name, _once(outline.sections[f"text.{name}"]))
         prose, notes = references.prose(pieces)
+        notes = (*notes, *table)
         if prose is None:
             continue
         linked = _linked(pieces, links)
@@ -75,6 +79,20 @@ def text_entries(
     own = tuple(_own(one, references) for one in outline.own if one.pieces)
     if own:
         yield Entry("egna", Rows(own), remarks.get("text.egna", ()))
+
+
+def _without_table(name: str, pieces: Sequence[Piece]) -> tuple[list[Piece], tuple[Note, ...]]:
+    """Avsnittet utan tabellen över belopp, som tjänsteskrivelsen får av sig själv."""
+    kept: list[Piece] = []
+    notes: list[Note] = []
+    for run in runs(pieces):
+        amounts = [fact for piece in run for fact in piece.facts if isinstance(fact.value, Belopp)]
+        if run[0].cell is not None and name == "ekonomiska_konsekvenser" and len(amounts) > 1:
+            shown = as_markdown([(piece, piece.text) for piece in run])
+            notes += [Note(Mark.LEFT, line) for line in (_TABLE, *shown)]
+        else:
+            kept += run
+    return kept, tuple(notes)
 
 
 def _once(pieces: Sequence[Piece]) -> list[Piece]:

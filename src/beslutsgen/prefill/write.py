@@ -16,7 +16,7 @@ WIDTH: Final = 120
 _STEP: Final = "  "
 # Ett värde som börjar med bokstav eller siffra och saknar de tecken som YAML delar eller klipper vid.
 _SAFE: Final = re.compile(r"[^\W_](?:(?!: |:\Z| #)[^\x00-\x1f])*\Z")
-_SAFE_INSIDE: Final = re.compile(r"[^\W_](?:(?!: |:\Z| #)[^\x00-\x1f,\[\]{}\"'])*\Z")
+_SAFE_INSIDE: Final = re.compile(r"[^\W_](?:(?!: |:\Z| #)[^\x00-\x1f,?\[\]{}\"'])*\Z")
 _PROSE_QUOTED: Final = re.compile(r'["\\]')
 # Ord som först på en rad skulle börja en lista eller en tabell.
 _STARTS_A_ROW: Final = re.compile(r"[-+*=|:#>~_]|[0-9]+[.)]")
