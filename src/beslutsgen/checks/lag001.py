@@ -46,6 +46,7 @@ _LINK: Final = Pattern(
 )
 # Paragrafer i LSS som har egna punkter: personkretsen och kommunens uppgifter.
 _OTHER_ITEMS: Final = frozenset({"1", "15"})
+_TOGETHER: Final = Pattern(r"(?:[\s,]|(?<!\w)(?:och|samt|eller|enligt|respektive|LSS)(?!\w))*", re.IGNORECASE)
 _LINK_AFTER: Final = Pattern(r"(?:[\s,(]|LSS|(?<!\w)(?:insatsen|avser|gäller|är|om)(?!\w))*\Z", re.IGNORECASE)
 
 
@@ -85,7 +86,7 @@ def _judge(sentence: Sentence, facts: list[FactSpan]) -> Iterator[Finding]:
             continue
         run = _run(beside, fact, mentions, facts)
         elsewhere = any(_fits(fact.value, one) for one in run)
-        if elsewhere and not _alternating(mentions, facts):
+        if elsewhere and not _alternating(mentions, facts) and _listed(sentence, fact, facts):
             continue
         yield Finding(
             sentence.spot(fact.start, fact.end),
@@ -124,6 +125,13 @@ def _run(beside: Insats, fact: FactSpan, mentions: list[Insats], facts: list[Fac
         if (one.start < fact.start) == before
         and not _between(facts, min(one.start, fact.end), max(one.end, fact.start))
     ]
+
+
+def _listed(sentence: Sentence, fact: FactSpan, facts: list[FactSpan]) -> bool:
+    """Om lagrummet räknas upp tillsammans med ett annat: insatserna och lagrummen står då i samma ordning."""
+    text = sentence.passage.text
+    gaps = ((min(one.end, fact.end), max(one.start, fact.start)) for one in facts if one is not fact)
+    return len(facts) == 1 or any(_TOGETHER.fullmatch(text[start:end]) for start, end in gaps)
 
 
 def _word_end(text: str, at: int) -> int:

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 # Fynd som säger att en uppgift är motsagd, i den ordning de väljs när allvaret är lika: det som anger ärendefilens
 # värde är tydligast, därefter samma mening, samma namn, uträkningar och sist det som bara liknar.
-_CONTRADICTIONS: Final = (
-    *("TEX001", "TEX016", "DAT016", "BEL012", "ANT003", "DAT017", "DAT019", "BEL013", "BEL014", "ANT004"),
-    *("DAT018", "TEX015", "BEL015", "DAT020", "LAG009", "TEX002", "NAM001", "NAM006", "NAM002", "TEX014"),
+CONTRADICTIONS: Final = (
+    *("TEX001", "DAT001", "TEX016", "DAT016", "BEL012", "ANT003", "DAT017", "BEL013", "BEL014", "ANT004"),
+    *("DAT018", "DAT021", "BEL016", "TEX015", "BEL015", "DAT020", "TEX019", "TEX002"),
+    *("NAM001", "NAM006", "NAM002", "TEX014"),
 )
 
 
@@ -26,7 +27,7 @@ def one_per_cause(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     near: dict[object, list[Diagnostic]] = defaultdict(list)
     for found in sorted(diagnostics, key=_clarity):
         keys = {_paragraph(spot) for spot in (found.spot, *_spots(found))}
-        if found.code in _CONTRADICTIONS:
+        if found.code in CONTRADICTIONS:
             if any(_same_cause(found, other) for key in keys for other in near[key]):
                 continue
             for key in keys:
@@ -40,7 +41,7 @@ def _paragraph(spot: Spot) -> object:
 
 
 def _clarity(found: Diagnostic) -> tuple[int, int]:
-    known = _CONTRADICTIONS.index(found.code) if found.code in _CONTRADICTIONS else len(_CONTRADICTIONS)
+    known = CONTRADICTIONS.index(found.code) if found.code in CONTRADICTIONS else len(CONTRADICTIONS)
     return (found.severity.rank, known)
 
 
