@@ -159,20 +159,25 @@ def _per_kod(matning: Parmatning) -> list[str]:
     return rader
 
 
+def _rad(slag: str, matt: Slagmatt) -> str:
+    tackning = f"{matt.hittade / matt.finns:.3f}" if matt.finns else "–"
+    return f"| {slag} | {matt.finns} | {matt.hittade} | {tackning} | {matt.ratt_allvar} | {matt.ena} |"
+
+
 def tabell(matning: Parmatning) -> list[str]:
     """Mätningen som rader: en tabell per slag och raderna om det som inte skulle ha sagts."""
     rader = [
-        "| slag | finns | hittade | rätt allvar | bara ena stället |",
-        "| --- | ---: | ---: | ---: | ---: |",
+        "| slag | finns | hittade | täckning | rätt allvar | bara ena stället |",
+        "| --- | ---: | ---: | ---: | ---: | ---: |",
     ]
     summa = Slagmatt()
     for slag, matt in sorted(matning.per_slag.items()):
-        rader.append(f"| {slag} | {matt.finns} | {matt.hittade} | {matt.ratt_allvar} | {matt.ena} |")
+        rader.append(_rad(slag, matt))
         summa.finns += matt.finns
         summa.hittade += matt.hittade
         summa.ratt_allvar += matt.ratt_allvar
         summa.ena += matt.ena
-    rader.append(f"| **alla** | {summa.finns} | {summa.hittade} | {summa.ratt_allvar} | {summa.ena} |")
+    rader.append(_rad("**alla**", summa))
     motsagande = matning.par - matning.rena
     rader += [
         "",

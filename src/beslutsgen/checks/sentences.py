@@ -61,39 +61,6 @@ class Sentence:
         return self.passage.text[self.start : self.end]
 
     def authored(self, at: int) -> bool:
-        """Om tecknet vid `at` är författarens egen ordagranna text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """En mening i ett stycke: `start` och `end` är lägen i styckets text.
-
-    `path` är textens sökväg i ärendefilen, `paper` papperets fil (`None` för en ärendefil), `facts` meningens fakta
-    med lägen i hela stycket.
-    """
-
-    passage: Passage
-    start: int
-    end: int
-    path: str
-    paper: str | None = None
-    facts: tuple[FactSpan, ...] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        inside = tuple(fact for fact in self.passage.facts if self.start <= fact.start < self.end)
-        object.__setattr__(self, "facts", inside)
-
-    @property
-    def text(self) -> str:
-        """Meningens text."""
-        return self.passage.text[self.start : self.end]
-
-    @property
-    def facts(self) -> tuple[FactSpan, ...]:
-        """Meningens fakta, med lägen i hela stycket."""
-        return tuple(fact for fact in self.passage.facts if self.start <= fact.start < self.end)
-
-    def authored(self, at: int) -> bool:
         """Om tecknet vid `at` (i hela stycket) är skrivet för hand i ärendefilen."""
         return authored(self.passage, at)
 
