@@ -82,12 +82,18 @@ def look(view: View) -> Iterator[Finding]:
             yield _finding(fact.path, match[0])
 
 
-def _in_passage(passage: Passage) -> Iterator[Finding]:
+def to_fill_in(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Lägena för det i stycket som ska fyllas i."""
     lines = to_sign(passage.text)
     for match in _PLACEHOLDER.finditer(passage.text):
         inside = any(fact.path and fact.start <= match.start() < fact.end for fact in passage.facts)
         if not inside and not (lines and match["line"]):
-            yield _finding(passage.place.spot(*match.span()), match[0])
+            yield match.span()
+
+
+def _in_passage(passage: Passage) -> Iterator[Finding]:
+    for start, end in to_fill_in(passage):
+        yield _finding(passage.place.spot(start, end), passage.text[start:end])
     if bare_link(passage):
         yield Finding(
             passage.place.spot(0, len(passage.text.rstrip())),

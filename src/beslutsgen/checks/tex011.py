@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.blanks import bare_link, to_sign
 from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.tex004 import to_fill_in
 from beslutsgen.checks.tex013 import leftovers
 from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Severity, TextSpot
@@ -37,6 +38,9 @@ _RUNNING: Final = Pattern(
     r"(?:text\.(?!egna|punkt)\w+|text\.egna\[\d+\]\.innehall|samrad\.text|mbl\.text|uppdrag\.beskrivning)\Z"
 )
 _ENDED: Final = Pattern(r"[.!?:…][”\"')\]]*\s*\Z")
+_NEXT_SENTENCE: Final = Pattern(r"\w{3}[.!?] +[A-ZÅÄÖ]\w")
+# Punkter som tillsammans är en mening: att godkänna avtalet, samt …
+_CARRIED_ON: Final = Pattern(r"(?:[,;]|,? (?:och|samt|eller))\s*\Z")
 _LIST_MARK: Final = Pattern(r"\s*(?:-|\d+\.|\|)\s")
 _FEWEST_WORDS: Final = 5
 _LONGEST_PHRASE: Final = 12
@@ -53,15 +57,24 @@ def look(view: View) -> Iterator[Finding]:
         if not point and not _RUNNING.match(text.path):
             continue
         for passage in text.passages:
-            if any(leftovers(passage)) or (text.paper and not point and not _sentence_like(passage)):
-                # En lista eller tabell som inte känns igen är ett eget fynd (TEX013).
+            if any(leftovers(passage)) or any(to_fill_in(passage)):
+                # En lista eller tabell som inte känns igen, och en plats att fylla i, är egna fynd (TEX013, TEX004).
+                continue
+            if text.paper and (
+                _CARRIED_ON.search(passage.text) if point else not _running(passage, text.paper)
+            ):
                 continue
             if _unended(passage, 1 if point else _FEWEST_WORDS) and (point or not _listed(passage)):
                 yield _finding(passage, "Beslutspunkten" if point else "Stycket")
 
 
-def _sentence_like(passage: Passage) -> bool:
-    """Om stycket är löpande text och inte en titel, en underskrift eller en mottagare: långt, eller med ett verb."""
+def _running(passage: Passage, paper: str) -> bool:
+    """Om stycket är löpande text och inte en titel, en underskrift eller en mottagare: långt, eller med ett verb.
+
+    I en pdf syns inte tabellernas rutor, så där behövs mer än en mening.
+    """
+    if paper.lower().endswith(".pdf"):
+        return bool(_NEXT_SENTENCE.search(passage.text))
     return len(passage.text.split()) > _LONGEST_PHRASE or bool(_VERB.search(passage.text))
 
 

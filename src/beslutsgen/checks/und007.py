@@ -1,7 +1,7 @@
 """UND007: Papperets underlag är odaterade.
 
 Vad: raderna under Beslutsunderlag i ett färdigt papper. Ett fynd per papper när någon rad saknar både datum, årtal
-och protokollets paragraf.
+och protokollets paragraf. Ett filnamn som titel är ett annat fynd (UND005).
 Varför: utan datum går det inte att veta vilken utgåva av en handling som nämnden hade framför sig.
 
 Fel:
@@ -47,7 +47,7 @@ def look(view: View) -> Iterator[Finding]:
     for one in attachments(view):
         papers.setdefault(one.paper, []).append(one)
     for listed in papers.values():
-        undated = [one for one in listed if not _dated(one)]
+        undated = [one for one in listed if not one.file_name and not _dated(one)]
         if undated:
             yield _finding(undated, len(listed))
 
