@@ -1,23 +1,30 @@
-"""Det som `check` visar för kända ärenden, att jämföra med texterna i mappen text.
+"""Det som `check` visar för kända ärenden och `review` för kända papper, att jämföra med texterna i mappen text.
 
 `python tests/cli/snapshots.py` skriver om texterna; skillnaden granskas som all annan text.
 """
 
 from __future__ import annotations
 
-import os
+import contextlib
 import tempfile
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from beslutsgen.cli.options import Reporting
-from beslutsgen.cli.work import check_all
+from beslutsgen.cli.paper_inputs import paper_groups
+from beslutsgen.cli.work import build_all, check_all, review_all
 from beslutsgen.report.summary import Layout
 from beslutsgen.report.text import as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from beslutsgen.report.outcome import Result
 
 HERE: Final = Path(__file__).parent
 TEXTS: Final = HERE / "text"
 ARENDEN: Final = HERE.parents[1] / "arenden"
+PAPERS: Final = HERE.parent / "data" / "papers"
 SMALL: Final = HERE / "litet.yaml"
 REAL: Final = ("kanberget", "korttidsvistelse-lss")
 # Fel som handläggare gör: raden som den ska vara, och som den blev.
@@ -39,26 +46,74 @@ _REPORTING: Final = Reporting(format="text", quiet=False, strict=False, select=(
 
 
 def shown(name: str) -> str:
-    """Texten för ett ärende; filen visas utan mapp, så att texten är densamma överallt."""
+    """Texten för ett ärende eller för papper; filerna visas utan mapp, så att texten är densamma överallt."""
+    action, _, case = name.partition("-")
+    how = _REVIEWS.get(action)
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        return how(case) if how else _checked(name)
+
+
+def _checked(name: str) -> str:
     if name in REAL:
-        text = (ARENDEN / f"{name}.yaml").read_text(encoding="utf-8")
+        text = _case(name)
     else:
         text = SMALL.read_text(encoding="utf-8")
         right, wrong = BROKEN.get(name, ("", ""))
         assert right in text
         text = text.replace(right, wrong, 1) if right else text
-    here = Path.cwd()
-    with tempfile.TemporaryDirectory() as folder:
-        os.chdir(folder)
-        try:
-            case = Path(f"{name}.yaml")
-            case.write_text(text, encoding="utf-8")
-            result = check_all([case], {"templates": None}, _REPORTING)
-        finally:
-            os.chdir(here)
-    return as_text(result, Layout()) + "\n"
+    Path(f"{name}.yaml").write_text(text, encoding="utf-8")
+    return _text(check_all([Path(f"{name}.yaml")], {"templates": None}, _REPORTING))
 
+
+def _alone(name: str) -> str:
+    """Det riktiga papperet som det är."""
+    return _reviewed({f"{name}.txt": _paper(name)})
+
+
+def _split(name: str) -> str:
+    """Det riktiga papperet delat i sina två delar."""
+    proposal, heading, letter = _paper(name).partition(" Bakgrund")
+    return _reviewed({"forslag.txt": proposal, "tjansteskrivelse.txt": f"{heading}{letter}"})
+
+
+def _built(name: str) -> str:
+    """Våra egna papper, mot ärendet som de skrevs ur."""
+    case = Path(f"{name}.yaml")
+    case.write_text(_case(name), encoding="utf-8")
+    build: dict[str, Any] = {"out": Path(), "only": (), "draft": False, "backup": False, "templates": None}
+    build_all([case], build, _REPORTING)
+    papers = tuple(paper.rename(paper.name) for paper in sorted(Path(name).glob("*.docx")))
+    assert papers
+    return _review(papers, case)
+
+
+def _reviewed(papers: dict[str, str]) -> str:
+    for file, text in papers.items():
+        Path(file).write_text(text, encoding="utf-8")
+    return _review(tuple(map(Path, papers)), None)
+
+
+def _review(papers: tuple[Path, ...], case: Path | None) -> str:
+    found = review_all(paper_groups(papers), {"templates": None, "case": case}, _REPORTING)
+    return _text(found, Layout(reviewing=True))
+
+
+def _text(result: Result, layout: Layout | None = None) -> str:
+    return as_text(result, layout or Layout()) + "\n"
+
+
+def _case(name: str) -> str:
+    return (ARENDEN / f"{name}.yaml").read_text(encoding="utf-8")
+
+
+def _paper(name: str) -> str:
+    return (PAPERS / f"{name}.txt").read_text(encoding="utf-8")
+
+
+_REVIEWS: Final[dict[str, Callable[[str], str]]] = {"papper": _alone, "delat": _split, "byggt": _built}
+REVIEWED: Final = tuple(f"{action}-{name}" for action in _REVIEWS for name in REAL)
+ALL: Final = ("litet", *BROKEN, *REAL, *REVIEWED)
 
 if __name__ == "__main__":
-    for each in ("litet", *BROKEN, *REAL):
+    for each in ALL:
         (TEXTS / f"{each}.txt").write_text(shown(each), encoding="utf-8", newline="\n")

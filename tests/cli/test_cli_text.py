@@ -1,18 +1,18 @@
-"""Texten som `check` visar: utan fynd, för båda de riktiga ärendena och för fel som handläggare gör."""
+"""Texten som `check` och `review` visar: för fel som handläggare gör, de riktiga ärendena och papperen."""
 
 from __future__ import annotations
 
 import pytest
-from snapshots import BROKEN, REAL, TEXTS, shown
+from snapshots import ALL, BROKEN, TEXTS, shown
 
 
-@pytest.mark.parametrize("name", ["litet", *BROKEN, *REAL])
+@pytest.mark.parametrize("name", ALL)
 def test_text(name: str) -> None:
     assert shown(name) == (TEXTS / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def test_every_text_belongs_to_a_case() -> None:
-    assert {path.stem for path in TEXTS.iterdir()} == {"litet", *BROKEN, *REAL}
+    assert {path.stem for path in TEXTS.iterdir()} == set(ALL)
 
 
 def test_a_file_without_findings_is_two_lines() -> None:

@@ -87,6 +87,20 @@ def test_hyphenation_is_undone_and_real_hyphens_are_kept(first: str, second: str
     assert texts(show(page))[0].startswith(joined)
 
 
+def test_a_law_kept_together_on_the_next_line_runs_on() -> None:
+    page = (
+        Sida()
+        .line("Förslag till beslut", bold=True)
+        .lines("Nämnden föreslås godkänna uppdraget om korttidsvistelse utanför hemmet", gap=14)
+        .line("9 § 6 LSS för barn och unga, enligt social- och omsorgsförvaltningens förslag.")
+    )
+    *_, last = show(page).paragraphs
+    assert last.text.startswith("Nämnden föreslås")
+    assert last.text.endswith(
+        "utanför hemmet 9 § 6 LSS för barn och unga, enligt social- och omsorgsförvaltningens förslag."
+    )
+
+
 def test_running_headers_and_page_numbers_are_set_apart_and_paragraphs_run_on() -> None:
     def page(number: int, *lines: str) -> Sida:
         sida = Sida().line("Dnr SON 2025-417", y=800).line(f"Sida {number} (2)", y=40, size=9)
