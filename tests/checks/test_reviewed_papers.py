@@ -23,6 +23,8 @@ REASONS: Final = {
         ("NAM001", "Lenalink Råd och stöd"): "Skrivfel: enheten heter Leanlink.",
         ("NAM006", "svikplats"): "Skrivfel: förslaget har sviktplats.",
         ("TEX014", "tillsammans Region"): "Ordet med har fallit bort; förslaget har det.",
+        ("TEX018", "patient-, personal"): "Bindestrecket efter personal saknas.",
+        ("TEX018", "Utvärderings"): "Bindestrecket efter utvärderings saknas.",
         ("TEX011", "2017-11-06"): "Meningen om MBL saknar punkt.",
         ("TEX005", "enligt omsorgskontorets förslag"): "Punkten säger varken tid eller kostnad.",
         ("BEL007", "2,9 mnkr per år"): "3,8 miljoner kronor i en mening och 2,9 mnkr i nästa.",
@@ -50,6 +52,8 @@ REASONS: Final = {
                 "allians-for-linkopings-kommunovergripande-mal-2019-2022.pdf?48f855"
             ),
         ): "Adressen står utskriven sist i papperet.",
+        ("TEX018", "enlig"): "Skrivfel för enligt.",
+        ("TEX018", "vart"): "Det heter var tredje månad, som två stycken högre upp.",
         ("TEX011", "Funktionsstöd"): "Samma mening har punkt i förslaget.",
         (
             "TEX005",

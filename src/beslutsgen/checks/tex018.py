@@ -75,7 +75,7 @@ def _finding(sentence: Sentence, match: re.Match[str], right: str) -> Finding:
     # Ett ord som upprepas många gånger visas två gånger.
     written = even(" ".join((match["twice"], match["twice"])) if match["twice"] else match[0])
     after = even(sentence.passage.text[match.end() : match.end() + 30]).split()[:2]
-    beside = " ".join(("", *after)) if after else ""
+    beside = " ".join(("", *after)).rstrip(".,;:") if after else ""
     return Finding(
         sentence.spot(*match.span()),
         f"Texten säger ”{written}{beside}”, men ska säga ”{even(right)}{beside}”.",
