@@ -56,6 +56,19 @@ def source_papers(paths: tuple[Path, ...]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(paths))
 
 
+def copy_folders(groups: list[PaperGroup]) -> dict[str, str]:
+    """Var gruppernas kopior ska ligga i mappen för kopior: är grupperna flera får varje en egen undermapp."""
+    if len(groups) == 1:
+        return {groups[0].name: "."}
+    found: dict[str, str] = {}
+    for group in groups:
+        name = group.papers[0].resolve().parent.name or group.name
+        free = (f"{name} ({number})" if number > 1 else name for number in range(1, len(groups) + 1))
+        low = {taken.lower() for taken in found.values()}
+        found[group.name] = next(one for one in free if one.lower() not in low)
+    return found
+
+
 def _file(path: Path) -> Path:
     if not path.exists():
         raise click.UsageError(f"{path} finns inte.{_suggestion(path)}")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from beslutsgen.cli.inputs import Named
 from beslutsgen.cli.options import USAGE, reporting, reporting_options, templates_option
 from beslutsgen.cli.paper_inputs import paper_groups, papers_argument
+
+if TYPE_CHECKING:
+    from beslutsgen.cli.paper_inputs import PaperGroup
 
 
 @click.command("review", options_metavar=USAGE)
@@ -19,6 +23,12 @@ from beslutsgen.cli.paper_inputs import paper_groups, papers_argument
     metavar="ÄRENDE",
     help="Jämför också papperen med den här ärendefilen.",
 )
+@click.option(
+    "--comments",
+    type=Named(file_okay=False, path_type=Path),
+    metavar="MAPP",
+    help="Skriv en kopia av varje Word-papper i mappen, med fynden som kommentarer.",
+)
 @templates_option
 @reporting_options
 def command(papers: tuple[Path, ...], **options: Any) -> int:
@@ -28,7 +38,16 @@ def command(papers: tuple[Path, ...], **options: Any) -> int:
     tillsammans hör till ett ärende. Av en mapp granskas varje undermapp som ett ärende för sig.
     """
     groups, how = paper_groups(papers), reporting(options)
+    _reject_own_folder(groups, options["comments"])
     from beslutsgen.cli.show import show
     from beslutsgen.cli.work import review_all
 
     return show(review_all(groups, options, how), how, reviewing=True)
+
+
+def _reject_own_folder(groups: list[PaperGroup], folder: Path | None) -> None:
+    """Kopiorna heter som papperen, och kan inte ligga i samma mapp."""
+    if folder is not None and any(
+        paper.parent.resolve() == folder.resolve() for group in groups for paper in group.papers
+    ):
+        raise click.UsageError(f"Papperen ligger i {folder}. Ange en annan mapp efter --comments.")

@@ -6,10 +6,18 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from beslutsgen.cli.paper_inputs import copy_folders
 from beslutsgen.cli.papers import chosen_papers
 from beslutsgen.cli.progress import progress
 from beslutsgen.diagnostic import Severity
-from beslutsgen.pipeline import BuildOptions, build_case, check_case, open_pack, review_files
+from beslutsgen.pipeline import (
+    BuildOptions,
+    build_case,
+    check_case,
+    copy_with_comments,
+    open_pack,
+    review_files,
+)
 from beslutsgen.report.outcome import UNUSABLE, Outcome, Result, Unread, joined
 
 if TYPE_CHECKING:
@@ -54,12 +62,16 @@ def review_all(groups: list[PaperGroup], options: dict[str, Any], how: Reporting
     if isinstance(files, tuple):
         return _unusable(files, [paper for group in groups for paper in group.papers])
     keep = partial(wanted, how=how)
+    folders = copy_folders(groups)
     outcomes: list[tuple[str, Outcome]] = []
     with progress(len(groups), "Granskar") as begin:
         for group in groups:
             begin(group.name)
             found = review_files(group.papers, options["case"], files, strict=how.strict)
-            outcomes.append((group.name, _selected(found, keep)))
+            kept = _selected(found, keep)
+            if options["comments"]:
+                kept = copy_with_comments(kept, group.papers, options["comments"] / folders[group.name])
+            outcomes.append((group.name, kept))
     return joined(outcomes)
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # Fel med dessa koder säger att en fil inte kunde läsas, användas eller skrivas; de andra felen är motsägelser.
 UNUSABLE: Final = ("FIL", "MALL", "DOK001", "DOK002", "DOK003", "DOK004", "DOK005")
+# Fel med dessa koder säger att en fil inte kunde skrivas; om de granskade papperen säger de inget.
+UNWRITTEN: Final = ("DOK001", "DOK002", "DOK003")
 
 # Det som en granskning räknar: fakta av varje sort, och det som jämförs.
 CheckedKind: TypeAlias = Literal[
@@ -102,7 +104,7 @@ class Outcome:
 
     `deselected` är antalet fynd som användaren valde bort, och `insisted` de fel som räknas fast de valdes bort.
     `reviewed` är papperen som lästes, och `checked` hur många av varje sort som granskades i dem; för ett papper som
-    bara delvis lästes säger `unread` vad som saknas.
+    bara delvis lästes säger `unread` vad som saknas. `not_copied` är papper som inte fick någon kopia med kommentarer.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -117,6 +119,7 @@ class Outcome:
     insisted: int = 0
     reviewed: tuple[ReviewedPaper, ...] = ()
     checked: tuple[tuple[CheckedKind, int], ...] = ()
+    not_copied: tuple[Unread, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Antal fynd av ett visst allvar."""
@@ -125,14 +128,15 @@ class Outcome:
     @property
     def verdict(self) -> Verdict:
         """Omdömet i ett ord eller två; det som inte lästes är aldrig utan anmärkning."""
-        errors = [found for found in self.diagnostics if found.severity is Severity.ERROR]
+        judged = [found for found in self.diagnostics if not (self.reviewed and found.code in UNWRITTEN)]
+        errors = [found for found in judged if found.severity is Severity.ERROR]
         unusable = [found for found in errors if self._is_unusable(found)]
         # En ärendefil med fel är inte kontrollerad, men ett oläsligt papper döljer inte de andras motsägelser.
         if unusable and (not self.reviewed or len(unusable) == len(errors)):
             return "fel"
         if errors:
             return "motsägelser"
-        if self.diagnostics:
+        if judged:
             return "anmärkningar"
         return "ofullständigt" if self.unread else "utan anmärkning"
 
@@ -168,6 +172,7 @@ def joined(cases: Iterable[tuple[str, Outcome]]) -> Result:
         insisted=sum(outcome.insisted for outcome in outcomes),
         reviewed=tuple(paper for outcome in outcomes for paper in outcome.reviewed),
         checked=_summed(outcomes),
+        not_copied=tuple(file for outcome in outcomes for file in outcome.not_copied),
     )
     return Result(listed, whole)
 

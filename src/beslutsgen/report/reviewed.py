@@ -34,6 +34,14 @@ def review_lines(outcome: Outcome) -> Iterator[str]:
     yield from _not_read(outcome)
 
 
+def written_lines(outcome: Outcome) -> Iterator[str]:
+    """Det som granskningen skrev, och papperen som inte fick någon kopia."""
+    for name in outcome.written:
+        yield f"Skrev {name}"
+    for file in outcome.not_copied:
+        yield f"Ingen kopia av {file.file}. {file.reason}"
+
+
 def verdict_line(outcome: Outcome) -> str:
     """Omdömet, och det som det vilar på."""
     said = _VERDICTS[outcome.verdict]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from beslutsgen.diagnostic import Severity
 from beslutsgen.report.line import Piece, Tone, line, told
 from beslutsgen.report.outcome import UNUSABLE
-from beslutsgen.report.reviewed import group_line, review_lines, verdict_line
+from beslutsgen.report.reviewed import group_line, review_lines, verdict_line, written_lines
 from beslutsgen.report.words import either, findings, number
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def summary(result: Result, layout: Layout) -> Iterator[Line]:
 
 def _review(result: Result, layout: Layout) -> Iterator[Line]:
     outcome = result.whole
-    for sentence in (*review_lines(outcome), *_choices(outcome, layout)):
+    for sentence in (*review_lines(outcome), *written_lines(outcome), *_choices(outcome, layout)):
         yield from told((), Piece(sentence), layout.width, 2)
     if len(result.cases) > 1:
         for name, group in result.cases:

@@ -9,7 +9,7 @@ from beslutsgen.passage import Mark
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from beslutsgen.readback.docx.pieces import Anchor, Source, Tracked
+    from beslutsgen.readback.docx.pieces import Anchor, Piece, Source, Tracked
 
 
 class Changed(NamedTuple):
@@ -22,9 +22,10 @@ class Changed(NamedTuple):
 
 
 class Flat(NamedTuple):
-    """Ett stycke i en vy. `bold` säger att all text i det är fet."""
+    """Ett stycke i en vy. `pieces` är textbitarna som `text` består av; `bold` säger att all text i det är fet."""
 
     text: str
+    pieces: tuple[Piece, ...]
     hidden: tuple[tuple[int, int], ...]
     links: tuple[Mark, ...]
     anchors: tuple[tuple[Anchor, int], ...]
@@ -58,10 +59,11 @@ def flat(sources: Sequence[Source], view: int) -> Flat:
     reading = _Reading(view)
     for source in sources:
         reading.add(source)
-    text = "".join(reading.texts)
+    text = "".join([piece.text for piece in reading.pieces])
     bold = bool(text.strip()) and not any(source.plain for source in sources if source.view & view)
     links = tuple(Mark(start, end, "link", target) for start, end, target in reading.links)
-    return Flat(text, tuple(reading.hidden), links, tuple(reading.anchors), tuple(reading.changes), bold)
+    pieces, hidden = tuple(reading.pieces), tuple(reading.hidden)
+    return Flat(text, pieces, hidden, links, tuple(reading.anchors), tuple(reading.changes), bold)
 
 
 class _Reading:
@@ -70,7 +72,7 @@ class _Reading:
     def __init__(self, view: int) -> None:
         self.view = view
         self.at = 0
-        self.texts: list[str] = []
+        self.pieces: list[Piece] = []
         self.hidden: list[tuple[int, int]] = []
         self.links: list[tuple[int, int, str]] = []
         self.anchors: list[tuple[Anchor, int]] = []
@@ -83,7 +85,7 @@ class _Reading:
             starts.append(self.at)
             start = self.at
             if piece.view & self.view:
-                self.texts.append(piece.text)
+                self.pieces.append(piece)
                 self.at += len(piece.text)
                 if piece.hidden:
                     _extend(self.hidden, start, self.at)

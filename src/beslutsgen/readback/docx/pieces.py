@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from beslutsgen.readback.document import Cell, Change
+    from beslutsgen.word.ooxml import Element
 
 # Vyerna: den godtagna läsningen, den före spårade ändringar, och båda.
 ACCEPTED: Final = 1
@@ -23,13 +24,14 @@ class Tracked(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """En textbit: i vilka vyer den finns, om den är dold, vart den länkar och vilken ändring den hör till."""
+    """En textbit: i vilka vyer den finns, om den är dold, vart den länkar, dess ändring och elementet den står i."""
 
     text: str
     view: int
     hidden: bool
     link: str | None
     tracked: Tracked | None
+    element: Element | None = None
 
 
 class Anchor(NamedTuple):

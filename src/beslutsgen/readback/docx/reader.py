@@ -15,6 +15,7 @@ from beslutsgen.readback.docx.placed import Layout, paragraphs
 from beslutsgen.readback.docx.properties import read_properties
 from beslutsgen.readback.docx.stories import read_stories
 from beslutsgen.word.opened import PAPER, Refusal, has_macros, open_package, related
+from beslutsgen.word.remarks import AUTHOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -84,7 +85,9 @@ class _View:
             heading = None if anchored is None else anchored.line.heading
             said = layout.lay(note.sources, "comment", heading)
             self._said[note.key] = tuple(said)
-            self.lines += said
+            # Våra egna kommentarer hör inte till det som granskas.
+            if note.author != AUTHOR:
+                self.lines += said
 
     def _notes(self, stories: Stories, layout: Layout) -> None:
         """Noterna i den ordning som texten hänvisar till dem, fotnoter före slutnoter."""

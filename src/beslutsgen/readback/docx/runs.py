@@ -109,7 +109,7 @@ class RunReader:
         for inner in run:
             tag = inner.tag
             if tag == T:
-                self._add(inner.text)
+                self._add(inner.text, inner)
             elif tag == RPR:
                 look = self.looks.run(inner)
                 self._bold = self._style_bold if look.bold is None else look.bold
@@ -122,40 +122,40 @@ class RunReader:
                     self._inside(inner)
         self._hidden, self._bold = self._style_hidden, self._style_bold
 
-    def _add(self, text: str | None) -> None:
+    def _add(self, text: str | None, element: Element) -> None:
         if text and not self.fields.inside_code:
-            self._put(text)
+            self._put(text, element)
 
-    def _put(self, text: str) -> None:
+    def _put(self, text: str, element: Element) -> None:
         text = readable(text)
         if not self._bold and not text.isspace():
             self.into.plain = True
-        self.into.pieces.append(Piece(text, self._view, self._hidden, self._link, self._tracked))
+        self.into.pieces.append(Piece(text, self._view, self._hidden, self._link, self._tracked, element))
 
     def _text(self, element: Element) -> None:
-        self._add(element.text)
+        self._add(element.text, element)
 
     def _fixed(self, element: Element) -> None:
-        self._add(_FIXED[str(element.tag)])
+        self._add(_FIXED[str(element.tag)], element)
 
     def _break(self, element: Element) -> None:
         if element.get(_TYPE) not in _PAGE_BREAKS:
-            self._add("\n")
+            self._add("\n", element)
 
     def _symbol(self, element: Element) -> None:
         known = symbol(element.get(w("font")) or "", element.get(w("char")) or "")
         if known is None:
             self.missed["symbol"] += 1
-        self._add(known or OBJECT)
+        self._add(known or OBJECT, element)
 
     def _maths(self, element: Element) -> None:
-        self._add(maths(element))
+        self._add(maths(element), element)
 
     def _field(self, element: Element) -> None:
         # Det som ett formulärfält visar står i fältets början, inte bland resultatet.
         shown = self.fields.meet(element)
         if shown:
-            self._put(shown)
+            self._put(shown, element)
 
     def _link_to(self, element: Element) -> None:
         before = self._link

@@ -48,12 +48,19 @@ class Stories(NamedTuple):
 
 def read_stories(opened: Opened, looks: Looks, missed: Counter[str]) -> Stories | None:
     """Alla textflöden, eller `None` där dokumentets egen text inte är läsbar XML; `missed` räknar det olästa."""
-    reader = _Reader(opened, looks, missed)
-    root = ooxml.parse(opened.members[opened.main])
+    root, body = read_body(opened, looks, missed)
     if root is None:
         return None
-    body = reader.story(opened.main, root).read(root)
+    reader = _Reader(opened, looks, missed)
     return Stories(body, reader.edges(root), dict(reader.notes()), tuple(reader.comments()))
+
+
+def read_body(opened: Opened, looks: Looks, missed: Counter[str]) -> tuple[Element | None, list[Source]]:
+    """Dokumentets träd och brödtextens stycken; inget träd där texten inte är läsbar XML."""
+    root = ooxml.parse(opened.members[opened.main])
+    if root is None:
+        return None, []
+    return root, _Reader(opened, looks, missed).story(opened.main, root).read(root)
 
 
 class _Reader:
