@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import docx
 import pytest
 from invoke import ROOT, invoke
 from test_cli_imports import imported
@@ -197,3 +198,61 @@ def test_any_character_in_a_paper_can_be_shown(encoding: str, papers: Path) -> N
 @pytest.mark.parametrize("command", ["review", "facts"])
 def test_a_text_needs_no_word_library(command: str) -> None:
     assert imported(command, str(PAPERS[0])) & {"docx", "docxtpl", "pydantic"} == set()
+
+
+def word(path: Path, *texts: str) -> None:
+    document = docx.Document()
+    for text in texts:
+        document.add_paragraph(text)
+    document.save(str(path))
+
+
+def test_copies_with_comments(papers: Path, call: Callable[..., Ran]) -> None:
+    word(papers / "ett" / "beslut.docx", "Ärende", DRIFTED.split("\n\n")[1].strip())
+    original = (papers / "ett" / "beslut.docx").read_bytes()
+    ran = call("review", "ett/beslut.docx", "ett/skrivelse.md", "--comments", "ut/kopior")
+    copy = Path("ut", "kopior", "beslut.docx")
+    assert ran.code == 1
+    assert f"Skrev {copy}\n" in ran.out
+    skipped = Path("ett", "skrivelse.md")
+    assert f"Ingen kopia av {skipped}. Kommentarer kan bara skrivas i Word-dokument.\n" in ran.out
+    assert last_line(ran).startswith("Omdöme: motsägelser (2 papper granskade, 1 fel")
+    (comment,) = docx.Document(str(copy)).comments
+    assert comment.author == "beslutsgen"
+    assert str(papers) not in comment.text
+    assert "2026-01-01–2029-12-31" in comment.text
+    assert (papers / "ett" / "beslut.docx").read_bytes() == original
+    before = copy.read_bytes()
+    assert call("review", "ett/beslut.docx", "ett/skrivelse.md", "--comments", "ut/kopior").code == 1
+    assert copy.read_bytes() == before
+
+
+def test_copies_never_replace_the_papers_themselves(papers: Path, call: Callable[..., Ran]) -> None:
+    word(papers / "ett" / "beslut.docx", DRIFTED)
+    original = (papers / "ett" / "beslut.docx").read_bytes()
+    ran = call("review", "ett", "--comments", "ett")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Papperen ligger i ett. Ange en annan mapp efter --comments." in ran.err
+    (papers / "tva").mkdir()
+    word(papers / "tva" / "beslut.docx", CLEAN)
+    ran = call("review", "ett", "tva", "--comments", ".")
+    assert ran.code == 1
+    assert "beslut.docx är papperet som granskas, och skrivs inte över med en kopia." in ran.out
+    assert (papers / "ett" / "beslut.docx").read_bytes() == original
+
+
+def test_each_folder_has_its_own_copies(papers: Path, call: Callable[..., Ran]) -> None:
+    for name in ("ett", "tva"):
+        (papers / name).mkdir(exist_ok=True)
+        word(papers / name / "beslut.docx", CLEAN)
+    call("review", "ett", "tva", "--comments", "ut")
+    assert sorted(path.parent.name for path in Path("ut").rglob("*.docx")) == ["ett", "tva"]
+
+
+def test_papers_with_the_same_name_get_a_copy_each(papers: Path, call: Callable[..., Ran]) -> None:
+    (papers / "tva").mkdir()
+    for name in ("ett", "tva"):
+        word(papers / name / "beslut.docx", CLEAN)
+    ran = call("review", "ett/beslut.docx", "tva/beslut.docx", "--comments", "ut", "--format", "json")
+    written = [str(Path("ut", name)) for name in ("beslut.docx", "beslut (2).docx")]
+    assert data(ran, "resultat.schema.json")["written"] == written
