@@ -94,7 +94,7 @@ def _reviewed(papers: dict[str, str]) -> str:
 
 
 def _review(papers: tuple[Path, ...], case: Path | None) -> str:
-    found = review_all(paper_groups(papers), {"templates": None, "case": case}, _REPORTING)
+    found = review_all(paper_groups(papers), {"templates": None, "case": case, "comments": None}, _REPORTING)
     return _text(found, Layout(reviewing=True))
 
 

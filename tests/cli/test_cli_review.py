@@ -256,3 +256,41 @@ def test_papers_with_the_same_name_get_a_copy_each(papers: Path, call: Callable[
     ran = call("review", "ett/beslut.docx", "tva/beslut.docx", "--comments", "ut", "--format", "json")
     written = [str(Path("ut", name)) for name in ("beslut.docx", "beslut (2).docx")]
     assert data(ran, "resultat.schema.json")["written"] == written
+
+
+def test_a_paper_of_pictures_alone_is_unreadable(papers: Path, call: Callable[..., Ran]) -> None:
+    (papers / "skannad.pdf").write_bytes((ROOT / "tests" / "data" / "pdf" / "skannad.pdf").read_bytes())
+    ran = call("review", "skannad.pdf")
+    assert ran.code == 1
+    assert "skannad.pdf: fel DOK005 Papperet har ingen text som går att läsa: sid" in ran.out
+    assert last_line(ran) == "Omdöme: allt gick inte att granska (inget papper granskat, 1 fel)."
+
+
+EXCEPTED = """\
+arende: {rubrik: Platser, typ: beslutsarende, namnd: Omsorgsnämnden}
+beslut:
+  - Avtalet godkänns.
+  - Förvaltningschefen ges rätt att underteckna.
+text:
+  bakgrund: Nämnden har platser.
+undantag:
+  - {kod: TEX005, galler: "beslut.punkter[1]", skal: Nämnden vill ha det så.}
+  - {kod: UND007, skal: Datumen står i diariet.}
+"""
+PROPOSED = (
+    "Förslag till beslut\n\n1. Avtalet godkänns enligt ovan.\n2. Chefen tecknar det enligt ovan.\n\n"
+    "Beslutsunderlag\n\n- Tjänsteskrivelse om platser\n"
+)
+
+
+def test_an_exception_of_the_case_counts_in_its_papers(papers: Path, call: Callable[..., Ran]) -> None:
+    (papers / "platser.yaml").write_text(EXCEPTED, encoding="utf-8")
+    (papers / "forslag.txt").write_text(PROPOSED, encoding="utf-8")
+    ran = call("review", "forslag.txt", "--case", "platser.yaml")
+    assert ran.code == 0
+    accepted = [line for line in ran.out.splitlines() if ": godtaget " in line]
+    assert ["Beslutspunkt 1" in line for line in accepted] == [True, False]
+    assert "  skäl: Nämnden vill ha det så." in ran.out
+    assert "upplysning TEX005 Beslutspunkt 2" in ran.out
+    # Det finns bara i färdiga papper, så ärendefilen kan inte säga att undantaget är förlegat.
+    assert "UND007" not in call("check", "platser.yaml").out

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import suggestion
-from beslutsgen.checks.base import Finding, diagnose
+from beslutsgen.checks.base import Finding, Reads, diagnose
 from beslutsgen.checks.registry import CHECKS
 from beslutsgen.checks.tex012 import CHECK as STALE
 from beslutsgen.checks.words import plain
-from beslutsgen.diagnostic import WholeFile, ordered
+from beslutsgen.diagnostic import PaperSpot, WholeFile, ordered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import TypeAlias
 
     from beslutsgen.arende import Places
     from beslutsgen.arende.model import Arende, Undantag
     from beslutsgen.diagnostic import Diagnostic, Spot
 
+    Section: TypeAlias = Callable[[str | None], str | None]
+
 # En fil eller mall som inte går att använda blir inte användbar av att någon godtar det.
 NEVER: Final = ("FIL", "MALL")
+_NUMBER: Final = re.compile(r"\[(\d+)\]")
+_POINT: Final = re.compile(r"Beslutspunkt (\d+)")
 
 
 def accept(
@@ -35,22 +41,25 @@ def accept(
 
 
 def accept_in_papers(
-    diagnostics: Iterable[Diagnostic], arende: Arende
+    diagnostics: Iterable[Diagnostic], arende: Arende, section: Section
 ) -> tuple[tuple[Diagnostic, ...], tuple[tuple[Diagnostic, str], ...]]:
-    """Som `accept`, för fynd i papper: där säger ett undantag som inget gäller ingenting om ärendefilen."""
-    remaining, accepted, _ = _sorted(diagnostics, arende)
+    """Som `accept`, för fynd i papper: där säger ett undantag som inget gäller ingenting om ärendefilen.
+
+    `section` ger sökvägen i en ärendefil till avsnittet under en rubrik, så att ett undantag för den gäller där.
+    """
+    remaining, accepted, _ = _sorted(diagnostics, arende, section)
     return ordered(tuple(remaining)), tuple(accepted)
 
 
 def _sorted(
-    diagnostics: Iterable[Diagnostic], arende: Arende
+    diagnostics: Iterable[Diagnostic], arende: Arende, section: Section = lambda _: None
 ) -> tuple[list[Diagnostic], list[tuple[Diagnostic, str]], set[Undantag]]:
     """Fynden som står kvar, de godtagna med skäl, och undantagen som gällde något."""
     remaining: list[Diagnostic] = []
     accepted: list[tuple[Diagnostic, str]] = []
     used: set[Undantag] = set()
     for found in diagnostics:
-        fitting = [one for one in arende.undantag if _fits(one, found)]
+        fitting = [one for one in arende.undantag if _fits(one, found, section)]
         used.update(fitting)
         if fitting:
             accepted.append((found, fitting[0].skal))
@@ -59,7 +68,7 @@ def _sorted(
     return remaining, accepted, used
 
 
-def _fits(undantag: Undantag, found: Diagnostic) -> bool:
+def _fits(undantag: Undantag, found: Diagnostic, section: Section) -> bool:
     code = undantag.kod.strip().upper()
     if code != found.code or code.startswith(NEVER):
         return False
@@ -68,6 +77,7 @@ def _fits(undantag: Undantag, found: Diagnostic) -> bool:
     quote = _even(undantag.galler)
     return (
         _is_path(undantag.galler.strip(), found.spot)
+        or _in_section(undantag.galler.strip(), found, section)
         or quote in _even(found.message)
         or quote in _even(_excerpt(found.spot))
     )
@@ -77,6 +87,15 @@ def _is_path(path: str, spot: Spot) -> bool:
     """Om platsen är sökvägen, eller ligger inuti den."""
     at = getattr(spot, "path", None) or ""
     return at == path or at.startswith((f"{path}.", f"{path}["))
+
+
+def _in_section(path: str, found: Diagnostic, section: Section) -> bool:
+    """Om fyndet står i papperets avsnitt för sökvägen, och handlar om den punkt som den anger."""
+    at = section(found.spot.heading) if isinstance(found.spot, PaperSpot) else None
+    if at is None or not (path == at or path.startswith((f"{at}.", f"{at}["))):
+        return False
+    wanted, said = _NUMBER.search(path), _POINT.search(found.message)
+    return wanted is None or said is None or wanted[1] == said[1]
 
 
 def _excerpt(spot: Spot) -> str:
@@ -90,7 +109,11 @@ def _even(text: str) -> str:
 
 
 def _stale(arende: Arende, used: set[Undantag]) -> Iterator[Finding]:
-    judged = {check.code for check in CHECKS if check.look is not None and not check.strict_only}
+    judged = {
+        check.code
+        for check in CHECKS
+        if check.look is not None and check.reads is not Reads.PAPERS and not check.strict_only
+    }
     known = {check.code for check in CHECKS}
     for number, one in enumerate(arende.undantag, 1):
         code = one.kod.strip().upper()

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import even
-from beslutsgen.diagnostic import Severity
+from beslutsgen.diagnostic import PaperSpot, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,8 +52,17 @@ def look(view: View) -> Iterator[Finding]:
     for sentence in view.sentences:
         for match in _WRONG.finditer(sentence.passage.text, sentence.start, sentence.end):
             right = _right(match)
-            if right and sentence.authored(match.start()):
+            if right and sentence.authored(match.start()) and not _columns(sentence, match):
                 yield _finding(sentence, match, right)
+
+
+def _columns(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Om det är två spalter bredvid varandra: Underskrift och Underskrift."""
+    if not match["twice"]:
+        return False
+    spot = sentence.spot(*match.span())
+    alone = match[0].strip() == sentence.passage.text.strip()
+    return isinstance(spot, PaperSpot) and (alone or "\t" in spot.excerpt)
 
 
 def _right(match: re.Match[str]) -> str | None:

@@ -45,7 +45,8 @@ def written_lines(outcome: Outcome) -> Iterator[str]:
 def verdict_line(outcome: Outcome) -> str:
     """Omdömet, och det som det vilar på."""
     said = _VERDICTS[outcome.verdict]
-    unread = ", men allt lästes inte" if outcome.unread and outcome.verdict != "fel" else ""
+    but = " och" if "men" in said else ", men"
+    unread = f"{but} allt lästes inte" if outcome.unread and outcome.verdict != "fel" else ""
     return f"Omdöme: {said}{unread} ({', '.join(filter(None, (_papers(outcome), findings(outcome))))})."
 
 

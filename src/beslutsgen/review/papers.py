@@ -11,12 +11,14 @@ from beslutsgen.checks import View, accept_in_papers, bel014, dok005, judge_pape
 from beslutsgen.checks.aligned import compared
 from beslutsgen.checks.base import diagnose
 from beslutsgen.checks.known import named_values
+from beslutsgen.checks.words import listing
 from beslutsgen.diagnostic import Diagnostic, Severity, WholeFile, ordered
 from beslutsgen.facts import agrees, listed
 from beslutsgen.readback import Unreadable, read_paper, with_facts
 from beslutsgen.review.causes import one_per_cause
 from beslutsgen.review.hidden import hidden_data
 from beslutsgen.review.reading import paper_date, texts
+from beslutsgen.review.sections import section
 from beslutsgen.review.tables import table_sums
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from beslutsgen.readback import Document
 
 UNREADABLE: Final = dok005.CODE
+_NO_TEXT: Final = "Be om papperet som text, eller låt ett program läsa av sidorna (ocr) först."
 _NOT_REVIEWED: Final = "Papperet är inte granskat."
 
 
@@ -69,7 +72,7 @@ def review(
     )
     places = case.places if case and case.model else None
     found = (*judge_papers(view, places, strict=strict), *_hidden(documents), *_tables(documents))
-    remaining, accepted = accept_in_papers(found, arende)
+    remaining, accepted = accept_in_papers(found, arende, section)
     matched = _matched(documents, arende)
     unread = (*((fault.spot.file, _NOT_REVIEWED) for fault in faults), *_unread(read))
     return Reviewed(
@@ -85,11 +88,18 @@ def review(
 
 def read_all(files: Mapping[str, bytes]) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     """Papperen som gick att läsa, och ett fynd för vart och ett av de andra."""
-    read = {name: read_paper(data, name) for name, data in files.items()}
+    read = {name: _with_text(read_paper(data, name)) for name, data in files.items()}
     documents = tuple(one for one in read.values() if not isinstance(one, Unreadable))
     return documents, tuple(
         _unreadable(name, one) for name, one in read.items() if isinstance(one, Unreadable)
     )
+
+
+def _with_text(paper: Document | Unreadable) -> Document | Unreadable:
+    """Papperet, om något i det gick att läsa: inskannade sidor är inget läst papper."""
+    if isinstance(paper, Unreadable) or not paper.unread or any(one.text.strip() for one in paper.paragraphs):
+        return paper
+    return Unreadable(f"Papperet har ingen text som går att läsa: {listing(paper.unread)}.", _NO_TEXT)
 
 
 def _unreadable(name: str, fault: Unreadable) -> Diagnostic:
