@@ -21,6 +21,7 @@ from beslutsgen.emit.journal import (
     write_journal,
 )
 from beslutsgen.emit.plan import make_plan, memory_changes
+from beslutsgen.emit.standing import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from beslutsgen.emit.journal import (
         Entry,
     )
-    from beslutsgen.emit.plan import Change
+    from beslutsgen.emit.plan import Change, Plan
+    from beslutsgen.emit.standing import Judge
 
 _NO_SIDECAR: Final[Mapping[str, bytes]] = MappingProxyType({})
 # Så länge väntar en byggning på en annan av samma ärende, i sekunder.
@@ -60,11 +62,12 @@ def write_case(
     sidecar: Mapping[str, bytes] = _NO_SIDECAR,
     *,
     backup: bool = False,
+    judge: Judge = unknown,
 ) -> Written | Refused:
     """Papperen (efter filnamn) skrivna i mappen, eller varför inget skrevs.
 
     `sidecar` är filer i programmets egen mapp som hör till samma byggning. Med `backup` sparas ett ändrat papper
-    bredvid det nya i stället för att stoppa skrivningen.
+    bredvid det nya i stället för att stoppa skrivningen. `judge` avgör om ett papper vars bytes är andra har ändrats.
     """
     places = Places(folder)
     try:
@@ -74,9 +77,10 @@ def write_case(
             if not free:
                 return Refused((refusals.busy(folder),))
             unfinished = _finish(places)
-            return (
-                Refused(unfinished) if unfinished else _write(places, papers, version, sidecar, backup=backup)
-            )
+            if unfinished:
+                return Refused(unfinished)
+            plan = make_plan(places, papers, backup=backup, judge=judge)
+            return _write(places, plan, papers, version, sidecar)
     except OSError as error:
         return Refused((refusals.folder_failed(folder, error),))
 
@@ -152,9 +156,8 @@ def _back(places: Places, entries: tuple[Entry, ...]) -> tuple[Diagnostic, ...]:
 
 
 def _write(
-    places: Places, papers: Mapping[str, bytes], version: str, sidecar: Mapping[str, bytes], *, backup: bool
+    places: Places, plan: Plan, papers: Mapping[str, bytes], version: str, sidecar: Mapping[str, bytes]
 ) -> Written | Refused:
-    plan = make_plan(places, papers, backup=backup)
     if plan.refusals:
         return Refused(plan.refusals)
     changes = (*plan.changes, *memory_changes(places, papers, version, sidecar))

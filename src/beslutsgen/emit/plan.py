@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from beslutsgen.emit import disk, refusals
 from beslutsgen.emit.built import NAME, read_built, write_built
 from beslutsgen.emit.journal import SIDECAR, Entry
+from beslutsgen.emit.standing import Standing, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from beslutsgen.diagnostic import Diagnostic
+    from beslutsgen.diagnostic import Diagnostic, Related
     from beslutsgen.emit.journal import Places
+    from beslutsgen.emit.standing import Judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,11 @@ class Plan:
     refusals: tuple[Diagnostic, ...]
 
 
-def make_plan(places: Places, papers: Mapping[str, bytes], *, backup: bool) -> Plan:
-    """Planen för papperen. Med `backup` sparas andras och ändrade filer bredvid de nya."""
+def make_plan(places: Places, papers: Mapping[str, bytes], *, backup: bool, judge: Judge = unknown) -> Plan:
+    """Planen för papperen. Med `backup` sparas andras och ändrade filer bredvid de nya.
+
+    Ett papper är orört när det är som programmet minns det, eller när `judge` säger att dess text är som den byggdes.
+    """
     known = read_built(disk.read(places.sidecar / NAME))
     changes: list[Change] = []
     unchanged: list[str] = []
@@ -57,8 +62,12 @@ def make_plan(places: Places, papers: Mapping[str, bytes], *, backup: bool) -> P
         if old == data:
             unchanged.append(name)
             continue
-        own = old is None or known.get(name) == disk.digest(old)
-        refused.extend(_stops(path, built=name in known, own=own or backup))
+        remembered = old is None or known.get(name) == disk.digest(old)
+        standing = None if old is None or remembered else judge(path, old)
+        own = remembered or standing == Standing()
+        built = name in known or standing is not None
+        edits = standing.edits if standing else ()
+        refused.extend(_stops(path, edits, built=built, own=own or backup))
         if old is not None and not own:
             backups.append(_free_name(path))
             changes.append(Change(backups[-1], old, None))
@@ -78,10 +87,10 @@ def memory_changes(
             yield Change(f"{SIDECAR}/{name}", data, old)
 
 
-def _stops(path: Path, *, built: bool, own: bool) -> Iterator[Diagnostic]:
+def _stops(path: Path, edits: tuple[Related, ...], *, built: bool, own: bool) -> Iterator[Diagnostic]:
     """Det som hindrar att filen skrivs över."""
     if not own:
-        yield refusals.edited(path) if built else refusals.foreign(path)
+        yield refusals.edited(path, edits) if built else refusals.foreign(path)
     lock = next((lock for lock in refusals.lock_files(path) if lock.exists()), None)
     if lock is not None:
         yield refusals.opened_elsewhere(path, lock)

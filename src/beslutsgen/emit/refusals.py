@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.dok001 import CHECK as EDITED
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from beslutsgen.checks.base import Check
+    from beslutsgen.diagnostic import Related
 
 KEPT: Final = "Ärendets papper står kvar som de var."
 _WAYS_OUT: Final = (
@@ -57,11 +59,12 @@ _WINDOWS: Final = {5: _OPEN, 19: _READ_ONLY, 32: _OPEN, 33: _OPEN, 39: _FULL, 11
 _LONG_NAME: Final = 8
 
 
-def edited(path: Path) -> Diagnostic:
-    """Ett papper som någon har ändrat."""
-    return _diagnostic(
+def edited(path: Path, edits: tuple[Related, ...] = ()) -> Diagnostic:
+    """Ett papper som någon har ändrat, och var."""
+    found = _diagnostic(
         EDITED, path, f"{path.name} har ändrats sedan det byggdes, och skrivs inte över.", _WAYS_OUT
     )
+    return replace(found, related=edits)
 
 
 def foreign(path: Path) -> Diagnostic:

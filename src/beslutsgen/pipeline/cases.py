@@ -26,7 +26,9 @@ from beslutsgen.pipeline.origin import paper_origin
 from beslutsgen.pipeline.sources import read_case_file
 from beslutsgen.report.outcome import Accepted, FactCount, Outcome, Unread
 from beslutsgen.review.lost import lost
+from beslutsgen.review.standing import standing_of
 from beslutsgen.review.verify import verify
+from beslutsgen.word.stamp import name_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -91,7 +93,7 @@ def build_case(case: Path, files: PackFiles, options: BuildOptions) -> Outcome:
     papers = make_papers(checked.draft, checked.arende, files, only=options.only, utkast=options.draft)
     if isinstance(papers, tuple):
         return replace(checked.outcome, diagnostics=ordered((*checked.outcome.diagnostics, *papers)))
-    return _write(folder, papers, checked.outcome, options)
+    return _write(folder, papers, checked.outcome, options, name_digest(case.name))
 
 
 def make_papers(
@@ -178,10 +180,12 @@ def _pictures(files: PackFiles) -> dict[str, Picture]:
     return {"pack.organisation.logotyp": picture} if picture else {}
 
 
-def _write(folder: Path, papers: dict[str, Paper], outcome: Outcome, options: BuildOptions) -> Outcome:
+def _write(
+    folder: Path, papers: dict[str, Paper], outcome: Outcome, options: BuildOptions, name: str
+) -> Outcome:
     data = {name: paper.data for name, paper in papers.items()}
     memory = {f"{name}.json": paper.memory for name, paper in papers.items()}
-    result = write_case(folder, data, __version__, memory, backup=options.backup)
+    result = write_case(folder, data, __version__, memory, backup=options.backup, judge=standing_of(name))
     if isinstance(result, Refused):
         return replace(outcome, diagnostics=ordered((*outcome.diagnostics, *result.diagnostics)))
     return replace(

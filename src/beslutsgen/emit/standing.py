@@ -1,0 +1,27 @@
+"""Hur ett papper som redan finns på disken står sig mot sin stämpel; den som skriver frågar, granskningen svarar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from beslutsgen.diagnostic import Related
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Ett stämplat papper ur samma ärende, och det som någon har ändrat i det; utan ändringar får det skrivas över."""
+
+    edits: tuple[Related, ...] = ()
+
+
+# Svaret är `None` för en fil som inte är ett stämplat papper ur ärendet.
+Judge: TypeAlias = "Callable[[Path, bytes], Standing | None]"
+
+
+def unknown(_path: Path, _data: bytes) -> None:
+    """Svaret när ingen kan läsa stämplar."""

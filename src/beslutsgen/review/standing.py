@@ -1,0 +1,101 @@
+"""Ett stämplat papper mot sin stämpel: vilka stycken någon har ändrat, lagt till eller tagit bort sedan det byggdes."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from beslutsgen.diagnostic import PaperSpot, Related, WholeFile
+from beslutsgen.emit.standing import Standing
+from beslutsgen.readback.stamp import read_stamped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from beslutsgen.emit.standing import Judge
+    from beslutsgen.readback.stamp import Line, StampedPaper
+
+Kind = Literal["changed", "added", "removed"]
+
+_MOST: Final = 5
+_WORDS: Final = 60
+_SAID: Final = {
+    "changed": "ändrat stycke, ”{text}”",
+    "added": "nytt stycke, ”{text}”",
+    "removed": "efter detta stycke är något borttaget, ”{text}”",
+}
+
+
+class Edit(NamedTuple):
+    """Ett stycke som inte är som det byggdes; för det borttagna stycket närmast ovanför, där det finns något."""
+
+    kind: Kind
+    line: Line | None
+
+
+def standing_of(name: str) -> Judge:
+    """Den som avgör om ett papper på disken får skrivas över; `name` är fingeravtrycket av ärendefilens namn."""
+
+    def standing(path: Path, data: bytes) -> Standing | None:
+        paper = read_stamped(data)
+        if paper is None or paper.stamp.origin.name != name:
+            return None
+        return Standing(tuple(_said(paper, str(path))))
+
+    return standing
+
+
+def edits(paper: StampedPaper) -> tuple[Edit, ...]:
+    """Styckena som skiljer sig från stämpeln, brödtexten först. Tomma stycken räknas inte."""
+    body = [line for line in paper.lines if line.part == "body"]
+    others = [line for line in paper.lines if line.part != "body"]
+    known = {(one.part, one.digest) for one in paper.stamp.paragraphs}
+    # Program delar och flyttar sidhuvuden när de sparar; där räknas bara det som inte fanns förut.
+    return (
+        *_aligned(paper, body),
+        *(Edit("changed", line) for line in others if (line.part, line.digest) not in known),
+    )
+
+
+def _aligned(paper: StampedPaper, body: list[Line]) -> Iterator[Edit]:
+    built = [one.digest for one in paper.stamp.paragraphs if one.part == "body"]
+    now = [line.digest for line in body]
+    if built == now:
+        return
+    for tag, start, end, first, last in SequenceMatcher(None, built, now, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        both = min(end - start, last - first)
+        yield from (Edit("changed", line) for line in body[first : first + both])
+        yield from (Edit("added", line) for line in body[first + both : last])
+        if end - start > both:
+            yield Edit("removed", body[last - 1] if last else None)
+
+
+def _said(paper: StampedPaper, file: str) -> Iterator[Related]:
+    """Det som har ändrats, för den som ska bygga."""
+    found = edits(paper)
+    for edit in found[:_MOST]:
+        yield _related(edit, file)
+    if len(found) > _MOST:
+        yield Related(WholeFile(file), f"ytterligare {len(found) - _MOST} stycken")
+    if paper.pictures > paper.stamp.pictures:
+        yield Related(WholeFile(file), "en bild har lagts till")
+    if paper.comments:
+        yield Related(WholeFile(file), "papperet har kommentarer")
+
+
+def _related(edit: Edit, file: str) -> Related:
+    line = edit.line
+    if line is None:
+        return Related(WholeFile(file), "början av texten är borttagen")
+    spot = PaperSpot(file, line.part, line.heading, line.number, 0, len(line.text), line.text)
+    return Related(spot, _SAID[edit.kind].format(text=_first_words(line.text)))
+
+
+def _first_words(text: str) -> str:
+    plain = " ".join(text.split())
+    if len(plain) <= _WORDS:
+        return plain
+    return f"{plain[:_WORDS].rpartition(' ')[0] or plain[:_WORDS]} …"
