@@ -1,0 +1,159 @@
+"""Ett papper som någon har skrivit i skrivs aldrig över; ett som bara är sparat på nytt får skrivas över."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import zipfile
+from typing import TYPE_CHECKING
+
+import docx
+import office
+import pytest
+from cases import ROOT, pack
+
+from beslutsgen.diagnostic import PaperSpot
+from beslutsgen.pipeline import BuildOptions, build_case
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from beslutsgen.report.outcome import Outcome
+
+PAPER = "tjansteskrivelse.docx"
+
+
+def build(folder: Path, *, backup: bool = False, case: str = "kanberget") -> Outcome:
+    return build_case(folder / f"{case}.yaml", pack(), BuildOptions(folder / "output", backup=backup))
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    """En mapp med ärendet byggt."""
+    shutil.copy(ROOT / "arenden" / "kanberget.yaml", tmp_path)
+    assert len(build(tmp_path).written) == 3
+    return tmp_path
+
+
+def papers(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted((folder / "output" / "kanberget").glob("*.docx"))}
+
+
+def edit(folder: Path, change: Callable[[str], str]) -> bytes:
+    """Dokumentets XML ändrad som av ett annat program; svaret är filen som den då är."""
+    file = folder / "output" / "kanberget" / PAPER
+    out = io.BytesIO()
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            new.writestr(name, change(text.decode()).encode() if name == "word/document.xml" else text)
+    assert out.getvalue() != file.read_bytes()
+    file.write_bytes(out.getvalue())
+    return out.getvalue()
+
+
+def lose_the_sidecar(folder: Path) -> None:
+    shutil.rmtree(folder / "output" / "kanberget" / ".beslutsgen")
+
+
+def change_the_case(folder: Path) -> None:
+    file = folder / "kanberget.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert "Linda Ljungqvist" in text
+    file.write_text(text.replace("Linda Ljungqvist", "Linda Lund"), encoding="utf-8")
+
+
+@pytest.mark.parametrize("sidecar", [True, False])
+def test_an_edited_paragraph_stops_the_build_and_is_named(built: Path, sidecar: bool) -> None:
+    kept = edit(
+        built,
+        lambda text: text.replace("särskilt boende", "annat boende", 1).replace("Bakgrund", "Bakgrunden", 1),
+    )
+    if not sidecar:
+        lose_the_sidecar(built)
+    before = papers(built)
+    change_the_case(built)
+    outcome = build(built)
+    (found,) = (one for one in outcome.diagnostics if one.code == "DOK001")
+    assert found.message == f"{PAPER} har ändrats sedan det byggdes, och skrivs inte över."
+    assert found.hint is not None
+    assert "--backup" in found.hint
+    said = [related.message for related in found.related]
+    assert any(one.startswith("ändrat stycke, ”Bakgrunden") for one in said), said
+    assert all(isinstance(related.spot, PaperSpot) for related in found.related)
+    assert papers(built) == before
+    assert papers(built)[PAPER] == kept
+    outcome = build(built, backup=True)
+    assert len(outcome.written) == 3
+    assert kept in papers(built).values()
+
+
+def test_added_and_removed_paragraphs_are_told_apart(built: Path) -> None:
+    file = built / "output" / "kanberget" / PAPER
+    paper = docx.Document(str(file))
+    first = next(one for one in paper.paragraphs if one.text == "Bakgrund")
+    first.insert_paragraph_before("Detta är nytt.")
+    gone = next(
+        one
+        for one in paper.paragraphs
+        if one.text.startswith("Personalkostnader") or "basutrustning" in one.text
+    )
+    gone._p.getparent().remove(gone._p)  # type: ignore[union-attr]  # stycket står i brödtexten
+    paper.save(str(file))
+    (found,) = (one for one in build(built).diagnostics if one.code == "DOK001")
+    said = [related.message for related in found.related]
+    assert "nytt stycke, ”Detta är nytt.”" in said
+    assert any(one.startswith("efter detta stycke är något borttaget") for one in said)
+
+
+@pytest.mark.parametrize("sidecar", [True, False])
+def test_a_paper_saved_again_without_edits_is_written_over(built: Path, sidecar: bool) -> None:
+    edit(
+        built,
+        lambda text: text.replace('xml:space="preserve"', "").replace("<w:p>", '<w:p w:rsidR="00AB12CD">'),
+    )
+    if not sidecar:
+        lose_the_sidecar(built)
+    change_the_case(built)
+    outcome = build(built)
+    assert not any(one.code.startswith("DOK") for one in outcome.diagnostics)
+    assert any(path.endswith(PAPER) for path in outcome.written)
+
+
+def test_a_comment_or_a_picture_is_something_that_a_person_did(built: Path) -> None:
+    file = built / "output" / "kanberget" / PAPER
+    paper = docx.Document(str(file))
+    runs = next(one.runs for one in paper.paragraphs if one.runs)
+    paper.add_comment(runs, text="Stämmer detta?", author="Kim", initials="K")
+    paper.save(str(file))
+    (found,) = (one for one in build(built).diagnostics if one.code == "DOK001")
+    assert [related.message for related in found.related] == ["papperet har kommentarer"]
+
+
+def test_a_paper_of_another_case_is_someone_elses(built: Path) -> None:
+    lose_the_sidecar(built)
+    shutil.copy(built / "kanberget.yaml", built / "annat.yaml")
+    (built / "output" / "kanberget").rename(built / "output" / "annat")
+    assert {one.code for one in build(built, case="annat").diagnostics} >= {"DOK002"}
+
+
+def test_libreoffice_saves_without_edits_and_with(built: Path, tmp_path: Path) -> None:
+    office.needed(uno=True)
+    folder = built / "output" / "kanberget"
+    files = sorted(folder.glob("*.docx"))
+    before = papers(built)
+    office.resaved(files, tmp_path)
+    assert all(path.read_bytes() != before[path.name] for path in files)
+    lose_the_sidecar(built)
+    outcome = build(built)
+    assert not any(one.code.startswith("DOK") for one in outcome.diagnostics)
+    assert papers(built) == before
+    target = folder / PAPER
+    office.edited([(target, tmp_path / PAPER, [office.Edit("Leanlink", "Ett annat bolag")])], tmp_path)
+    shutil.copy(tmp_path / PAPER, target)
+    kept = papers(built)
+    change_the_case(built)
+    outcome = build(built)
+    assert [one.code for one in outcome.diagnostics if one.code.startswith("DOK")] == ["DOK001"]
+    assert papers(built) == kept
