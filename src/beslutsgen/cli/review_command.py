@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     metavar="MAPP",
     help="Skriv en kopia av varje Word-papper i mappen, med fynden som kommentarer.",
 )
+@click.option(
+    "--html",
+    type=Named(dir_okay=False, path_type=Path),
+    metavar="FIL",
+    help="Skriv granskningen som en webbsida, med papperen sida vid sida.",
+)
 @templates_option
 @reporting_options
 def command(papers: tuple[Path, ...], **options: Any) -> int:

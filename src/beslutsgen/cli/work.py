@@ -17,6 +17,7 @@ from beslutsgen.pipeline import (
     copy_with_comments,
     open_pack,
     review_files,
+    write_page,
 )
 from beslutsgen.report.outcome import UNUSABLE, Outcome, Result, Unread, joined
 
@@ -72,7 +73,8 @@ def review_all(groups: list[PaperGroup], options: dict[str, Any], how: Reporting
             if options["comments"]:
                 kept = copy_with_comments(kept, group.papers, options["comments"] / folders[group.name])
             outcomes.append((group.name, kept))
-    return joined(outcomes)
+    result = joined(outcomes)
+    return write_page(result, options["html"]) if options["html"] else result
 
 
 def wanted(found: Diagnostic, how: Reporting, *, building: bool = False) -> bool:

@@ -4,6 +4,7 @@ from beslutsgen.pipeline.cases import BuildOptions, Checked, build_case, check_c
 from beslutsgen.pipeline.copies import copy_with_comments
 from beslutsgen.pipeline.drafts import draft_from_papers
 from beslutsgen.pipeline.packs import open_pack
+from beslutsgen.pipeline.pages import write_page
 from beslutsgen.pipeline.papers import ReadPapers, read_papers, review_files, review_papers
 
 __all__ = [
@@ -19,4 +20,5 @@ __all__ = [
     "read_papers",
     "review_files",
     "review_papers",
+    "write_page",
 ]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.arende import against_pack, read_case
+from beslutsgen.arende import NO_CASE, against_pack, read_case
 from beslutsgen.diagnostic import Diagnostic, ordered
 from beslutsgen.pipeline.packs import open_pack
 from beslutsgen.pipeline.sources import read_case_file, read_paper_file
 from beslutsgen.readback import with_facts
 from beslutsgen.report.outcome import FACT_KINDS, Accepted, FactCount, Outcome, ReviewedPaper, Unread
+from beslutsgen.review.marks import marked
 from beslutsgen.review.papers import read_all, review
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def review_papers(
         unread=(*not_compared, *(Unread(file, reason) for file, reason in found.unread)),
         reviewed=reviewed,
         checked=_checked(found),
+        documents=marked(found.documents, loaded.model if loaded and loaded.model and not unfit else NO_CASE),
     )
 
 

@@ -52,6 +52,13 @@ def as_lines(documents: Sequence[Document]) -> Iterator[Line]:
             yield from (_row(paragraph.text, fact) for paragraph, fact in group)
 
 
+def in_words(value: Value) -> str:
+    """Värdet med belopp i hela kronor och datum i siffror, så att olika skrivsätt går att jämföra."""
+    if isinstance(value, Belopp):
+        return write(value, "kronor")
+    return write(value, "iso" if isinstance(value, (Datum, Period)) else "")
+
+
 def _under(paragraph: ReadParagraph) -> str:
     """Var i papperet stycket står, som en rubrik."""
     part = _PARTS.get(paragraph.part)
@@ -64,15 +71,8 @@ def _row(text: str, fact: FactSpan) -> Line:
     """Sorten, texten som den står, och värdet utskrivet på ett och samma sätt."""
     kind = kind_name(listed(fact.value).kind)
     shown = shortened(text[fact.start : fact.end], _WIDE)
-    value = " ".join(_written(fact.value).split())
+    value = " ".join(in_words(fact.value).split())
     return (Piece(f"    {kind:<15} ", Tone.INFO), Piece(f"{shown:<{_WIDE}} "), Piece(value))
-
-
-def _written(value: Value) -> str:
-    """Värdet med belopp i hela kronor och datum i siffror, så att olika skrivsätt går att jämföra."""
-    if isinstance(value, Belopp):
-        return write(value, "kronor")
-    return write(value, "iso" if isinstance(value, (Datum, Period)) else "")
 
 
 def _facts(document: Document) -> Iterator[tuple[ReadParagraph, FactSpan]]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from beslutsgen.diagnostic import Diagnostic
+    from beslutsgen.review.marks import MarkedDocument
 
 # Fel med dessa koder säger att en fil inte kunde läsas, användas eller skrivas; de andra felen är motsägelser.
 UNUSABLE: Final = ("FIL", "MALL", "DOK001", "DOK002", "DOK003", "DOK004", "DOK005")
@@ -105,6 +106,7 @@ class Outcome:
     `deselected` är antalet fynd som användaren valde bort, och `insisted` de fel som räknas fast de valdes bort.
     `reviewed` är papperen som lästes, och `checked` hur många av varje sort som granskades i dem; för ett papper som
     bara delvis lästes säger `unread` vad som saknas. `not_copied` är papper som inte fick någon kopia med kommentarer.
+    `documents` är de lästa papperen själva; de finns bara i resultatet för ett ärende.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -120,6 +122,7 @@ class Outcome:
     reviewed: tuple[ReviewedPaper, ...] = ()
     checked: tuple[tuple[CheckedKind, int], ...] = ()
     not_copied: tuple[Unread, ...] = ()
+    documents: tuple[MarkedDocument, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Antal fynd av ett visst allvar."""

@@ -24,14 +24,18 @@ def review_lines(outcome: Outcome) -> Iterator[str]:
     """En mening om varje papper, om det som granskades och om det som inte lästes."""
     for paper in outcome.reviewed:
         against = f" mot {paper.case}" if paper.case is not None else ""
-        yield f"{paper.file}{against}: {_facts(paper)}."
+        yield f"{paper.file}{against}: {facts_line(paper)}."
         for note in paper.notes:
             yield f"Tolkat i {paper.file}: {note.rstrip('.')}."
+    if outcome.checked:
+        yield f"Granskat: {reviewed_kinds(outcome)}."
+    yield from not_read(outcome)
+
+
+def reviewed_kinds(outcome: Outcome) -> str:
+    """Hur många av varje sort som granskades, i ord."""
     checked = dict(outcome.checked)
-    counts = [number(checked[kind], *words) for kind, words in KINDS.items() if checked.get(kind)]
-    if counts:
-        yield f"Granskat: {listed(counts)}."
-    yield from _not_read(outcome)
+    return listed([number(checked[kind], *words) for kind, words in KINDS.items() if checked.get(kind)])
 
 
 def written_lines(outcome: Outcome) -> Iterator[str]:
@@ -60,7 +64,7 @@ def _papers(outcome: Outcome) -> str:
     return number(papers, "papper granskat", "papper granskade") if papers else "inget papper granskat"
 
 
-def _facts(paper: ReviewedPaper) -> str:
+def facts_line(paper: ReviewedPaper) -> str:
     """Papperets uppgifter, efter hur de står sig mot ärendefilen; utan den hur många som står mer än en gång."""
     facts = paper.facts
     if not facts.total:
@@ -85,7 +89,7 @@ def _repeated(facts: FactCount) -> str:
     return f"{share} står mer än en gång"
 
 
-def _not_read(outcome: Outcome) -> Iterator[str]:
+def not_read(outcome: Outcome) -> Iterator[str]:
     """Det som inte lästes, en mening för varje fil."""
     read = {paper.file for paper in outcome.reviewed}
     for file in dict.fromkeys(one.file for one in outcome.unread):
