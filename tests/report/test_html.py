@@ -50,7 +50,7 @@ class Page(HTMLParser):
         if tag == "a":
             self.links.append((found.get("class") or "", (found.get("href") or "").removeprefix("#")))
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002  # HTMLParser anropar den så
         self._quiet = False
 
     def handle_data(self, data: str) -> None:

@@ -1,4 +1,4 @@
-"""Granskningssidan i en riktig webbläsare: tillgänglig i ljust och mörkt, på bred och smal skärm, med mus och tangenter."""
+"""Granskningssidan i en riktig webbläsare: tillgänglig i ljust och mörkt, bred och smal, med mus och tangenter."""
 
 from __future__ import annotations
 
