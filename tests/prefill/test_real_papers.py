@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from cases import papers_from, paragraphs, plain
-from drafted import CASES, PAPERS, case, draft_of, kept, missed, pack, real
+from cases import built, papers_from, paragraphs, plain
+from drafted import CASES, PAPERS, ROOT, case, draft_of, kept, missed, pack, real
 
 from beslutsgen.arende import case_facts
 from beslutsgen.diagnostic import Severity
@@ -151,13 +151,13 @@ def test_every_value_in_the_prose_is_a_reference(name: str, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_papers_of_the_draft_say_what_the_papers_said(name: str) -> None:
-    built = {paper: paragraphs(made.data) for paper, made in papers_from(real(name).text).items()}
+    made_papers = {paper: paragraphs(made.data) for paper, made in papers_from(real(name).text).items()}
     stated = [
         line.partition(" ")
         for line in (PAPERS / f"{name}.statements.txt").read_text(encoding="utf-8").splitlines()
         if line and not line.startswith("#")
     ]
-    found = [any(plain(said) in text for text in built[PAPER[paper]]) for paper, _, said in stated]
+    found = [any(plain(said) in text for text in made_papers[PAPER[paper]]) for paper, _, said in stated]
     share = sum(found) / len(found)
     print(f"{name}: {sum(found)} av {len(found)} påståenden, {share:.2f}")  # noqa: T201  # talet visas med pytest -rP
     lost = [said for (_, _, said), ok in zip(stated, found, strict=True) if not ok]
@@ -201,3 +201,17 @@ def test_what_is_wrong_or_unsure_in_the_paper_is_marked() -> None:
         "  # GRANSKNING: Här står förläggning, men på ett annat ställe står förlängning. (NAM006)\n" in text
     )
     assert "  # OSÄKERT: Papperen skriver också Ellen Keys gatan. Vilket är rätt?\n" in text
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_built_papers_give_back_every_fact(name: str) -> None:
+    facts = case_facts(case(draft_of(built(name)).text))
+    assert missed(kept(name), facts, placed=False) == []
+    assert [one.path for one in missed(kept(name), facts, placed=True)] in ([], ["arende.forvaltning"])
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_pdf_gives_the_same_facts(name: str) -> None:
+    data = (ROOT / "tests" / "data" / "pdf" / f"{name}.pdf").read_bytes()
+    facts = case_facts(case(draft_of({f"{name}.pdf": data}).text))
+    assert missed(kept(name), facts, placed=False) == []

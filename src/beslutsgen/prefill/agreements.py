@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from beslutsgen.prefill.material import Piece
 
 _NOUN: Final = re.compile(
-    r"(?<![\w-])(?:(?P<old>tidigare|nuvarande|gällande|förra|befintligt?a?)\s)?"
+    r"(?<![\w-])(?<!\bi )(?:(?P<old>tidigare|nuvarande|gällande|förra|befintligt?a?)\s)?"
     r"(?:(?P<time>(?:avtals|uppdrags|överenskommelse)(?:tid|period)(?:en|er|erna)?)"
     r"|(?P<base>[\wåäö/]{0,40}?(?:avtal|uppdrag|överenskommelse))(?:e[tn]|n)?s?)(?![\w-])",
     re.IGNORECASE,
@@ -69,12 +69,16 @@ class Agreement:
 
 @dataclass(slots=True)
 class Agreements:
-    """Avtalen; `owner` är avtalet som varje faktum hör till, `part` fältet som ett faktum fyller."""
+    """Avtalen; `owner` är avtalet som varje faktum hör till, `part` fältet som ett faktum fyller.
+
+    `carried` är fakta i meningar som inte själva nämner avtalet, `guessed` de där inte heller en mening före gör det.
+    """
 
     all: list[Agreement] = field(default_factory=list)
     decided: Agreement | None = None
     owner: dict[tuple[int, int], Agreement] = field(default_factory=dict)
     guessed: set[tuple[int, int]] = field(default_factory=set)
+    carried: set[tuple[int, int]] = field(default_factory=set)
     part: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def keyed(self) -> dict[str, Agreement]:
@@ -83,10 +87,10 @@ class Agreements:
         return {one.key: one for one in (*kept, *([self.decided] if self.decided else []))}
 
 
-def find_agreements(prose: Sequence[Piece], naming: Sequence[Piece]) -> Agreements:
-    """Avtalen i texten. `naming` är punkterna och titeln, som säger vilket som beslutas."""
+def find_agreements(prose: Sequence[Piece], naming: Sequence[str]) -> Agreements:
+    """Avtalen i texten. `naming` är punkternas och titelns text, som säger vilket som beslutas."""
     found = Agreements()
-    slag = next((noun for piece in naming for noun in _named(piece.text)), None)
+    slag = next((noun for text in naming for noun in _named(text)), None)
     if slag is not None:
         found.decided = Agreement(slag)
         found.all.append(found.decided)
@@ -109,16 +113,19 @@ class _Paragraph:
         self.found = found
         self.piece = piece
         self.last: Agreement | None = None
+        self.named = False
 
     def read(self) -> None:
         """Binder varje faktum i stycket till ett avtal."""
         for start, end in self.piece.sentences:
+            self.named = False
             facts = self.piece.inside(start, end)
             nouns = [*_NOUN.finditer(self.piece.text, start, end)]
             position = 0
             for fact in facts:
                 while position < len(nouns) and nouns[position].start() < fact.start:
                     self.last = self._meant(nouns[position]) or self.last
+                    self.named = True
                     position += 1
                 self._bind(fact)
             for noun in nouns[position:]:
@@ -157,6 +164,8 @@ class _Paragraph:
         if owner is None:
             return
         self.found.owner[place] = owner
+        if not self.named:
+            self.found.carried.add(place)
         if self.last is None:
             self.found.guessed.add(place)
         part = self._part(fact)

@@ -25,9 +25,17 @@ _VERB: Final = re.compile(
     r"|bedöms)(?!\w)"
 )
 _COVERS: Final = re.compile(r"\s*,?\s*(?:och|som) (?:omfattar|avser|täcker) (?P<vad>[^.;]{3,200})")
-_MEANT: Final = re.compile(r"\A(?:för|till|i|avseende)\s(?P<vad>[^.;,]{3,120})")
+_MEANT: Final = re.compile(
+    r"\A(?:för|till|i|avseende)\s(?!perioden|tiden|åren|\w+ år\b)(?P<vad>[^.;,]{3,120})"
+)
+# "ett driftbidrag om", "nämndens ram på".
+_NAMED: Final = re.compile(
+    r"(?<![\w-])(?P<vad>(?:[\w-]+s )?[\w-]{4,})\s(?:om|på)\s(?:(?:ca|cirka|högst)\s)?\Z"
+)
+_ABOUT: Final = re.compile(r"(?:ca|cirka|högst|minst)\s\Z")
+_TOTAL: Final = re.compile(r"(?:totalt|sammanlagt|tillsammans)\s(?:(?:ca|cirka|högst)\s)?\Z")
 _TOWARDS: Final = re.compile(r"(?<!\w)(?:utgår|ges|betalas)\s(?P<vad>[^.;]{3,160}?)\s(?:med|på|om)\s\Z")
-_YEARLY: Final = re.compile(r"(?<!\w)(?:årskostnad|årlig|helårs|per år)", re.IGNORECASE)
+_YEARLY: Final = re.compile(r"(?<!\w)(?:årskostnad|årlig|helårs)", re.IGNORECASE)
 _ONCE: Final = re.compile(r"(?<!\w)engångs", re.IGNORECASE)
 _EARLIER: Final = re.compile(
     r"(?<!\w)(?:tidigare|hittills|har varit|har uppgått|nuvarande)(?!\w)", re.IGNORECASE
@@ -41,6 +49,8 @@ _NEEDLESS: Final = re.compile(r"(?<= )(?:insatserna|insatsen|verksamheterna)\s",
 _PAYMENT: Final = re.compile(r"(?<!\w)(?:ersättning|bidrag)\w*(?: \w+){0,2} till ", re.IGNORECASE)
 _POINTING: Final = re.compile(r"(?<!\w)(?:dessa|denna|detta)(?!\w)", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"\A(?:en|ett) ")
+# Så långt före beloppet söks det som det avser.
+_NEAR: Final = 400
 _TO_PARTY: Final = "till "
 
 
@@ -104,7 +114,10 @@ class _Reader:
     def take(self, piece: Piece, start: int, end: int, fact: FactSpan, value: Belopp, before: str) -> None:
         """Lägger beloppet i sin post, ny om inget belopp är detsamma."""
         sentence = piece.text[start:end]
-        whole = replace(value, per=("år",)) if not value.per and _YEARLY.search(sentence) else value
+        yearly = (
+            not value.per and _YEARLY.search(sentence) and not _TOTAL.search(piece.text[start : fact.start])
+        )
+        whole = replace(value, per=("år",)) if yearly else value
         known = next((one for one in self.found.all if _same(one.varde, whole)), None)
         if known is None:
             known = self._new(piece, (start, end), fact, whole, before)
@@ -120,12 +133,13 @@ class _Reader:
             "arskostnad" if "år" in value.per else "engangsersattning" if _ONCE.search(text) else None
         )
         row = self.rows.get(row_of(piece)) if piece.cell else None
-        amount.avser = small(row) if row else self._without_receiver(_meaning(piece.text, start, fact, end))
+        said = row or _meaning(piece.text, start, fact, end, listed=piece.kind == "item")
+        amount.avser = small(row) if row else self._without_receiver(said)
         amount.prisniva = self._prices(piece, fact.end)
         self._payers(amount, piece, sentence, fact)
         if amount.betalas_till is None and _PAYMENT.search(before):
             amount.betalas_till = self._receiver(before)
-        owner = self._owner(amount, piece, fact, f"{before} {text}")
+        owner = self._owner(amount, piece, fact, text)
         amount.avtal = owner.key if owner and owner.key else None
         amount.key = self._key(amount)
         if amount.avser is None:
@@ -186,6 +200,9 @@ class _Reader:
             return self._with_party(payer, stated) or self.agreements.decided
         place = (piece.number, fact.start)
         owner = self.agreements.owner.get(place)
+        if amount.slag is None and amount.betalas_till is None and place in self.agreements.carried:
+            amount.unsure.append("Hör beloppet till ett avtal? Skriv i så fall avtal: och avtalets namn.")
+            return None
         if owner is None or place in self.agreements.guessed:
             owner = self.agreements.decided
             if len(stated) > 1:
@@ -222,19 +239,25 @@ def _same(a: Belopp, b: Belopp) -> bool:
     return agrees(replace(a, per=per), replace(b, per=per)) and (a.per == b.per or not (a.per and b.per))
 
 
-def _meaning(text: str, start: int, fact: FactSpan, end: int) -> str | None:
+def _meaning(text: str, start: int, fact: FactSpan, end: int, *, listed: bool) -> str | None:
     """Vad beloppet avser: det som sägs omfattas, det som det utgår till, eller meningens subjekt."""
     covers = _COVERS.match(text, fact.end, end)
     if covers:
         return covers["vad"].strip()
-    lead = text[start : fact.start]
+    lead = text[max(start, fact.start - _NEAR) : fact.start]
     towards = _TOWARDS.search(lead)
     if towards:
         return _indefinite(towards["vad"])
+    named = _NAMED.search(lead)
+    if named and not _VERB.search(named["vad"]):
+        return _indefinite(named["vad"])
     verb = next(_VERB.finditer(lead), None)
     subject = lead[: verb.start()].strip(" ,") if verb else ""
+    if verb is None and listed:
+        subject = _ABOUT.sub("", lead).strip(" ,:–-")
     if len(subject) > 2 and not _VERB.search(subject):
-        return _indefinite(subject)
+        total = ", totalt" if _TOTAL.search(lead) else ""
+        return f"{_indefinite(subject)}{total}"
     after = _MEANT.match(text[fact.end : end].lstrip())
     return after["vad"].strip() if after else None
 

@@ -78,7 +78,9 @@ def find_all(documents: Sequence[Document], pack: Pack, given: Given) -> Found:
         piece for piece in prose_of(pieces) if piece.section != "mbl.text" and piece.number not in above
     )
     points, _ = sections.points_of(laid)
-    agreements = find_agreements(prose, [*points, *laid.titles])
+    agreements = find_agreements(
+        prose, [*(point.text for point in points), *(one.text for one in laid.titles)]
+    )
     laws = find_laws([*laid.titles, *prose])
     words = [words for law in laws if (words := insats(law.varde))]
     people = [one.namn for one in laid.signers] + [head.values.get("handlaggare", "")]

@@ -36,7 +36,7 @@ class Mentions:
             yield match.start(), self._party[match["name"].casefold()]
 
 
-def between(one: Agreement, prose: Sequence[Piece], parties: Parties, mentions: Mentions) -> list[str]:
+def between(one: Agreement, prose: Sequence[Piece], mentions: Mentions) -> list[str]:
     """Parterna som avtalet är slutet mellan, nämnden först."""
     noun = re.compile(rf"(?<![\w-]){re.escape(one.slag)}(?:e?[tn])?\smed\s", re.IGNORECASE)
     for piece in prose:
@@ -50,8 +50,7 @@ def between(one: Agreement, prose: Sequence[Piece], parties: Parties, mentions: 
             keys = list(dict.fromkeys(party.key for party in found))
             if len(keys) > 1:
                 return sorted(keys, key=lambda key: (not _board(key), key != "utforare"))
-    board = parties.by_role("bestallare")
-    return [board.key] if board else []
+    return []
 
 
 def _board(key: str) -> bool:

@@ -24,6 +24,7 @@ _VERB: Final = re.compile(
     r"(?<!\w)(?:är|har|ska|kan|omfattar|avser|finns|består|blir|innebär|tidigare|ytterligare|totalt|cirka|ca)(?!\w)"
 )
 _JOINED: Final = re.compile(r"\b(?:och|samt)\Z")
+_NEAR: Final = 200
 _MANY: Final = 2
 
 
@@ -102,7 +103,7 @@ def _meaning(text: str, start: int, fact: FactSpan, end: int, unit: str) -> str 
     after = _FOR.match(text[fact.end : end])
     if after:
         return f"{unit} {after['vad'].strip()}"
-    before = _BEFORE.search(text[start : fact.start])
+    before = _BEFORE.search(text[max(start, fact.start - _NEAR) : fact.start])
     if before and not _VERB.search(before["vad"]) and not _JOINED.search(before["vad"]):
         return before["vad"].strip()
     return None

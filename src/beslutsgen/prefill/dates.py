@@ -43,7 +43,7 @@ def find_days(prose: Sequence[Piece], agreements: Agreements) -> Days:
         for start, end in piece.sentences:
             for fact in piece.inside(start, end):
                 place = (piece.number, fact.start)
-                if place in agreements.part or not isinstance(fact.value, (Datum, Period)):
+                if _placed(place, agreements) or not isinstance(fact.value, (Datum, Period)):
                     continue
                 if case_text(fact.value) is None:
                     continue
@@ -52,6 +52,14 @@ def find_days(prose: Sequence[Piece], agreements: Agreements) -> Days:
                     known = _new(found, fact.value, piece.text[start : fact.start])
                 found.at[place] = known
     return found
+
+
+def _placed(place: tuple[int, int], agreements: Agreements) -> bool:
+    """Om datumet står i ett avtals post; en ensam början eller ett ensamt slut har inget fält där."""
+    owner, part = agreements.owner.get(place), agreements.part.get(place)
+    return (
+        owner is not None and part is not None and (part not in ("start", "slut") or owner.whole is not None)
+    )
 
 
 def _new(found: Days, value: Datum | Period, lead: str) -> Day:

@@ -74,7 +74,7 @@ def _sides(
     one: Agreement, found: Agreements, prose: Sequence[Piece], parties: Parties, mentions: Mentions
 ) -> list[str]:
     if one is not found.decided:
-        return between(one, prose, parties, mentions)
+        return between(one, prose, mentions)
     both = (parties.by_role("bestallare"), parties.by_role("utforare"))
     return [party.key for party in both if party is not None]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts import Datum, Diarienummer, Fault, find, parse
-from beslutsgen.prefill.outline import KINDS
+from beslutsgen.prefill.outline import KINDS, PAGE
 from beslutsgen.prefill.words import BOARD, OFFICE, PERSON, capital
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _LABELS: Final = (
     ("telefon", r"(?:tele)?fon|tel"),
 )
 _LABEL: Final = re.compile(
-    "(?:" + "|".join(rf"(?P<{name}>{words})" for name, words in _LABELS) + r")(?:\s*:\s*|\s+(?=\S)|\Z)",
+    "(?:" + "|".join(rf"(?P<{name}>{words})" for name, words in _LABELS) + r")(?:\s*[:.]\s*|\s+(?=\S)|\Z)",
     re.IGNORECASE,
 )
 _EMAIL: Final = re.compile(r"[\w.+-]{1,60}@[\w.-]{3,80}")
@@ -53,7 +53,7 @@ class Head:
 def read_head(outline: Outline) -> Head:
     """Huvudets uppgifter, ur det som står före första avsnittet och i sidhuvuden och sidfötter."""
     head = Head()
-    lines = [*_lines(outline.head)]
+    lines = [line for line in _lines(outline.head) if not PAGE.fullmatch(line)]
     at = 0
     while at < len(lines):
         at += _take(head, lines[at], lines[at + 1] if at + 1 < len(lines) else None)
@@ -115,6 +115,8 @@ def _bare(head: Head, line: str) -> bool:
         head.put("namnd", line)
     elif OFFICE.fullmatch(line):
         head.put("forvaltning", line)
+    elif _EMAIL.fullmatch(line):
+        head.put("epost", line)
     elif not isinstance(parse(line, Datum), Fault):
         head.put("datum", line)
     elif any(isinstance(one.value, Diarienummer) and one.end - one.start == len(line) for one in find(line)):

@@ -28,7 +28,7 @@ class Piece:
     """Ett stycke ur ett papper.
 
     `section` är avsnittets sökväg, `None` utanför de kända avsnitten; `level` är rubrikens nivå. `lines` är raderna som
-    de stod, jämnade var för sig.
+    de stod, jämnade var för sig; det som står i kolumner bredvid varandra är rader för sig.
     """
 
     number: int
@@ -65,18 +65,30 @@ def gather(documents: Sequence[Document]) -> tuple[Piece, ...]:
     """Alla stycken med text i, papper för papper."""
     found: list[Piece] = []
     for document in documents:
-        for paragraphs in continued(document):
+        for paragraphs in (some for group in continued(document) for some in _by_item(group)):
             piece = _piece(len(found), paragraphs, document.file)
             if piece.text:
                 found.append(piece)
     return tuple(found)
 
 
+def _by_item(group: list[ReadParagraph]) -> Iterator[list[ReadParagraph]]:
+    """Styckena som hör ihop; en punkt börjar alltid något nytt, också mitt i en mening."""
+    together: list[ReadParagraph] = []
+    for paragraph in group:
+        if together and paragraph.kind == "item":
+            yield together
+            together = []
+        together.append(paragraph)
+    yield together
+
+
 def _piece(number: int, paragraphs: list[ReadParagraph], paper: str) -> Piece:
     first = paragraphs[0]
     passage = joined([one.passage for one in paragraphs])
     text, facts = _even(passage)
-    lines = tuple(_clean(line) for one in paragraphs for line in one.text.splitlines() if line.strip())
+    rows = (row for one in paragraphs for line in one.text.splitlines() for row in _COLUMNS.split(line))
+    lines = tuple(row for row in map(_clean, rows) if row)
     where = section(text if first.kind == "heading" else first.heading)
     return Piece(number, text, facts, first.kind, first.part, where, first.heading, paper, lines, first.cell)
 
@@ -118,4 +130,6 @@ def prose_of(pieces: Sequence[Piece]) -> Iterator[Piece]:
             yield piece
 
 
+# Kolumner skrivna med tabbar eller många blanksteg.
+_COLUMNS: Final = re.compile(r"\t+| {3,}")
 _LISTED: Final = ("underlag", "skickas_till")

@@ -22,10 +22,13 @@ KINDS: Final = frozenset(("tjänsteskrivelse", "förslag till beslut", "tjänste
 _CONTRACT: Final = frozenset(
     ("parter", "underskrifter", "uppdragstid", "avtalstid", "möjlighet till förlängning")
 )
-_LISTS: Final = ("underlag", "skickas_till")
-_PAGE: Final = re.compile(
+PAGE: Final = re.compile(
     r"(?:sida? )?\d{1,3} ?(?:\(\d{1,3}\)|\[\d{1,3}\]|/\d{1,3}|av \d{1,3})|[\W_]*", re.IGNORECASE
 )
+
+
+# Längre än så är ingen rad i en underskrift.
+_LONGEST: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def outline(pieces: Sequence[Piece]) -> Outline:
     for _, paper in groupby(pieces, key=lambda piece: piece.paper):
         _Reader(found).read([*paper])
     for where, texts in found.sections.items():
-        if where not in _LISTS:
+        if where != "skickas_till":
             _sign(found, texts)
     found.own = [_signed(found, one) for one in found.own]
     return found
@@ -95,7 +98,7 @@ class _Reader:
             self.found.rest += [piece for piece in pieces if piece.part == "body"]
             return
         for piece in pieces:
-            if _PAGE.fullmatch(piece.text):
+            if PAGE.fullmatch(piece.text):
                 continue
             if piece.part in ("header", "footer"):
                 self.found.head.append(piece)
@@ -173,19 +176,40 @@ def _sign(found: Outline, pieces: list[Piece]) -> None:
             found.office = found.office or line
         elif person is not None:
             found.signers.append(person)
-        elif found.signers:
-            found.signers[-1] = Signer(found.signers[-1].namn, line)
+        else:
+            _entitle(found.signers, line)
+
+
+def _entitle(signers: list[Signer], title: str) -> None:
+    """Ger befattningen till den första som saknar en: namnen kan stå bredvid varandra och befattningarna under."""
+    at = next((number for number, one in enumerate(signers) if one.titel is None), None)
+    if at is not None:
+        signers[at] = Signer(signers[at].namn, title)
 
 
 def _signs(piece: Piece) -> bool:
     """Om varje rad i stycket är ett kontor, en person eller en befattning."""
-    if piece.kind not in ("paragraph", "heading", "cell"):
+    if (piece.kind == "item" and piece.section != "underlag") or any(
+        len(line) > _LONGEST for line in piece.lines
+    ):
         return False
     return all(OFFICE.fullmatch(line) or _person(line) or JOB.fullmatch(line) for line in piece.lines)
 
 
+def _on_one_line(line: str) -> tuple[str, str]:
+    """Namnet och befattningen efter det, som i en pdf: Linda Ljungqvist Omsorgsdirektör."""
+    words = line.split()
+    for cut in range(2, len(words)):
+        title = " ".join(words[cut:])
+        if JOB.fullmatch(title):
+            return " ".join(words[:cut]), title
+    return line, ""
+
+
 def _person(line: str) -> Signer | None:
-    name, _, title = (part.strip() for part in line.partition(","))
+    name, comma, title = (part.strip() for part in line.partition(","))
+    if not comma:
+        name, title = _on_one_line(line)
     if not PERSON.fullmatch(name) or ORGAN.fullmatch(name) or (title and not JOB.fullmatch(title)):
         return None
     return Signer(name, title or None)

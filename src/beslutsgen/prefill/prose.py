@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -12,7 +13,7 @@ from beslutsgen.facts import genitiv
 from beslutsgen.prefill.tables import as_markdown, runs
 from beslutsgen.prefill.tree import Mark, Note, Prose, unsure
 from beslutsgen.prefill.values import best_notation
-from beslutsgen.prefill.words import capital, small
+from beslutsgen.prefill.words import LOWER, UPPER, capital, small
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from beslutsgen.prefill.material import Piece
 
 _LONGEST_SHOWN: Final = 60
+_CAPITALISED: Final = re.compile(rf"(?<![\w-])[{UPPER}][{LOWER}]{{3,}}(?![\w-])")
 _DASHES: Final = str.maketrans("—–−", "---")
 
 
@@ -81,7 +83,10 @@ class References:
         self._pattern = (
             re.compile(rf"(?<![\w-])(?P<name>{words})(?P<s>s?)(?![\w-])", re.IGNORECASE) if names else None
         )
-        self._near = tuple(one for one in names if one.near and one.text[:1].isupper())
+        self._near: dict[tuple[str, int], list[Name]] = defaultdict(list)
+        for one in names:
+            if one.near and one.text[:1].isupper():
+                self._near[one.text[0], len(one.text.partition(" ")[0])].append(one)
 
     def prose(
         self, pieces: Iterable[Piece], *, titled: bool = False
@@ -159,17 +164,21 @@ class References:
 
     def _misspelt(self, text: str, start: int, end: int) -> Iterator[_Spot]:
         """Namn med ett skrivfel i första ordet och resten rätt: Lenalink Råd och stöd."""
-        for name in self._near:
-            first, _, rest = name.text.partition(" ")
-            follow = rf" {re.escape(rest)}" if rest else ""
-            pattern = (
-                rf"(?<![\w-]){re.escape(first[0])}[\w]{{{len(first) - 2},{len(first)}}}{follow}(?![\w-])"
-            )
-            for match in re.finditer(pattern, text[start:end]):
-                word = match[0].partition(" ")[0]
+        for match in _CAPITALISED.finditer(text, start, end):
+            for name, rest in self._alike(match[0]):
+                last = match.end() + len(rest)
+                if last <= end and text[match.end() : last] == rest and not text[last : last + 1].isalnum():
+                    note = unsure(f"Papperet skriver {text[match.start() : last]}; här står {name.text}.")
+                    yield _Spot(match.start(), last, _tag(name.path, ""), (note,))
+                    break
+
+    def _alike(self, word: str) -> Iterator[tuple[Name, str]]:
+        """Namnen vars första ord kan vara det här ordet felskrivet, och resten av namnet."""
+        for length in (len(word) - 1, len(word), len(word) + 1):
+            for name in self._near.get((word[0], length), ()):
+                first = name.text.partition(" ")[0]
                 if misspelt(word, first):
-                    note = unsure(f"Papperet skriver {match[0]}; här står {name.text}.")
-                    yield _Spot(start + match.start(), start + match.end(), _tag(name.path, ""), (note,))
+                    yield name, name.text[len(first) :]
 
 
 def _form(text: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts import Belopp
@@ -27,35 +29,69 @@ TEXTS: Final[Mapping[str, str]] = {
     "uppfoljning": "tjansteskrivelse",
 }
 _LEAD: Final = re.compile(r"(?:[^.]*(?:beslutar?|besluta|att|följande))?\s*:?\s*\Z|.*:\Z", re.IGNORECASE)
+_LONG: Final = 300
+_JOIN: Final = re.compile(r"[\s,;]*(?:\b(?:samt|och))?\s*\Z")
 _LINK: Final = re.compile(r"\A(?:se )?länk till (?P<vad>[^.]{3,80})\.?\Z", re.IGNORECASE)
 _TABLE: Final = "en tabell som skrivs av sig själv ur beloppen"
 _LAST: Final = "uppfoljning"
 
 
-def points_of(outline: Outline) -> tuple[list[Piece], list[Piece]]:
+@dataclass(frozen=True, slots=True)
+class Point:
+    """En beslutspunkt: en del av ett stycke."""
+
+    piece: Piece
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """Punktens text."""
+        return self.piece.text[self.start : self.end]
+
+
+def points_of(outline: Outline) -> tuple[list[Point], list[Point]]:
     """Punkterna, och det andra som står under samma rubrik."""
-    items = [piece for piece in outline.points if piece.kind == "item"]
-    if items:
-        return items, [piece for piece in outline.points if piece.kind != "item"]
-    lead = [piece for piece in outline.points if _LEAD.fullmatch(piece.text)]
-    return [piece for piece in outline.points if piece not in lead], lead
+    items = any(piece.kind == "item" for piece in outline.points)
+    points: list[Point] = []
+    others: list[Point] = []
+    for piece in outline.points:
+        if items and piece.kind != "item":
+            others.append(Point(piece, 0, len(piece.text)))
+            continue
+        for point in _clauses(piece):
+            (others if _LEAD.fullmatch(point.text[:_LONG]) else points).append(point)
+    return points, others
+
+
+def _clauses(piece: Piece) -> Iterator[Point]:
+    """Stycket som en punkt, eller som en för varje rad som börjar med att."""
+    starts = [0]
+    at = 0
+    for line in piece.lines:
+        found = piece.text.find(line, at)
+        if found > 0 and line.startswith("att "):
+            starts.append(found)
+        at = max(found, at)
+    for start, end in pairwise([*starts, len(piece.text)]):
+        last = start + len(_JOIN.sub("", piece.text[start:end]))
+        yield Point(piece, start, last)
 
 
 def point_entries(outline: Outline, references: References, remarks: tuple[Note, ...]) -> Iterator[Entry]:
     """Beslutspunkterna; samma punkt i två papper är en."""
     points, others = points_of(outline)
-    notes = (*remarks, *(Note(Mark.LEFT, piece.text) for piece in others))
-    seen: dict[str, Piece] = {}
-    for piece in points:
-        seen.setdefault(piece.text.casefold().rstrip("."), piece)
+    notes = (*remarks, *(Note(Mark.LEFT, point.text) for point in others))
+    seen: dict[str, Point] = {}
+    for point in points:
+        seen.setdefault(point.text.casefold().rstrip("."), point)
     rows: list[Item] = []
-    first = next(iter(seen.values())).paper if seen else ""
-    for piece in seen.values():
-        prose, said = references.prose([piece], titled=True)
-        if piece.paper != first:
-            said = (*said, unsure(f"Punkten står i {piece.paper}, inte i {first}."))
-        if prose is not None:
-            rows.append(Item(prose, said))
+    first = next(iter(seen.values())).piece.paper if seen else ""
+    for point in seen.values():
+        text, said = references.text(point.piece, point.start, point.end)
+        if point.piece.paper != first:
+            said = (*said, unsure(f"Punkten står i {point.piece.paper}, inte i {first}."))
+        rows.append(Item(Prose(((text,),)), said))
     if not rows:
         rows = [Item(Plain("[Skriv beslutet som en hel mening, som om det redan var fattat.]"))]
         notes = (*notes, missing("beslutspunkterna"))

@@ -117,6 +117,11 @@ def _flow(value: Table | Rows) -> str | None:
 def _short(value: Node) -> str | None:
     if isinstance(value, Plain):
         return _inside(value.text)
+    if isinstance(value, Prose):
+        only = value.blocks[0] if len(value.blocks) == 1 else ()
+        return (
+            only[0] if len(only) == 1 and _SAFE_INSIDE.match(only[0]) and only[0] == only[0].strip() else None
+        )
     return _flow(value) if isinstance(value, Rows) and value.short else None
 
 

@@ -21,6 +21,7 @@ _HEADINGS: Final[Mapping[str, str]] = {
     "text.kommunala_mal": r"kommunala mål|mål(?:uppfyllelse)?|koppling till (?:kommunens |övergripande )?mål",
     "text.barnkonsekvenser": (
         r"barn(?:konsekvens\w*|perspektiv\w*|rätts?\w*)(?: .*)?|konsekvenser för barn(?: och unga)?"
+        r"|(?:prövning av )?barn(?:et|en)s bästa"
     ),
     "text.uppfoljning": r"uppföljning(?: och (?:utvärdering|kontroll))?|utvärdering",
     "samrad.text": r"samråd|beredning|remiss\w*|samverkan med .*",
