@@ -147,10 +147,14 @@ def _places(view: View, digits: Callable[[Value], str | None]) -> Iterator[Place
             continue
         found = tokens(sentence)
         apart = any(token.norm in _APART for token in found)
+        first = next((at for at, token in enumerate(found) if token.content), len(found))
         for at, token in enumerate(found):
             if token.fact in numbers:
                 near = _stems(found[max(0, at - _REACH) : at + _REACH])
-                closest = {*_stems(found[max(0, at - _NEXT) : at])[-1:], *_stems(found[:at])[:1]}
+                closest = {
+                    *_stems(found[max(0, at - _NEXT) : at])[-1:],
+                    *_stems(found[first : min(first + 1, at)]),
+                }
                 number = numbers[token.fact]
                 yield Place(sentence, token.fact, number, frozenset(near), frozenset(closest), apart)
 

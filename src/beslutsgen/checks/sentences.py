@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from beslutsgen.diagnostic import Spot
     from beslutsgen.passage import FactSpan, Passage
@@ -27,15 +28,6 @@ _NOT_END: Final = Pattern(
 _NUMBER: Final = Pattern(r"(?<!\w)\d{1,2}\.\Z")
 
 
-@runtime_checkable
-class _KnowsAuthor(Protocol):
-    """En plats som kan skilja författarens egen text från fraser och utskrivna fakta."""
-
-    def authored(self, at: int) -> bool:
-        """Om tecknet vid `at` är författarens egen ordagranna text."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """En mening i ett stycke: `start` och `end` är lägen i styckets text.
@@ -49,11 +41,7 @@ class Sentence:
     end: int
     path: str
     paper: str | None = None
-    facts: tuple[FactSpan, ...] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        inside = tuple(fact for fact in self.passage.facts if self.start <= fact.start < self.end)
-        object.__setattr__(self, "facts", inside)
+    facts: tuple[FactSpan, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -70,22 +58,36 @@ class Sentence:
 
 
 def authored(passage: Passage, at: int) -> bool:
-    """Om tecknet är författarens egen text. En plats som inte vet räknas som författarens."""
-    return not isinstance(passage.place, _KnowsAuthor) or passage.place.authored(at)
+    """Om tecknet är författarens egen text, och inte en fras eller ett utskrivet faktum.
+
+    Bara en ärendefils platser vet (`authored`); en plats som inte vet räknas som författarens.
+    """
+    knows = getattr(passage.place, "authored", None)
+    return True if knows is None else bool(knows(at))
 
 
 def sentences(passage: Passage, path: str, paper: str | None = None) -> Iterator[Sentence]:
     """Styckets meningar i ordning; hela stycket om det inte kan delas."""
-    text = passage.text
-    start = 0
+    facts = sorted(passage.facts, key=lambda fact: fact.start)
+    starts = [fact.start for fact in facts]
+    for start, end in _spans(passage.text, facts):
+        inside = tuple(facts[bisect_left(starts, start) : bisect_left(starts, end)])
+        yield Sentence(passage, start, end, path, paper, inside)
+
+
+def _spans(text: str, facts: Sequence[FactSpan]) -> Iterator[tuple[int, int]]:
+    """Meningarnas lägen. `facts` står i ordning, och ingen mening slutar inuti ett faktum."""
+    start, last, coming = 0, 0, iter(facts)
+    fact = next(coming, None)
     for match in _END.finditer(text):
-        inside_fact = any(fact.start < match.end() < fact.end for fact in passage.facts)
-        if inside_fact or _abbreviated(text, start, match.start() + 1):
+        while fact is not None and fact.start < match.end():
+            last, fact = max(last, fact.end), next(coming, None)
+        if last > match.end() or _abbreviated(text, start, match.start() + 1):
             continue
-        yield Sentence(passage, start, match.end(), path, paper)
+        yield start, match.end()
         start = match.end() + 1
     if text[start:].strip():
-        yield Sentence(passage, start, len(text), path, paper)
+        yield start, len(text)
 
 
 def _abbreviated(text: str, start: int, end: int) -> bool:

@@ -85,8 +85,9 @@ def look(view: View) -> Iterator[Finding]:
 def to_fill_in(passage: Passage) -> Iterator[tuple[int, int]]:
     """Lägena för det i stycket som ska fyllas i."""
     lines = to_sign(passage.text)
+    referred = [fact for fact in passage.facts if fact.path]
     for match in _PLACEHOLDER.finditer(passage.text):
-        inside = any(fact.path and fact.start <= match.start() < fact.end for fact in passage.facts)
+        inside = any(fact.start <= match.start() < fact.end for fact in referred)
         if not inside and not (lines and match["line"]):
             yield match.span()
 

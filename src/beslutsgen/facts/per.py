@@ -62,6 +62,11 @@ _INGEN_ENHET: Final = frozenset(
 )
 
 
+# Så mycket av texten före och efter läget behövs för att läsa enheterna.
+_INTILL: Final = 20
+_LANGST: Final = 200
+
+
 @cache
 def _huvudord() -> frozenset[str]:
     """De kända enheterna."""
@@ -118,7 +123,8 @@ def read_per(text: Text, at: int) -> tuple[tuple[str, ...], int]:
 
 def per_efter(text: str, at: int) -> tuple[str, ...]:
     """Enheterna som står efter läget i en text."""
-    return read_per(even(text), at)[0]
+    begin = max(0, at - _INTILL)
+    return read_per(even(text[begin : at + _LANGST]), at - begin)[0]
 
 
 def delad(text: Text, start: int, end: int) -> int:

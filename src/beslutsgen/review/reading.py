@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _OTHER: Final = {"heading": "rubrik", "cell": "tabell"}
 _DATED: Final = re.compile(r"(?<!\w)(?:datum|daterad|upprättad)\w*\s*:?\s*\Z", re.IGNORECASE)
 _TOP: Final = 12
+# Så långt före dagen kan ordet Datum börja.
+_LABEL: Final = 60
 
 
 def texts(document: Document) -> tuple[Text, ...]:
@@ -107,5 +109,5 @@ def _dates(passage: Passage) -> Iterator[date]:
     for fact in passage.facts:
         if isinstance(fact.value, Datum) and fact.value.dag is not None:
             alone = passage.text.strip() == passage.text[fact.start : fact.end]
-            if alone or _DATED.search(passage.text, 0, fact.start):
+            if alone or _DATED.search(passage.text, max(0, fact.start - _LABEL), fact.start):
                 yield fact.value.forsta
