@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -94,7 +95,9 @@ def _reviewed(papers: dict[str, str]) -> str:
 
 
 def _review(papers: tuple[Path, ...], case: Path | None) -> str:
-    found = review_all(paper_groups(papers), {"templates": None, "case": case, "comments": None}, _REPORTING)
+    # Val som inte anges är inte gjorda, också de som kommer till.
+    options: dict[str, Any] = defaultdict(lambda: None, case=case)
+    found = review_all(paper_groups(papers), options, _REPORTING)
     return _text(found, Layout(reviewing=True))
 
 
