@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from cases import papers_from, paragraphs
@@ -11,6 +13,8 @@ from hypothesis import strategies as st
 
 from beslutsgen.arende import read_case
 from beslutsgen.draft import Draft
+from beslutsgen.pipeline import draft_from_papers
+from beslutsgen.prefill import Drafted, Given
 
 WORDS: Final = (
     "Förslag till beslut\n",
@@ -79,6 +83,23 @@ def test_any_text_gives_a_draft_that_can_be_read(text: str) -> None:
     for _ in written.papers(utkast=False):
         pass
     assert written.faults == (), drafted.text
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.md", "a.pdf", "a.docx"]))
+@example(b"PK\x03\x04" + bytes(60), "a.docx")
+@example(b"%PDF-1.7\n%%EOF", "a.pdf")
+@example("F\u00f6rslag".encode("utf-16"), "a.txt")
+def test_any_bytes_give_a_draft_or_the_reason_why_not(data: bytes, name: str) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        path.write_bytes(data)
+        drafted = draft_from_papers([path], pack(), Given(), "arenden/fall.yaml")
+    if isinstance(drafted, Drafted):
+        case(drafted.text)
+    else:
+        assert [fault.message for fault in drafted if not fault.message.endswith(".")] == []
+        assert drafted
 
 
 def test_a_paper_without_anything_known_keeps_its_words() -> None:
