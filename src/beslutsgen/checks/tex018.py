@@ -57,12 +57,14 @@ def look(view: View) -> Iterator[Finding]:
 
 
 def _columns(sentence: Sentence, match: re.Match[str]) -> bool:
-    """Om det är två spalter bredvid varandra: Underskrift och Underskrift."""
+    """Om det är två spalter bredvid varandra, eller en rubrik ovanför en mening som börjar med samma ord."""
     if not match["twice"]:
         return False
     spot = sentence.spot(*match.span())
     alone = match[0].strip() == sentence.passage.text.strip()
-    return isinstance(spot, PaperSpot) and (alone or "\t" in spot.excerpt)
+    if not isinstance(spot, PaperSpot):
+        return False
+    return alone or "\t" in spot.excerpt or ("\n" in spot.excerpt and match["twice"][:1].isupper())
 
 
 def _right(match: re.Match[str]) -> str | None:
