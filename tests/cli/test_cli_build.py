@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -208,8 +209,10 @@ def test_a_paper_that_the_type_does_not_give(folder: Path, call: Callable[..., R
 def test_an_edited_paper_is_kept_or_saved_beside(folder: Path, call: Callable[..., Ran]) -> None:
     call("build", "arenden/kanberget.yaml")
     paper = folder / "output" / "kanberget" / "tjansteskrivelse.docx"
-    edited = paper.read_bytes() + b"\0"
-    paper.write_bytes(edited)
+    document = Document(str(paper))
+    document.paragraphs[-1].add_run(" Ändrat i Word.")
+    document.save(str(paper))
+    edited = paper.read_bytes()
     refused = call("build", "arenden/kanberget.yaml")
     assert refused.code == 1
     assert "fel DOK001 tjansteskrivelse.docx har ändrats sedan det byggdes" in refused.out
