@@ -31,7 +31,11 @@ if TYPE_CHECKING:
     help="Skriv bara det här papperet, till exempel tjansteskrivelse. Kan anges flera gånger.",
 )
 @templates_option
-@click.option("--draft", is_flag=True, help="Skriv papperen även med fel, märkta UTKAST på varje sida.")
+@click.option(
+    "--draft",
+    is_flag=True,
+    help="Skriv papperen även med fel, märkta UTKAST på varje sida och med fynden som kommentarer.",
+)
 @click.option(
     "--backup",
     is_flag=True,

@@ -23,6 +23,7 @@ from beslutsgen.emit.properties import Properties
 from beslutsgen.emit.template import compile_template
 from beslutsgen.facts import agrees
 from beslutsgen.pipeline.origin import paper_origin
+from beslutsgen.pipeline.remarked import remarked
 from beslutsgen.pipeline.sources import read_case_file
 from beslutsgen.report.outcome import Accepted, FactCount, Outcome, Unread
 from beslutsgen.review.lost import lost
@@ -183,7 +184,8 @@ def _pictures(files: PackFiles) -> dict[str, Picture]:
 def _write(
     folder: Path, papers: dict[str, Paper], outcome: Outcome, options: BuildOptions, name: str
 ) -> Outcome:
-    data = {name: paper.data for name, paper in papers.items()}
+    found = [one for one in outcome.diagnostics if options.counts(one)] if options.draft else []
+    data = remarked(papers, found)
     memory = {f"{name}.json": paper.memory for name, paper in papers.items()}
     result = write_case(folder, data, __version__, memory, backup=options.backup, judge=standing_of(name))
     if isinstance(result, Refused):

@@ -34,6 +34,7 @@ def as_json(outcome: Outcome) -> str:
             "verdict": outcome.verdict,
             "written": [*outcome.written, *outcome.backups],
             "unchanged": list(outcome.unchanged),
+            "not_copied": [asdict(file) for file in outcome.not_copied],
             "reviewed": [asdict(paper) for paper in outcome.reviewed],
         },
         ensure_ascii=False,
