@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -89,3 +90,11 @@ def test_a_finished_paper_has_no_comments(tmp_path: Path) -> None:
     finished = drafted(tmp_path, source("kanberget"), draft=False)
     assert len(finished.written) == 3
     assert all(comments(tmp_path, paper) == [] for paper in PAPERS)
+
+
+def test_the_comments_of_a_draft_are_no_edit(tmp_path: Path) -> None:
+    drafted(tmp_path, source("kanberget"))
+    shutil.rmtree(tmp_path / "ut" / "arende" / ".beslutsgen")
+    finished = drafted(tmp_path, source("kanberget"), draft=False)
+    assert [one.code for one in finished.diagnostics if one.severity == "error"] == []
+    assert len(finished.written) == 3

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from beslutsgen.word import ooxml
 from beslutsgen.word.opened import PAPER, Refusal, open_package, related
 from beslutsgen.word.paragraphs import paragraphs
+from beslutsgen.word.remarks import AUTHOR
 from beslutsgen.word.stamp import NAMESPACE, paragraph_digest, parse_stamp, pictures_in
 from beslutsgen.word.steady import steady
 from beslutsgen.word.styles import read_styles
@@ -82,4 +83,6 @@ def _lines(root: Element, part: str, styles: Styles, salt: str) -> Iterator[Line
 def _comments(opened: Opened) -> int:
     name = related(opened, "/comments")
     root = ooxml.parse(opened.members[name]) if name else None
-    return 0 if root is None else sum(1 for _ in root.iter(ooxml.w("comment")))
+    # Fynden som programmet själv har satt i ett utkast eller en kopia är ingens redigering.
+    every = () if root is None else root.iter(ooxml.w("comment"))
+    return sum(one.get(ooxml.w("author")) != AUTHOR for one in every)
