@@ -22,13 +22,23 @@ if TYPE_CHECKING:
 
 
 class Line(NamedTuple):
-    """Ett stycke med text som det står i filen: delens slag, numret, rubriken ovanför, texten och fingeravtrycket."""
+    """Ett stycke med text i filen: delens slag, nummer, rubriken ovanför, texten, fingeravtrycket och bokmärkena."""
 
     part: str
     number: int
     heading: str | None
     text: str
     digest: str
+    marks: tuple[tuple[str, int, int], ...] = ()
+
+
+class FilePaper(NamedTuple):
+    """Ett Word-dokuments stycken som de står i filen, och stämpeln där den finns kvar."""
+
+    stamp: Stamp | None
+    lines: tuple[Line, ...]
+    pictures: int
+    comments: int
 
 
 class StampedPaper(NamedTuple):
@@ -42,16 +52,20 @@ class StampedPaper(NamedTuple):
 
 def read_stamped(data: bytes) -> StampedPaper | None:
     """Papperets stämpel och stycken, eller `None` där ingen stämpel finns."""
+    found = read_lines(data)
+    return StampedPaper(found.stamp, *found[1:]) if found and found.stamp else None
+
+
+def read_lines(data: bytes) -> FilePaper | None:
+    """Papperets stycken, stämplat eller inte; `None` för det som inte är ett Word-dokument."""
     if not data.startswith(b"PK"):
         return None
     opened = open_package(data, PAPER)
     return None if isinstance(opened, Refusal) else _read(opened)
 
 
-def _read(opened: Opened) -> StampedPaper | None:
+def _read(opened: Opened) -> FilePaper:
     stamp = find_stamp(opened)
-    if stamp is None:
-        return None
     styles = read_styles(opened.members.get(related(opened, "/styles") or ""))
     lines: list[Line] = []
     pictures = 0
@@ -59,8 +73,8 @@ def _read(opened: Opened) -> StampedPaper | None:
         root = ooxml.parse(opened.members[name])
         if root is not None:
             pictures += pictures_in(root)
-            lines.extend(_lines(root, kind, styles, stamp.salt))
-    return StampedPaper(stamp, tuple(lines), pictures, _comments(opened))
+            lines.extend(_lines(root, kind, styles, stamp.salt if stamp else ""))
+    return FilePaper(stamp, tuple(lines), pictures, _comments(opened))
 
 
 def find_stamp(opened: Opened) -> Stamp | None:
@@ -75,7 +89,7 @@ def _lines(root: Element, part: str, styles: Styles, salt: str) -> Iterator[Line
     for one, element in zip(steady(root), paragraphs(root), strict=True):
         digest = paragraph_digest(one.text, salt)
         if digest:
-            yield Line(part, one.number, heading, one.text, digest)
+            yield Line(part, one.number, heading, one.text, digest, one.marks)
             if styles.level(element) is not None:
                 heading = " ".join(one.text.split())
 

@@ -1,0 +1,126 @@
+"""Styckena som byggda mot styckena som de står nu: vilka som hör ihop, vilka som är nya och vilka som är borta."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from beslutsgen.word.stamp import even
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from beslutsgen.readback.stamp import Line
+    from beslutsgen.review.memory import BuiltParagraph
+
+# Så lika ska två stycken vara för att vara samma stycke, av hundra; ett bokmärke som finns kvar räcker också.
+_ALIKE: Final = 55
+_CERTAIN: Final = 100
+# Fler stycken än så jämförs bara med dem som står ungefär där de stod.
+_NEAR: Final = 40
+
+
+class Pairs(NamedTuple):
+    """Stycken som hör ihop, `same` med samma text; `gone` är de som är borta och `new` de som är nya."""
+
+    same: tuple[tuple[BuiltParagraph, Line], ...]
+    changed: tuple[tuple[BuiltParagraph, Line], ...]
+    gone: tuple[BuiltParagraph, ...]
+    new: tuple[Line, ...]
+
+
+def paired(built: Sequence[BuiltParagraph], lines: Sequence[Line]) -> Pairs:
+    """Styckena i par, del för del."""
+    same: list[tuple[BuiltParagraph, Line]] = []
+    changed: list[tuple[BuiltParagraph, Line]] = []
+    gone: list[BuiltParagraph] = []
+    new: list[Line] = []
+    for part in dict.fromkeys((*(one.part for one in built), *(line.part for line in lines))):
+        before = [one for one in built if one.part == part and even(one.text)]
+        now = [line for line in lines if line.part == part]
+        mine = _same(before, now)
+        same += mine
+        left_before = _without(before, [one for one, _ in mine])
+        left_now = _without(now, [line for _, line in mine])
+        if part != "body":
+            # Program skriver samma sidhuvud på flera ställen.
+            known = {even(one.text) for one in before}
+            left_now = [line for line in left_now if even(line.text) not in known]
+        pairs = [*_alike(left_before, left_now)]
+        matched = [*mine, *pairs]
+        pairs += _between(before, now, matched) if part == "body" else []
+        changed += pairs
+        gone += _without(left_before, [one for one, _ in pairs])
+        new += _without(left_now, [line for _, line in pairs])
+    return Pairs(tuple(same), tuple(changed), tuple(gone), tuple(new))
+
+
+def _without(all_: Sequence, taken: Sequence) -> list:  # type: ignore[type-arg]  # två slags stycken
+    seen = {id(one) for one in taken}
+    return [one for one in all_ if id(one) not in seen]
+
+
+def _same(before: Sequence[BuiltParagraph], now: Sequence[Line]) -> list[tuple[BuiltParagraph, Line]]:
+    """Stycken med samma text: först de som står i samma ordning, sedan de som har flyttats."""
+    old, new = [even(one.text) for one in before], [even(line.text) for line in now]
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    found = [(before[a + step], now[b + step]) for a, b, size in blocks for step in range(size)]
+    rest_now: dict[str, list[Line]] = {}
+    for line in _without(now, [line for _, line in found]):
+        rest_now.setdefault(even(line.text), []).append(line)
+    for one in _without(before, [one for one, _ in found]):
+        moved = rest_now.get(even(one.text))
+        if moved:
+            found.append((one, moved.pop(0)))
+    return found
+
+
+def _alike(before: Sequence[BuiltParagraph], now: Sequence[Line]) -> Iterator[tuple[BuiltParagraph, Line]]:
+    """De likaste styckena i par; ett ensamt stycke på samma plats är samma stycke också när mycket är ändrat."""
+    scores = sorted(
+        (
+            (-_score(one, line), abs(a - b), a, b)
+            for a, one in enumerate(before)
+            for b, line in enumerate(now)
+            if abs(a - b) <= _NEAR
+        ),
+    )
+    taken_before: set[int] = set()
+    taken_now: set[int] = set()
+    for score, _, a, b in scores:
+        if -score >= _ALIKE and a not in taken_before and b not in taken_now:
+            taken_before.add(a)
+            taken_now.add(b)
+            yield before[a], now[b]
+
+
+def _between(
+    before: Sequence[BuiltParagraph], now: Sequence[Line], matched: Sequence[tuple[BuiltParagraph, Line]]
+) -> list[tuple[BuiltParagraph, Line]]:
+    """Lika många stycken mellan samma grannar är samma stycken, också när all text i dem är utbytt."""
+    there = {id(one): line for one, line in matched}
+    position = {id(line): at for at, line in enumerate(now)}
+    taken = {position[id(line)] for line in there.values()}
+    found: list[tuple[BuiltParagraph, Line]] = []
+    waiting: list[BuiltParagraph] = []
+    last = -1
+    for one in (*before, None):
+        line = None if one is None else there.get(id(one))
+        if one is not None and line is None:
+            waiting.append(one)
+            continue
+        at = len(now) if line is None else position[id(line)]
+        gap = range(last + 1, at)
+        if waiting and len(gap) == len(waiting) and taken.isdisjoint(gap):
+            found += zip(waiting, (now[place] for place in gap), strict=True)
+        waiting, last = [], at
+    return found
+
+
+def _score(one: BuiltParagraph, line: Line) -> float:
+    from rapidfuzz.fuzz import ratio
+
+    kept = {name for name, start, end in line.marks if start < end} & {fact.mark for fact in one.facts}
+    alike: float = ratio(even(one.text), even(line.text))
+    near = _CERTAIN / 5 if one.number == line.number else 0
+    return alike + near + (_CERTAIN if kept else 0)

@@ -1,0 +1,159 @@
+"""Ett bundet faktum följt in i det ändrade stycket: vad som står på dess plats nu."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from beslutsgen.facts import find
+
+if TYPE_CHECKING:
+    from beslutsgen.passage import FactSpan
+    from beslutsgen.readback.stamp import Line
+    from beslutsgen.review.memory import BuiltFact, BuiltParagraph
+
+_TOKEN: Final = re.compile(r"[^\W\d_]+|\d+|.", re.DOTALL)
+# Tecken som program byter utan att någon har skrivit något.
+_SAME: Final = str.maketrans(
+    {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "\n": " ", "\t": " "}
+)
+
+
+class Trace(NamedTuple):
+    """Vad som står på faktumets plats nu, och var; `start` och `end` är lika där inget gör det."""
+
+    fact: BuiltFact
+    old: str
+    new: str
+    start: int
+    end: int
+
+    @property
+    def kept(self) -> bool:
+        """Om faktumet står kvar som det skrevs."""
+        return self.old.translate(_SAME) == self.new.translate(_SAME)
+
+
+def traced(built: BuiltParagraph, line: Line) -> tuple[Trace, ...]:
+    """Styckets fakta, vart och ett med det som står på dess plats nu."""
+    tracer = _Tracer(built, line)
+    return tuple(tracer.trace(fact) for fact in built.facts)
+
+
+class _Tracer:
+    """Ett stycke före och efter, tecken för tecken: de som finns kvar har sitt läge i den nya texten."""
+
+    def __init__(self, built: BuiltParagraph, line: Line) -> None:
+        self.built = built
+        self.line = line
+        self.old = built.text.translate(_SAME)
+        self.new = line.text.translate(_SAME)
+        self.kept = _kept(self.old, self.new)
+
+    def trace(self, fact: BuiltFact) -> Trace:
+        left, right = fact.start, fact.end
+        while left > 0 and left - 1 not in self.kept:
+            left -= 1
+        while right < len(self.old) and right not in self.kept:
+            right += 1
+        start = self.kept[left - 1] + 1 if left else 0
+        end = self.kept[right] if right < len(self.old) else len(self.new)
+        if left == fact.start and right == fact.end:
+            return self._found(fact, start, end)
+        return self._found(fact, *self._within(fact, (left, right), (start, end)))
+
+    def _found(self, fact: BuiltFact, start: int, end: int) -> Trace:
+        while start < end and self.new[start] == " ":
+            start += 1
+        while start < end and self.new[end - 1] == " ":
+            end -= 1
+        return Trace(fact, self.built.text[fact.start : fact.end], self.line.text[start:end], start, end)
+
+    def _within(self, fact: BuiltFact, old: tuple[int, int], new: tuple[int, int]) -> tuple[int, int]:
+        """Faktumets plats där också texten intill är utbytt."""
+        region = self.new[new[0] : new[1]]
+        wanted = self.old[fact.start : fact.end]
+        if wanted in region:
+            at = new[0] + region.index(wanted)
+            return at, at + len(wanted)
+        return (
+            self._trimmed(fact, old, new)
+            or self._by_kind(fact, old, new)
+            or self._by_mark(fact, new)
+            or self._by_edges(fact, old, new)
+        )
+
+    def _trimmed(self, fact: BuiltFact, old: tuple[int, int], new: tuple[int, int]) -> tuple[int, int] | None:
+        """Det mellan texten intill, där den finns kvar i samma ord: verksamhetsuppdrag i verksamhetsuppdraget."""
+        before, after = self.old[old[0] : fact.start], self.old[fact.end : old[1]]
+        region = self.new[new[0] : new[1]]
+        if len(before) + len(after) > len(region) or not (
+            region.startswith(before) and region.endswith(after)
+        ):
+            return None
+        return new[0] + len(before), new[1] - len(after)
+
+    def _by_kind(self, fact: BuiltFact, old: tuple[int, int], new: tuple[int, int]) -> tuple[int, int] | None:
+        """Bland lika många fakta av samma sort, det med samma ordning."""
+        before = [
+            one
+            for one in self.built.facts
+            if one.kind == fact.kind and old[0] <= one.start and one.end <= old[1]
+        ]
+        now = [one for one in self._facts(new) if one.value.kind == fact.kind]
+        if now and len(before) == len(now):
+            mine = now[before.index(fact)]
+            return mine.start, mine.end
+        return None
+
+    def _by_mark(self, fact: BuiltFact, new: tuple[int, int]) -> tuple[int, int] | None:
+        """Det som står i bokmärket, och det värde som det är en del av."""
+        found = ((start, end) for name, start, end in self.line.marks if name == fact.mark and start < end)
+        mark = next((one for one in found if new[0] <= one[0] and one[1] <= new[1]), None)
+        if mark is None:
+            return None
+        around = (one for one in self._facts(new) if one.start <= mark[1] and mark[0] <= one.end)
+        whole = next(((one.start, one.end) for one in around if one.value.kind == fact.kind), mark)
+        return min(whole[0], mark[0]), max(whole[1], mark[1])
+
+    def _by_edges(self, fact: BuiltFact, old: tuple[int, int], new: tuple[int, int]) -> tuple[int, int]:
+        """Det som återstår när orden intill är borttagna; inget där de inte går att känna igen."""
+        start, end = new
+        before, after = self.old[old[0] : fact.start].strip(), self.old[fact.end : old[1]].strip()
+        now = [one for one in self._facts(new) if one.value.kind == fact.kind]
+        if len(now) == 1:
+            return now[0].start, now[0].end
+        if fact.kind == "name" and not before:
+            return start, end
+        return (start, end) if not before and not after else (start, start)
+
+    def _facts(self, new: tuple[int, int]) -> list[FactSpan]:
+        return [one for one in find(self.line.text) if new[0] <= one.start and one.end <= new[1]]
+
+
+def _kept(old: str, new: str) -> dict[int, int]:
+    """Läget i den nya texten för varje tecken som finns kvar.
+
+    Det som är lika från början och från slutet paras först: då blir det enda ändrade stället precis det som är kvar.
+    """
+    before, now = [*_TOKEN.finditer(old)], [*_TOKEN.finditer(new)]
+    a, b = [one[0] for one in before], [one[0] for one in now]
+    first = _alike(a, b)
+    last = _alike(a[first:][::-1], b[first:][::-1])
+    matcher = SequenceMatcher(None, a[first : len(a) - last], b[first : len(b) - last], autojunk=False)
+    blocks = [(0, 0, first), (len(a) - last, len(b) - last, last)]
+    blocks += [(one.a + first, one.b + first, one.size) for one in matcher.get_matching_blocks()]
+    kept: dict[int, int] = {}
+    for at, there, size in blocks:
+        for step in range(size):
+            start, end = before[at + step].span()
+            shift = now[there + step].start() - start
+            kept.update((place, place + shift) for place in range(start, end))
+    return kept
+
+
+def _alike(a: list[str], b: list[str]) -> int:
+    """Hur många delar som är lika från början."""
+    pairs = zip(a, b, strict=False)
+    return next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(a), len(b)))
