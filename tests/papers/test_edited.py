@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from beslutsgen.emit.paper import Paper
     from beslutsgen.facts import Value
     from beslutsgen.review.edited import Edited
+    from beslutsgen.word.ooxml import Element
 
 
 class Bound(NamedTuple):
@@ -76,20 +77,20 @@ def edits(paper: Paper, data: bytes) -> list[tuple[str, str, str, str]]:
     ]
 
 
-def keeping(root: redigera.Element, one: Bound) -> None:
+def keeping(root: Element, one: Bound) -> None:
     redigera.overtyped(root, one.mark, one.new, keep=True)
 
 
-def without_its_mark(root: redigera.Element, one: Bound) -> None:
+def without_its_mark(root: Element, one: Bound) -> None:
     redigera.overtyped(root, one.mark, one.new, keep=False)
 
 
-def without_any_mark(root: redigera.Element, one: Bound) -> None:
+def without_any_mark(root: Element, one: Bound) -> None:
     redigera.overtyped(root, one.mark, one.new, keep=False)
     redigera.without_bookmarks(root)
 
 
-WAYS: dict[str, Callable[[redigera.Element, Bound], None]] = {
+WAYS: dict[str, Callable[[Element, Bound], None]] = {
     "bokmärket kvar": keeping,
     "bokmärket borta": without_its_mark,
     "alla bokmärken borta": without_any_mark,

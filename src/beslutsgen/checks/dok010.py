@@ -7,7 +7,7 @@ Varför: papperen kan ha olika uppgifter, fast vart och ett för sig ser rätt u
 Fel:
 
     ärende kanberget.yaml ett
-    bygg forslag.docx
+    bygg forslag-till-beslut.docx
     ärende kanberget.yaml två
     bygg tjansteskrivelse.docx
     granska utan ärende
@@ -15,7 +15,7 @@ Fel:
 Rätt:
 
     ärende kanberget.yaml ett
-    bygg forslag.docx
+    bygg forslag-till-beslut.docx
     bygg tjansteskrivelse.docx
     granska utan ärende
 """

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import NO_CASE, against_pack, read_case
 from beslutsgen.diagnostic import Diagnostic, ordered
 from beslutsgen.pipeline.packs import open_pack
-from beslutsgen.pipeline.sources import read_case_file, read_paper_file
+from beslutsgen.pipeline.sources import read_case_file, read_memory_file, read_paper_file
 from beslutsgen.readback import with_facts
 from beslutsgen.report.outcome import FACT_KINDS, Accepted, FactCount, Outcome, ReviewedPaper, Unread
 from beslutsgen.review.marks import marked
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from beslutsgen.report.outcome import CheckedKind
     from beslutsgen.review.papers import Reviewed
 
+_NO_MEMORIES: Final[Mapping[str, bytes]] = MappingProxyType({})
 _NO_PACK: Final = "Mallpaketet går inte att använda."
 _NOT_COMPARED: Final = "Papperen är inte jämförda med ärendefilen, som har fel."
 
@@ -34,21 +36,23 @@ def review_papers(
     case_file: str = "ärendefilen",
     pack: PackFiles | None = None,
     strict: bool = False,
+    memories: Mapping[str, bytes] = _NO_MEMORIES,
 ) -> Outcome:
-    """Papperen (innehåll efter filnamn) granskade: vart och ett, mot varandra och mot ärendefilen.
+    """Papperen (innehåll efter filnamn) granskade: vart och ett, mot varandra, ärendefilen och det som byggdes.
 
-    Filerna hör till ett ärende. En ärendefil med fel är själv ett fynd, och då granskas papperen utan den.
+    Filerna hör till ett ärende. `memories` är texten som byggd, ur sidovagnen bredvid varje papper. En ärendefil med
+    fel är själv ett fynd, och då granskas papperen utan den.
     """
     opened = pack or open_pack()
     if isinstance(opened, tuple):
         return Outcome(opened, files=len(files), unread=tuple(Unread(name, _NO_PACK) for name in files))
     loaded = read_case(case, case_file) if case is not None else None
     unfit = (*loaded.diagnostics, *against_pack(loaded, opened.pack)) if loaded else ()
-    found = review(files, None if unfit else loaded, opened.pack, strict=strict)
+    found = review(files, None if unfit else loaded, opened.pack, memories, strict=strict)
     against = case_file if loaded and not unfit else None
     reviewed = tuple(
-        ReviewedPaper(document.file, against, FactCount(0, *counts), document.notes)
-        for document, counts in zip(found.documents, found.counts, strict=True)
+        ReviewedPaper(document.file, against, FactCount(*counts), document.notes, edited)
+        for document, counts, edited in zip(found.documents, found.counts, found.edited, strict=True)
     )
     not_compared = (Unread(case_file, _NOT_COMPARED),) if unfit else ()
     return Outcome(
@@ -80,7 +84,8 @@ def review_files(
     if isinstance(source, Diagnostic):
         faults.append(source)
         source = None
-    found = review_papers(papers, source, case_file=str(case), pack=pack, strict=strict)
+    memories = {str(path): memory for path in paths if (memory := read_memory_file(path))}
+    found = review_papers(papers, source, case_file=str(case), pack=pack, strict=strict, memories=memories)
     unread = tuple(Unread(fault.spot.file, "Filen är inte läst.") for fault in faults)
     return replace(
         found,

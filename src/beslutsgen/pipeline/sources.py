@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from beslutsgen.arende import MAX_BYTES, too_large, unreadable
 from beslutsgen.diagnostic import Diagnostic, Severity, WholeFile
+from beslutsgen.emit.journal import SIDECAR
 from beslutsgen.review.papers import UNREADABLE
 
 if TYPE_CHECKING:
@@ -24,6 +25,14 @@ def read_case_file(case: Path) -> bytes | Diagnostic:
         return unreadable(str(case), "den finns inte längre")
     except OSError as error:
         return unreadable(str(case), f"systemet svarar {error.strerror or type(error).__name__}")
+
+
+def read_memory_file(path: Path) -> bytes | None:
+    """Texten som byggd, ur programmets mapp bredvid papperet; den behövs aldrig, men säger mer."""
+    try:
+        return (path.parent / SIDECAR / f"{path.name}.json").read_bytes()
+    except OSError:
+        return None
 
 
 def read_paper_file(path: Path) -> bytes | Diagnostic:

@@ -91,12 +91,16 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class ReviewedPaper:
-    """Ett granskat papper: vilken ärendefil det jämfördes med, dess fakta, och hur det lästa har tolkats."""
+    """Ett granskat papper: vilken ärendefil det jämfördes med, dess fakta, och hur det lästa har tolkats.
+
+    `edited` säger om det är ändrat sedan programmet byggde det, `None` för andras papper.
+    """
 
     file: str
     case: str | None = None
     facts: FactCount = FactCount()
     notes: tuple[str, ...] = ()
+    edited: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

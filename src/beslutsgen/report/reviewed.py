@@ -20,11 +20,18 @@ _VERDICTS: Final[Mapping[Verdict, str]] = {
 }
 
 
+_EDITED: Final = {
+    None: "",
+    True: "; ändrat sedan det byggdes",
+    False: "; oförändrat sedan det byggdes",
+}
+
+
 def review_lines(outcome: Outcome) -> Iterator[str]:
     """En mening om varje papper, om det som granskades och om det som inte lästes."""
     for paper in outcome.reviewed:
         against = f" mot {paper.case}" if paper.case is not None else ""
-        yield f"{paper.file}{against}: {facts_line(paper)}."
+        yield f"{paper.file}{against}: {facts_line(paper)}{_EDITED[paper.edited]}."
         for note in paper.notes:
             yield f"Tolkat i {paper.file}: {note.rstrip('.')}."
     if outcome.checked:
@@ -70,12 +77,13 @@ def facts_line(paper: ReviewedPaper) -> str:
     if not facts.total:
         return "inga uppgifter att granska"
     total = number(facts.total, "uppgift", "uppgifter")
-    if paper.case is None:
+    if paper.case is None and not facts.bound:
         return f"{total}, {_repeated(facts)}" if facts.matched else total
+    alone = paper.case is None
     parts = (
         (facts.bound, f"{either(facts.bound, 'bunden', 'bundna')} till ärendet"),
-        (facts.matched, "som stämmer med ärendet"),
-        (facts.free, "som ärendet inte har"),
+        (facts.matched, "som står mer än en gång" if alone else "som stämmer med ärendet"),
+        (facts.free, "som står en gång" if alone else "som ärendet inte har"),
     )
     present = [(count, what) for count, what in parts if count]
     if len(present) == 1:

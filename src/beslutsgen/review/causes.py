@@ -15,7 +15,19 @@ if TYPE_CHECKING:
 # Fynd som säger att en uppgift är motsagd, i den ordning de väljs när allvaret är lika: det som anger ärendefilens
 # värde är tydligast, därefter samma mening, samma namn, uträkningar och sist det som bara liknar.
 CONTRADICTIONS: Final = (
-    *("TEX001", "DAT001", "TEX016", "DAT016", "BEL012", "ANT003", "DAT017", "BEL013", "BEL014", "ANT004"),
+    *(
+        "DOK011",
+        "TEX001",
+        "DAT001",
+        "TEX016",
+        "DAT016",
+        "BEL012",
+        "ANT003",
+        "DAT017",
+        "BEL013",
+        "BEL014",
+        "ANT004",
+    ),
     *("DAT018", "DAT021", "BEL016", "TEX015", "BEL015", "DAT020", "TEX019", "TEX002"),
     *("NAM001", "NAM006", "NAM002", "TEX014"),
 )

@@ -40,14 +40,15 @@ _SHORT: Final = 80
 class Changes:
     """Vad som har hänt med ett papper sedan det byggdes.
 
-    `bound` är antalet bundna fakta som står kvar på sin plats, `missing` säger att texten som byggd saknas.
+    `edited` är `None` för ett papper som programmet inte har skrivit. `bound` är var de bundna fakta står: delens slag,
+    stycket, början och slut. `missing` säger att texten som byggd saknas för ett ändrat papper.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
-    bound: int = 0
+    edited: bool | None = None
+    bound: frozenset[tuple[str, int, int, int]] = frozenset()
     missing: bool = False
     paper: FilePaper | None = None
-    edited: Edited | None = None
 
 
 def changes(data: bytes, document: Document, memory: bytes | None, case: Loaded[Arende] | None) -> Changes:
@@ -60,16 +61,29 @@ def changes(data: bytes, document: Document, memory: bytes | None, case: Loaded[
     if built is not None:
         edited = compare(built, paper.lines)
         said = (*found.origin(), *found.facts(edited), *found.paragraphs(edited))
-        kept = sum(fact.edit != "removed" for fact in edited.facts)
-        return Changes(said, kept, paper=paper, edited=edited)
+        places = frozenset(
+            (fact.line.part, fact.line.number, fact.start, fact.end)
+            for fact in edited.facts
+            if fact.line and fact.new
+        )
+        return Changes(said, bool(edited.paragraphs), places, paper=paper)
     if paper.stamp is None:
         return Changes()
     stamped = StampedPaper(paper.stamp, *paper[1:])
-    differing = edits(stamped)
+    differing = bool(edits(stamped))
     said = (*found.origin(), *found.unknown(stamped))
-    marks = {name for line in paper.lines for name, start, end in line.marks if start < end}
-    kept = sum(mark.name in marks for mark in paper.stamp.marks)
-    return Changes(said, kept, missing=bool(differing), paper=paper)
+    return Changes(said, differing, _marked(stamped), missing=differing, paper=paper)
+
+
+def _marked(paper: StampedPaper) -> frozenset[tuple[str, int, int, int]]:
+    """Bokmärkena som finns kvar med något i sig."""
+    known = {mark.name for mark in paper.stamp.marks}
+    return frozenset(
+        (line.part, line.number, start, end)
+        for line in paper.lines
+        for name, start, end in line.marks
+        if name in known and start < end
+    )
 
 
 class _Finder:
@@ -80,6 +94,7 @@ class _Finder:
         self.paper = paper
         self.case = case if case and case.model else None
         self.values = named_values(case.model) if case and case.model else {}
+        self._told: set[int] = set()
         self._spots = {(str(one.part), one.number): one for one in document.paragraphs}
 
     def origin(self) -> Iterator[Diagnostic]:
@@ -101,28 +116,25 @@ class _Finder:
     def facts(self, edited: Edited) -> Iterator[Diagnostic]:
         """Ändrade och borttagna uppgifter, och de som säger emot ärendefilen."""
         for fact in edited.facts:
-            against = self._against(fact)
-            if against is not None:
-                yield against
-            elif fact.edit == "changed" and not _same_value(fact, self.values.get(fact.path)):
-                yield self._changed(fact)
-            elif fact.edit == "removed" and fact.line is not None:
-                yield self._finding(
-                    dok007.CHECK,
-                    self._whole(fact.line),
-                    f"Uppgiften {fact.path}, ”{plain(fact.old)}”, är borttagen ur stycket.",
-                    _TAKE_BACK,
-                )
+            found = self._against(fact) or self._edit(fact)
+            if found is not None:
+                self._told.add(id(fact.line))
+                yield found
+
+    def _edit(self, fact: EditedFact) -> Diagnostic | None:
+        if fact.line is None:
+            return None
+        if fact.edit == "changed" and not _same_value(fact, self.values.get(fact.path)):
+            return self._changed(fact, fact.line)
+        if fact.edit == "removed":
+            message = f"Uppgiften {fact.path}, ”{plain(fact.old)}”, är borttagen ur stycket."
+            return self._finding(dok007.CHECK, self._whole(fact.line), message, _TAKE_BACK)
+        return None
 
     def paragraphs(self, edited: Edited) -> Iterator[Diagnostic]:
         """Ändrade, nya och borttagna stycken; ett stycke där bara uppgifter är ändrade är redan sagt."""
-        told = {id(fact.line) for fact in edited.facts if fact.edit in ("changed", "removed") and fact.line}
         for paragraph in edited.paragraphs:
-            if (
-                paragraph.edit != "changed"
-                or id(paragraph.line) not in told
-                or not self._only_facts(paragraph, edited)
-            ):
+            if id(paragraph.line) not in self._told or not self._only_facts(paragraph, edited):
                 yield self._paragraph(paragraph)
 
     def unknown(self, paper: StampedPaper) -> Iterator[Diagnostic]:
@@ -151,9 +163,8 @@ class _Finder:
             (Related(self.case.places.spot(fact.path), "uppgiften"),),
         )
 
-    def _changed(self, fact: EditedFact) -> Diagnostic:
-        line = fact.line
-        spot = WholeFile(self.document.file) if line is None else self._spot(line, fact.start, fact.end)
+    def _changed(self, fact: EditedFact, line: Line) -> Diagnostic:
+        spot = self._spot(line, fact.start, fact.end)
         message = f"Uppgiften {fact.path} är ändrad: ”{plain(fact.old)}” har blivit ”{plain(fact.new)}”."
         return self._finding(dok006.CHECK, spot, message, _TAKE_BACK)
 

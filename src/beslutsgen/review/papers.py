@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import NO_CASE, papperets_datum
@@ -16,6 +17,7 @@ from beslutsgen.diagnostic import Diagnostic, Severity, WholeFile, ordered
 from beslutsgen.facts import agrees, listed
 from beslutsgen.readback import Unreadable, read_paper, with_facts
 from beslutsgen.review.causes import one_per_cause
+from beslutsgen.review.changes import NO_COMPARISON, builds, changes
 from beslutsgen.review.hidden import hidden_data
 from beslutsgen.review.reading import paper_date, texts
 from beslutsgen.review.sections import section
@@ -30,34 +32,46 @@ if TYPE_CHECKING:
     from beslutsgen.arende.pack import Pack
     from beslutsgen.passage import FactSpan, Value
     from beslutsgen.readback import Document
+    from beslutsgen.review.changes import Changes
 
 UNREADABLE: Final = dok005.CODE
 _NO_TEXT: Final = "Be om papperet som text, eller låt ett program läsa av sidorna (ocr) först."
 _NOT_REVIEWED: Final = "Papperet är inte granskat."
+_NO_MEMORIES: Final[Mapping[str, bytes]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
     """Vad granskningen gav.
 
-    `unread` är fil och skäl. `counts` är antalet fakta i varje läst papper, de som är lika med ett i ärendefilen (utan
-    ärendefil: med ett annat i papperen) och de övriga. `kinds` är antalet fakta av varje sort, `sentences` antalet par
-    av meningar som jämfördes.
+    `unread` är fil och skäl. `counts` är antalet fakta i varje läst papper: de bundna, de som är lika med ett i
+    ärendefilen (utan ärendefil: med ett annat i papperen) och de övriga. `edited` säger om papperet är ändrat sedan det
+    byggdes, `None` för ett som programmet inte har skrivit. `kinds` är antalet fakta av varje sort, `sentences` antalet
+    par av meningar som jämfördes.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     accepted: tuple[tuple[Diagnostic, str], ...]
     unread: tuple[tuple[str, str], ...]
     documents: tuple[Document, ...]
-    counts: tuple[tuple[int, int], ...]
+    counts: tuple[tuple[int, int, int], ...]
     kinds: Counter[str]
     sentences: int
+    edited: tuple[bool | None, ...] = ()
 
 
 def review(
-    files: Mapping[str, bytes], case: Loaded[Arende] | None, pack: Pack, *, strict: bool = False
+    files: Mapping[str, bytes],
+    case: Loaded[Arende] | None,
+    pack: Pack,
+    memories: Mapping[str, bytes] = _NO_MEMORIES,
+    *,
+    strict: bool = False,
 ) -> Reviewed:
-    """Papperens fynd i visningsordning. Ett papper som inte går att läsa är självt ett fynd."""
+    """Papperens fynd i visningsordning. Ett papper som inte går att läsa är självt ett fynd.
+
+    `memories` är texten som byggd för de papper som har den bredvid sig.
+    """
     arende = case.model if case and case.model else NO_CASE
     read, faults = read_all(files)
     units = tuple(post.varde.enhet for post in arende.antal.values())
@@ -71,19 +85,45 @@ def review(
         {document.file: day for document in documents if (day := paper_date(document))},
     )
     places = case.places if case and case.model else None
-    found = (*judge_papers(view, places, strict=strict), *_hidden(documents), *_tables(documents))
+    since = [changes(files[one.file], one, memories.get(one.file), case) for one in documents]
+    found = (
+        *judge_papers(view, places, strict=strict),
+        *_hidden(documents),
+        *_tables(documents),
+        *_since(documents, since),
+    )
     remaining, accepted = accept_in_papers(found, arende, section)
     matched = _matched(documents, arende)
-    unread = (*((fault.spot.file, _NOT_REVIEWED) for fault in faults), *_unread(read))
+    unread = (
+        *((fault.spot.file, _NOT_REVIEWED) for fault in faults),
+        *_unread(read),
+        *_not_compared(documents, since),
+    )
     return Reviewed(
         ordered((*faults, *one_per_cause(remaining))),
         accepted,
         unread,
         documents,
-        tuple(_counted(document, matched) for document in documents),
+        tuple(_counted(document, matched, one.bound) for document, one in zip(documents, since, strict=True)),
         Counter(fact.value.kind for document in documents for fact in _facts(document)),
         compared(view),
+        tuple(one.edited for one in since),
     )
+
+
+def _since(documents: Sequence[Document], since: Sequence[Changes]) -> Iterator[Diagnostic]:
+    """Det som har ändrats i papperen sedan de byggdes."""
+    for one in since:
+        yield from one.diagnostics
+    yield from builds(
+        {document.file: one.paper for document, one in zip(documents, since, strict=True) if one.paper}
+    )
+
+
+def _not_compared(documents: Sequence[Document], since: Sequence[Changes]) -> Iterator[tuple[str, str]]:
+    for document, one in zip(documents, since, strict=True):
+        if one.missing:
+            yield document.file, NO_COMPARISON
 
 
 def read_all(files: Mapping[str, bytes]) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
@@ -130,10 +170,24 @@ def _date(documents: Sequence[Document]) -> date | None:
     return max((day for one in documents if (day := paper_date(one))), default=None)
 
 
-def _counted(document: Document, matched: Callable[[Value], bool]) -> tuple[int, int]:
-    """Papperets fakta som finns på annat håll, och de övriga."""
-    found = [matched(fact.value) for fact in _facts(document)]
-    return sum(found), len(found) - sum(found)
+def _counted(
+    document: Document, matched: Callable[[Value], bool], bound: frozenset[tuple[str, int, int, int]]
+) -> tuple[int, int, int]:
+    """Papperets fakta som är bundna, som finns på annat håll, och de övriga."""
+    places = {(part, number): [] for part, number, _, _ in bound}  # type: dict[tuple[str, int], list[tuple[int, int]]]
+    for part, number, start, end in bound:
+        places[part, number].append((start, end))
+    found = [
+        (
+            any(a < fact.end and fact.start < b for a, b in places.get((one.part, one.number), ())),
+            matched(fact.value),
+        )
+        for one in document.paragraphs
+        for fact in one.passage.facts
+    ]
+    mine = sum(is_bound for is_bound, _ in found)
+    known = sum(is_known and not is_bound for is_bound, is_known in found)
+    return mine, known, len(found) - mine - known
 
 
 def _matched(documents: Sequence[Document], arende: Arende) -> Callable[[Value], bool]:

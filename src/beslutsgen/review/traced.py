@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from beslutsgen.facts import find
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from beslutsgen.passage import FactSpan
     from beslutsgen.readback.stamp import Line
     from beslutsgen.review.memory import BuiltFact, BuiltParagraph
@@ -38,7 +40,8 @@ class Trace(NamedTuple):
 def traced(built: BuiltParagraph, line: Line) -> tuple[Trace, ...]:
     """Styckets fakta, vart och ett med det som står på dess plats nu."""
     tracer = _Tracer(built, line)
-    return tuple(tracer.trace(fact) for fact in built.facts)
+    found = [tracer.trace(fact) for fact in built.facts]
+    return tuple(trace if trace.new else tracer.elsewhere(trace, found) for trace in found)
 
 
 class _Tracer:
@@ -62,6 +65,17 @@ class _Tracer:
         if left == fact.start and right == fact.end:
             return self._found(fact, start, end)
         return self._found(fact, *self._within(fact, (left, right), (start, end)))
+
+    def elsewhere(self, trace: Trace, others: Sequence[Trace]) -> Trace:
+        """Ett faktum vars plats är tom, på ett annat ställe i stycket där samma text står fri."""
+        wanted = trace.old.translate(_SAME)
+        at = self.new.find(wanted)
+        while at >= 0:
+            end = at + len(wanted)
+            if not any(one.start < end and at < one.end for one in others):
+                return self._found(trace.fact, at, end)
+            at = self.new.find(wanted, at + 1)
+        return trace
 
     def _found(self, fact: BuiltFact, start: int, end: int) -> Trace:
         while start < end and self.new[start] == " ":
