@@ -160,8 +160,9 @@ def test_every_kind_of_place() -> None:
             "case": "arenden/a.yaml",
             "facts": {"bound": 40, "matched": 4, "free": 2},
             "notes": ["teckenkoden är gissad"],
+            "edited": None,
         },
-        {"file": "b.txt", "case": None, "facts": nothing, "notes": []},
+        {"file": "b.txt", "case": None, "facts": nothing, "notes": [], "edited": None},
     ]
 
 
