@@ -69,7 +69,9 @@ class _Tracer:
     def elsewhere(self, trace: Trace, others: Sequence[Trace]) -> Trace:
         """Ett faktum vars plats är tom, på ett annat ställe i stycket där samma text står fri."""
         wanted = trace.old.translate(_SAME)
-        at = self.new.find(wanted)
+        # Färre ställen än förut: då är det som står kvar inte detta faktum.
+        fewer = self.new.count(wanted) < self.old.count(wanted)
+        at = -1 if fewer else self.new.find(wanted)
         while at >= 0:
             end = at + len(wanted)
             if not any(one.start < end and at < one.end for one in others):
