@@ -183,6 +183,14 @@ def test_empty_values_are_missing() -> None:
             "Lägg till, till exempel:\n    namnd: Omsorgsnämnden",
         ),
         ("parter:\n  a:", "parter.a saknar värde.", "Skriv ett värde efter kolonet, eller ta bort raden."),
+        (
+            "beslut:\n  - A.\n  - omedelbar_justering: ja",
+            "”omedelbar_justering” är ingen beslutspunkt, utan en nyckel bredvid dem.",
+            (
+                "Skriv så här:\nbeslut:\n  omedelbar_justering: ja\n  punkter:\n"
+                "    - Uppdraget till utföraren godkänns."
+            ),
+        ),
         ("beslut:\n  - A.\n  -", "beslut[2] är tom.", "Skriv punkten, eller ta bort raden."),
         (
             "samrad: {med: [], datun: 2018-01-01}",

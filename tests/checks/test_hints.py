@@ -11,6 +11,7 @@ import pytest
 from harness import completed, findings, load
 from specification import specification
 
+from beslutsgen.arende.model import Texter
 from beslutsgen.checks import CHECKS, judge_papers
 from beslutsgen.checks.base import Reads
 from beslutsgen.diagnostic import PaperSpot
@@ -96,11 +97,12 @@ def _printed(passage: Passage) -> Passage:
 
 
 def _as_paper(view: View) -> View:
+    """Ärendets texter som ett papper; i ärendefilen står de då inte."""
     texts = (
         replace(text, paper="papper.txt", passages=tuple(_printed(one) for one in text.passages))
         for text in view.texts
     )
-    return replace(view, texts=tuple(texts))
+    return replace(view, arende=replace(view.arende, text=Texter()), texts=tuple(texts))
 
 
 @pytest.mark.parametrize("code", IN_PAPERS)

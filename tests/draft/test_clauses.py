@@ -48,3 +48,19 @@ def test_another_provider_does_not(party: str) -> None:
 
 def test_without_a_provider_nothing_is_said_of_it() -> None:
     assert clauses("").startswith("Lex Sarah\n")
+
+
+def test_a_clause_ends_with_a_full_stop() -> None:
+    given = """\
+        parter: {utforare: {namn: Solrosens Omsorg AB, roll: utforare}}
+        uppdrag:
+          ersattning: {index: OPI en gång om året, fakturering: månadsvis i efterskott.}
+          villkor: {arkiv: Handlingarna lämnas till kommunen}
+        """
+    paper = [*draft_of(given).papers(utkast=False)][-1]
+    node = paper.scope["villkor"]
+    assert isinstance(node, Written)
+    said = [one.text for one in passages(node.content)]
+    assert "Utföraren fakturerar ersättningen månadsvis i efterskott." in said
+    assert "Ersättningen räknas upp enligt följande: OPI en gång om året." in said
+    assert "Handlingarna lämnas till kommunen." in said

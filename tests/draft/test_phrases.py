@@ -131,3 +131,14 @@ def test_the_price_level_stands_with_the_amount() -> None:
         "Start (2024 års pris- och löneläge)",
         "Rest",
     ]
+
+
+def test_every_paper_among_the_underlag_is_dated_where_the_date_is_known() -> None:
+    given = "parter: {utforare: {namn: Solrosens Omsorg AB, roll: utforare}}\n"
+    dated = HEAD.replace("forvaltning:", "datum: 2025-05-06, forvaltning:")
+    for head, date in ((HEAD, ""), (dated, ", 2025-05-06")):
+        paper = next(iter(draft_of(given, head).papers(utkast=False)))
+        assert block_of(paper, "underlag") == [
+            f"Tjänsteskrivelse: Nytt boende{date}",
+            f"Verksamhetsuppdrag till Solrosens Omsorg AB{date}",
+        ]

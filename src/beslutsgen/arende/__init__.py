@@ -6,6 +6,7 @@ from beslutsgen.arende.inventory import (
     beraknat_slut,
     beslutat,
     case_facts,
+    case_prose,
     papperets_datum,
     senaste_slut,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "beraknat_slut",
     "beslutat",
     "case_facts",
+    "case_prose",
     "papperets_datum",
     "read_case",
     "read_pack",

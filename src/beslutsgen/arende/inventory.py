@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, get_args
 
+from beslutsgen.arende.fields import Prosa
 from beslutsgen.arende.model import Arende, Avtal, BeloppPost, Part, Person
 from beslutsgen.arende.shapes import Many, Name, Named, Record, record_of
 from beslutsgen.facts import Datum, Namn, Value
@@ -44,6 +46,11 @@ def case_facts(arende: Arende) -> tuple[Faktum, ...]:
     (`avtal.uppdrag.period`).
     """
     return tuple(_Walk(arende).value(arende, record_of(Arende), ""))
+
+
+def case_prose(arende: Arende) -> Iterator[tuple[str, Prosa]]:
+    """Ärendefilens alla löpande texter, som de är skrivna, med sina sökvägar."""
+    return _prose_in(arende, "")
 
 
 def beslutat(arende: Arende) -> tuple[str, Avtal] | None:
@@ -125,6 +132,20 @@ class _Walk:
             end = beraknat_slut(record)
             if end is not None:
                 yield Faktum(f"{path}.senaste_slut", end, computed=True)
+
+
+def _prose_in(value: Any, path: str) -> Iterator[tuple[str, Prosa]]:
+    if isinstance(value, Prosa):
+        yield path, value
+    elif isinstance(value, tuple):
+        for at, item in enumerate(value, 1):
+            yield from _prose_in(item, f"{path}[{at}]")
+    elif isinstance(value, Mapping):
+        for name, item in value.items():
+            yield from _prose_in(item, f"{path}.{name}")
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _prose_in(getattr(value, part.name), f"{path}.{part.name}" if path else part.name)
 
 
 def _printed(value: str | tuple[str, ...] | None, path: str) -> Iterator[Faktum]:

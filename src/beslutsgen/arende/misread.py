@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import faults
-from beslutsgen.arende.keys import KEY_WORD
+from beslutsgen.arende.keys import KEY_WORD, ascii_key
 from beslutsgen.arende.nodes import Scalar, Sequence, Table
 from beslutsgen.arende.problems import Problem
 from beslutsgen.arende.traps.trap import SET_QUOTES, Edit, quoting, shown
@@ -22,6 +22,10 @@ _TEXT_OR_NOTE: Final = (
 _COMMENT: Final = re.compile(r"[ \t]+#[^\r\n]*")
 _HASH_VALUE: Final = re.compile(r"[\"']?[ ]*:[ ]+(#[^\s#][^\r\n]*)")
 _GLUED: Final = re.compile(rf"({KEY_WORD}):(?=[^\s/:])")
+_AT_ONCE: Final = "omedelbar_justering"
+_BESIDE_POINTS: Final = (
+    f"Skriv så här:\nbeslut:\n  {_AT_ONCE}: ja\n  punkter:\n    - Uppdraget till utföraren godkänns."
+)
 _PAIRS: Final = (("(", ")"), ("[", "]"), ("{{", "}}"))
 
 
@@ -31,6 +35,10 @@ def not_a_text(place: Place, text: str, *, free: bool) -> Problem:
     if isinstance(node, Table) and not node.flow and node.entries:
         first = node.entries[0].key
         name = shown(text[first.start : first.end])
+        beside = isinstance(first, Scalar) and ascii_key(first.text) == _AT_ONCE
+        if beside and place.path.startswith("beslut["):
+            message = f"{name} är ingen beslutspunkt, utan en nyckel bredvid dem."
+            return Problem(faults.COLON_IN_TEXT, message, (node.start, node.end), _BESIDE_POINTS, place.path)
         message = f"I {place.path} ska stå en text, men kolonet gör att {name} läses som en nyckel."
         edits = quoting(text, node.start, node.end)
         hint = "Är det en text, sätt citattecken om hela:"
@@ -119,7 +127,7 @@ def only_keys(node: Table) -> bool:
 def _instead(node: object) -> tuple[str, str]:
     if isinstance(node, Sequence):
         return (
-            f"en lista med {len(node.items)} punkter",
+            f"en lista med {len(node.items)} {'punkt' if len(node.items) == 1 else 'punkter'}",
             "Skriv ett enda värde direkt efter kolonet, utan bindestreck och hakparenteser.",
         )
     return "en uppställning i klamrar", "Ta bort klamrarna, eller sätt citattecken om hela värdet."

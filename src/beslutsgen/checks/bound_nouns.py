@@ -179,6 +179,8 @@ class Agreements:
     def clear(self, stem: str, noun: Noun, earlier: Noun | None) -> bool:
         """Om ordet bara kan stå för ett enda avtal i texterna, eller syftar på det som nyss nämndes."""
         markers = self.markers.get(stem, frozenset())
+        if noun.marker == "gammalt" and stem != noun.stem and "gammalt" not in markers:
+            return False
         if noun.marker.startswith("annat") or (stem in self.several and not noun.parties | noun.sites):
             return False
         just_named = earlier is not None and earlier.stem == stem and noun.kind != "tid"

@@ -16,7 +16,7 @@ def conflicting(one: Said, other: Said, single: bool) -> bool:  # noqa: ARG001, 
     """Om de två utsagorna om samma sak inte kan vara sanna samtidigt."""
     if one.part == other.part and not (one.sure and other.sure and _close(one.value, other.value)):
         return False
-    if _follows(one.fact.value, other.fact.value) or _follows(other.fact.value, one.fact.value):
+    if _follows(one, other) or _follows(other, one):
         return False
     if one.about and other.about and not _may_be_same(one.about, other.about):
         return False
@@ -32,11 +32,12 @@ def _close(one: Value, other: Value) -> bool:
     return one.ar == other.ar or (one.manad, one.dag) == (other.manad, other.dag)
 
 
-def _follows(one: Value, other: Value) -> bool:
-    """Om perioderna är ett avtals och dess efterföljares: den ena börjar dagen efter att den andra slutar."""
-    if not isinstance(one, Period) or not isinstance(other, Period) or one.slut is None:
-        return False
-    return dagen_efter(one.slut) == other.start.forsta
+def _follows(one: Said, other: Said) -> bool:
+    """Om det är ett avtal och dess efterföljare: det ena har en period som börjar dagen efter att det andra slutar."""
+    first, second = one.fact.value, other.fact.value
+    ends = one.subject[-1] == "slut"
+    end = first.slut if isinstance(first, Period) else first if ends and isinstance(first, Datum) else None
+    return end is not None and isinstance(second, Period) and dagen_efter(end) == second.start.forsta
 
 
 def _may_be_same(one: frozenset[str], other: frozenset[str]) -> bool:

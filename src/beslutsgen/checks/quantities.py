@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from beslutsgen.checks.amounts import kr, per_words
@@ -25,6 +25,7 @@ class Quantity:
     """Ett belopp, ett antal, ett rent tal eller en tid i månader. `said` är hur det skrivs i ett meddelande.
 
     `per` är det som ett belopp gäller per eller det som ett antal räknar, `rate` det som antalet gäller per.
+    `scaled` är sant för ett belopp räknat gånger eller delat med ett rent tal: en månads belopp gånger 12 är ett års.
     """
 
     kind: Literal["belopp", "antal", "tal", "tid"]
@@ -32,6 +33,7 @@ class Quantity:
     said: str
     per: tuple[str, ...] = ()
     rate: tuple[str, ...] = ()
+    scaled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ Operand: TypeAlias = Quantity | Day | Truth
 Result: TypeAlias = Operand | Problem
 
 _KINDS: Final = {"belopp": "ett belopp", "antal": "ett antal", "tal": "ett tal", "tid": "en tid"}
+_TIMES: Final = ("timme", "dag", "dygn", "vecka", "månad", "kvartal", "halvår", "år")
 _DATES_FAIL: Final = {
     "==": "är inte",
     "!=": "är",
@@ -138,7 +141,8 @@ def multiplied(left: Operand, right: Operand) -> Result:
     amount = first.amount.times(second.amount)
     if first.kind == "belopp":
         units = (*first.per, *second.rate)
-        return _computed("belopp", amount, tuple(unit for unit in units if unit not in second.per))
+        product = _computed("belopp", amount, tuple(unit for unit in units if unit not in second.per))
+        return replace(product, scaled=first.scaled or second.kind == "tal")
     if first.kind == "tal":
         return _computed(second.kind, amount, second.per, second.rate)
     return _computed(
@@ -156,7 +160,7 @@ def divided(left: Operand, right: Operand) -> Result:
             f"{right.said} är noll, och det går inte att dividera med noll.", "Ändra kontrollen eller värdet."
         )
     if right.kind == "tal":
-        return _computed(left.kind, amount, left.per)
+        return replace(_computed(left.kind, amount, left.per), scaled=left.kind == "belopp")
     if left.kind == right.kind:
         return (
             _computed("tal", amount, ())
@@ -182,7 +186,7 @@ def compared(left: Operand, op: str, right: Operand) -> Result:
     if isinstance(left, Quantity) and isinstance(right, Quantity):
         if left.kind != right.kind and "tal" not in (left.kind, right.kind):
             return _unlike(left, right, "jämföras")
-        if left.kind == right.kind == "belopp" and left.per != right.per:
+        if left.kind == right.kind == "belopp" and not _same_per(left, right):
             return _other_per(left, right)
         return Truth(_NUMBERS[op](left.amount, right.amount), f"{left.said} {_FAILS[op]} {right.said}")
     return _unlike(left, right, "jämföras")
@@ -224,6 +228,15 @@ def _unlike(left: Operand, right: Operand, verb: str) -> Problem:
         f"{kind_of(left)} ({left.said}) och {kind_of(right)} ({right.said}) kan inte {verb}.",
         "Räkna belopp med belopp, antal med antal och datum med datum.",
     )
+
+
+def _same_per(left: Quantity, right: Quantity) -> bool:
+    """Om beloppen gäller per samma sak; ett omräknat belopp får gälla per en annan tid."""
+    if left.per == right.per:
+        return True
+    times = [[unit for unit in each.per if unit in _TIMES] for each in (left, right)]
+    others = [[unit for unit in each.per if unit not in _TIMES] for each in (left, right)]
+    return (left.scaled or right.scaled) and all(times) and others[0] == others[1]
 
 
 def _other_per(left: Quantity, right: Quantity) -> Problem:

@@ -23,6 +23,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.base import Check, Finding, Reads
+from beslutsgen.checks.known import prose_values
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.plainly import verdicts
 from beslutsgen.checks.words import plain, shown
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from beslutsgen.checks.base import View
     from beslutsgen.checks.plainly import Verdict
     from beslutsgen.checks.typed import Typed
+    from beslutsgen.passage import Value
 
 _SECTIONS: Final = {Datum: "datum", Period: "datum", Belopp: "belopp", Antal: "antal"}
 _SAID: Final = {Datum: "Datumet", Period: "Perioden", Belopp: "Beloppet", Antal: "Antalet"}
@@ -59,10 +61,15 @@ _TERMS: Final = ("uppdrag.ersattning",)
 def look(view: View) -> Iterator[Finding]:
     """Handskrivna värden som ärendet inte känner."""
     units = frozenset(enhetsnyckel(post.varde.enhet) for post in view.arende.antal.values())
+    written: tuple[Value, ...] | None = None
     for verdict in verdicts(view):
         typed = verdict.typed
         if verdict.outcome != "unknown" or not (_counts(typed, units) or _in_place_of_another(view, typed)):
             continue
+        if typed.sentence.paper is not None:
+            written = prose_values(view.arende) if written is None else written
+            if any(agrees(typed.value, value) for value in written):
+                continue
         kind = type(typed.value)
         like = f" Det liknar {verdict.fact.path}, som är {shown(verdict.fact.value)}." if verdict.fact else ""
         yield Finding(

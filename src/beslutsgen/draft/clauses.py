@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beslutsgen.arende.fields import Prosa
@@ -40,7 +41,15 @@ def _clause(name: str, villkor: Standardvillkor, arende: Arende, writer: Writer)
         # Frasen kan själv avgöra att villkoret inte gäller ärendet.
         return ()
     heading = writer.written(Leaf(f"pack.villkor.{name}.rubrik", Namn(villkor.rubrik)))
-    return (*(Heading(block.passage, 3) for block in heading if isinstance(block, Paragraph)), *body)
+    return (*(Heading(block.passage, 3) for block in heading if isinstance(block, Paragraph)), *_ended(body))
+
+
+def _ended(body: Content) -> Content:
+    """Villkoret med punkt efter sista meningen, också när ärendets text i slutet av den är skriven utan."""
+    *before, last = body
+    if not isinstance(last, Paragraph) or not last.passage.text[-1:].isalnum():
+        return body
+    return (*before, Paragraph(replace(last.passage, text=f"{last.passage.text}.")))
 
 
 def has(root: Mapping[str, Node], path: str) -> bool:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from beslutsgen.arende.fields import Prosa
+from beslutsgen.arende import case_prose
 from beslutsgen.draft.blocks import Drafter
 from beslutsgen.draft.content import Table
 from beslutsgen.draft.scope import Prose
@@ -47,7 +45,7 @@ class Draft:
 
     def texts(self) -> Iterator[tuple[str, tuple[Passage, ...]]]:
         """Ärendefilens alla texter, utskrivna, med sina sökvägar; en text som bara blev fel är inte tom."""
-        for path, prosa in _prose_in(self._arende, ""):
+        for path, prosa in case_prose(self._arende):
             found = tuple(passages(self.writer.written(Prose(path, prosa))))
             if found or path not in self.writer.unfinished:
                 yield path, found
@@ -66,17 +64,3 @@ def passages(content: Content) -> Iterator[Passage]:
                 yield from row
         else:
             yield block.passage
-
-
-def _prose_in(value: Any, path: str) -> Iterator[tuple[str, Prosa]]:
-    if isinstance(value, Prosa):
-        yield path, value
-    elif isinstance(value, tuple):
-        for at, item in enumerate(value, 1):
-            yield from _prose_in(item, f"{path}[{at}]")
-    elif isinstance(value, Mapping):
-        for name, item in value.items():
-            yield from _prose_in(item, f"{path}.{name}")
-    elif is_dataclass(value):
-        for part in fields(value):
-            yield from _prose_in(getattr(value, part.name), f"{path}.{part.name}" if path else part.name)

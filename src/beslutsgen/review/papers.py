@@ -11,7 +11,7 @@ from beslutsgen.arende import NO_CASE, papperets_datum
 from beslutsgen.checks import View, accept_in_papers, bel014, dok005, judge_papers, per003
 from beslutsgen.checks.aligned import compared
 from beslutsgen.checks.base import diagnose
-from beslutsgen.checks.known import named_values
+from beslutsgen.checks.known import named_values, prose_values
 from beslutsgen.checks.words import listing
 from beslutsgen.diagnostic import Diagnostic, Severity, WholeFile, ordered
 from beslutsgen.facts import agrees, listed
@@ -193,7 +193,7 @@ def _counted(
 def _matched(documents: Sequence[Document], arende: Arende) -> Callable[[Value], bool]:
     """Om ett värde finns i ärendefilen; utan ärendefil om det står mer än en gång i papperen."""
     if arende is not NO_CASE:
-        known = tuple(named_values(arende).values())
+        known = (*named_values(arende).values(), *prose_values(arende))
         return lambda value: any(agrees(value, other) for other in known)
     times = Counter(listed(fact.value) for document in documents for fact in _facts(document))
     return lambda value: times[listed(value)] > 1
