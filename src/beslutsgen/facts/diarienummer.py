@@ -93,12 +93,13 @@ _INTE_NAMND: Final = frozenset(
             "FROM",
             "ATT",
             "IN",
-            "ÄN",
-            "UN",
         ),
-        *("DEN", "MEN", "HAN", "HON", "KAN", "MIN", "DIN", "SIN", "MAN", "SEN", "LÅN", "JAN", "JUN", "AN"),
+        *("DEN", "MEN", "HAN", "HON", "KAN", "MIN", "DIN", "SIN", "MAN", "SEN", "LÅN", "JAN", "JUN"),
     }
 )
+# Äldrenämnden och andra, som i en text med bara stora bokstäver också är vanliga ord.
+_ORD_ELLER_NAMND: Final = frozenset({"ÄN", "UN", "AN"})
+_VERSALER: Final = late(rf"(?<![{_STOR}a-zåäö])(?!DNR)[{_STOR}]{{2,30}}[.:]?[ ]\Z")
 
 
 def _known_prefix(text: Text, at: int, floor: int) -> re.Match[str] | None:
@@ -107,6 +108,9 @@ def _known_prefix(text: Text, at: int, floor: int) -> re.Match[str] | None:
     if match is None:
         return None
     name = match["namnd"].upper()
+    if name in _ORD_ELLER_NAMND:
+        capitals = _VERSALER().search(text.plain, max(0, match.start() - 33), match.start())
+        return match if match["namnd"] == name and capitals is None else None
     return None if name in _INTE_NAMND or (name.endswith("FS") and len(name) > 2) else match
 
 
