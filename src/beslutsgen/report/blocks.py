@@ -65,10 +65,10 @@ class PartShown:
     blocks: tuple[Block, ...]
 
 
-def parts(places: Places, paper: int, before: Mapping[tuple[str, int], str]) -> tuple[PartShown, ...]:
-    """Papperets delar. `before` är styckenas tidigare text efter del och nummer, där den är känd och en annan."""
-    shower = _Shower(places, paper, before)
-    document = places.documents[paper].document
+def parts(places: Places, paper: int) -> tuple[PartShown, ...]:
+    """Papperets delar."""
+    document, history = places.documents[paper].document, places.documents[paper].history
+    shower = _Shower(places, paper, history.before)
     numbered = list(enumerate(document.paragraphs))
     return tuple(
         PartShown(_PARTS[part], tuple(shower.blocks(list(group))))

@@ -75,6 +75,7 @@ class PaperShown:
     notes: tuple[str, ...]
     unread: tuple[str, ...]
     parts: tuple[PartShown, ...]
+    gone: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,8 @@ class _Group:
             facts_line(paper),
             paper.notes,
             tuple(one.reason for one in self.outcome.unread if one.file == paper.file),
-            parts(self.places, number, {}),
+            parts(self.places, number),
+            self.outcome.documents[number].history.gone,
         )
 
     def _finding(self, number: int, found: Diagnostic) -> FindingShown:
