@@ -6,11 +6,13 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import docx as python_docx
 import pytest
+from cases import pack
 from wordfiler import p, package, r
 
 from beslutsgen.diagnostic import Diagnostic, PaperSpot, Severity, WholeFile
-from beslutsgen.pipeline import review_papers, write_page
+from beslutsgen.pipeline import BuildOptions, build_case, review_files, review_papers, write_page
 from beslutsgen.report.diffs import Changed, words_changed
 from beslutsgen.report.html import as_html, is_ours
 from beslutsgen.report.outcome import Accepted, Outcome, Result, joined
@@ -254,3 +256,23 @@ def test_only_an_older_page_is_written_over(tmp_path: Path) -> None:
     (tmp_path / "fil").touch()
     stopped = write_page(Result((), Outcome()), tmp_path / "fil" / "sida.html").whole
     assert [one.code for one in stopped.diagnostics] == ["DOK003"]
+
+
+def test_a_built_paper_has_its_facts_bound_and_its_changes_shown(tmp_path: Path) -> None:
+    build_case(ARENDE, pack(), BuildOptions(tmp_path))
+    path = tmp_path / "kanberget" / "tjansteskrivelse.docx"
+    document = python_docx.Document(str(path))
+    (changed,) = (one for one in document.paragraphs if one.text.startswith("Verksamheten finns i"))
+    old = changed.text
+    changed.add_run(" Det är nytt.")
+    (gone,) = (one for one in document.paragraphs if one.text.startswith("Samverkansavtalet om en"))
+    removed = gone.text
+    document.element.body.remove(gone._p)
+    document.save(str(path))
+    source = as_html(joined([("a", review_files((path,), ARENDE, pack()))]), "1")
+    found = states(source)
+    assert ("bound", "2018-03-01–2021-01-31") in found
+    assert ("bound", "Leanlink Råd och stöd") in found
+    assert '"path": "parter.utforare"' in source
+    assert f'<span class="said">Ändrat:</span> {old}<ins> Det är nytt.</ins>' in source
+    assert f"<del>{removed}</del>" in source

@@ -63,7 +63,11 @@ def review_papers(
         unread=(*not_compared, *(Unread(file, reason) for file, reason in found.unread)),
         reviewed=reviewed,
         checked=_checked(found),
-        documents=marked(found.documents, loaded.model if loaded and loaded.model and not unfit else NO_CASE),
+        documents=marked(
+            found.documents,
+            loaded.model if loaded and loaded.model and not unfit else NO_CASE,
+            found.histories,
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks import dok006, dok007, dok008, dok009, dok010, dok011
@@ -12,6 +12,8 @@ from beslutsgen.diagnostic import Diagnostic, PaperSpot, Related, WholeFile
 from beslutsgen.facts import Fault, agrees, parse, write_checked
 from beslutsgen.readback.stamp import StampedPaper, read_lines
 from beslutsgen.review.edited import compare
+from beslutsgen.review.history import history, marks_only
+from beslutsgen.review.marks import History
 from beslutsgen.review.memory import read_memory
 from beslutsgen.review.standing import edits
 from beslutsgen.word.stamp import content_digest, even, name_digest
@@ -49,6 +51,7 @@ class Changes:
     bound: frozenset[tuple[str, int, int, int]] = frozenset()
     missing: bool = False
     paper: FilePaper | None = None
+    history: History = field(default_factory=History)
 
 
 def changes(data: bytes, document: Document, memory: bytes | None, case: Loaded[Arende] | None) -> Changes:
@@ -66,13 +69,15 @@ def changes(data: bytes, document: Document, memory: bytes | None, case: Loaded[
             for fact in edited.facts
             if fact.line and fact.new
         )
-        return Changes(said, bool(edited.paragraphs), places, paper=paper)
+        return Changes(said, bool(edited.paragraphs), places, paper=paper, history=history(edited))
     if paper.stamp is None:
         return Changes()
     stamped = StampedPaper(paper.stamp, *paper[1:])
     differing = bool(edits(stamped))
     said = (*found.origin(), *found.unknown(stamped))
-    return Changes(said, differing, _marked(stamped), missing=differing, paper=paper)
+    return Changes(
+        said, differing, _marked(stamped), missing=differing, paper=paper, history=marks_only(stamped)
+    )
 
 
 def _marked(paper: StampedPaper) -> frozenset[tuple[str, int, int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from beslutsgen.passage import FactSpan, Value
     from beslutsgen.readback import Document
     from beslutsgen.review.changes import Changes
+    from beslutsgen.review.marks import History
 
 UNREADABLE: Final = dok005.CODE
 _NO_TEXT: Final = "Be om papperet som text, eller låt ett program läsa av sidorna (ocr) först."
@@ -58,6 +59,7 @@ class Reviewed:
     kinds: Counter[str]
     sentences: int
     edited: tuple[bool | None, ...] = ()
+    histories: Mapping[str, History] = field(default_factory=dict)
 
 
 def review(
@@ -108,6 +110,7 @@ def review(
         Counter(fact.value.kind for document in documents for fact in _facts(document)),
         compared(view),
         tuple(one.edited for one in since),
+        {document.file: one.history for document, one in zip(documents, since, strict=True)},
     )
 
 
