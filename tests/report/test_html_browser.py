@@ -81,7 +81,7 @@ def test_axe_finds_nothing(
 
 def test_a_fact_tells_what_it_is_by_mouse_and_by_keyboard(browser: Browser, pages: dict[str, Path]) -> None:
     page = opened(browser, pages[CASES[0]])
-    fact = page.locator("a.f.matched", has_text="3,8 miljoner kronor per år").first
+    fact = page.locator("a.f.bound", has_text="3,8 miljoner kronor per år").first
     fact.scroll_into_view_if_needed()
     fact.hover()
     card = page.locator(".card")
