@@ -74,7 +74,17 @@ class Places:
 
     def paths(self) -> tuple[str, ...]:
         """Sökvägarna till filens alla värden, i filens ordning."""
-        return tuple(path for path, node in _walk("", self.root) if isinstance(node, Scalar))
+        return tuple(path for path, _ in scalars_of(self.root))
+
+    def scalar(self, path: str) -> Scalar | None:
+        """Texten på just den vägen, eller `None` där filen inte har någon."""
+        if self.root is None:
+            return None
+        current: _Found | None = _Found(Place(self.root, ""), self.shape)
+        for step in _STEP.finditer(path):
+            current = None if current is None else _step(current, step)
+        node = None if current is None else _main(current).place.node
+        return node if isinstance(node, Scalar) else None
 
     def at(self, start: int, end: int, path: str | None) -> Spot:
         """Platsen för lägen i texten som den lästes."""
@@ -167,6 +177,11 @@ def _key(place: Place, name: str) -> Place | None:
         if isinstance(entry.key, Scalar) and ascii_key(entry.key.text.strip()) == name:
             return Place(entry.value, f"{place.path}.{name}" if place.path else name, entry.key)
     return None
+
+
+def scalars_of(root: Node | None) -> tuple[tuple[str, Scalar], ...]:
+    """Alla texter med sina sökvägar, i filens ordning."""
+    return tuple((path, node) for path, node in _walk("", root) if isinstance(node, Scalar))
 
 
 def _walk(path: str, node: Node | None) -> Iterator[tuple[str, Node]]:

@@ -70,6 +70,11 @@ def check_case(case: Path, files: PackFiles, *, strict: bool = False) -> Checked
     data = read_case_file(case)
     if isinstance(data, Diagnostic):
         return _not_checked(case, (data,))
+    return check_source(data, case, files, strict=strict)
+
+
+def check_source(data: bytes, case: Path, files: PackFiles, *, strict: bool = False) -> Checked:
+    """Ärendefilens innehåll utskrivet och kontrollerat; `case` är var filen står, eller ska stå."""
     loaded = read_case(data, str(case))
     unfit = (*loaded.diagnostics, *against_pack(loaded, files.pack))
     if loaded.model is None or unfit:

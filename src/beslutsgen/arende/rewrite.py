@@ -1,0 +1,130 @@
+"""En text i filen skrivs om på sin plats: samma citattecken, indrag och radbrytningar som författaren valde."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.arende.offsets import char_spans
+from beslutsgen.arende.traps.trap import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from beslutsgen.arende.nodes import Scalar
+
+_BREAKS: Final = "\r\n"
+_LEAD: Final = re.compile(r"[ ]*(?:- +)*")
+_DEEPER: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """En del av ett läst värde som får ny text: `start` till `end` i det lästa värdet."""
+
+    start: int
+    end: int
+    new: str
+
+
+def new_value(value: str, parts: Sequence[Replaced]) -> str:
+    """Det lästa värdet så som det blir."""
+    for part in sorted(parts, key=lambda one: one.start, reverse=True):
+        value = value[: part.start] + part.new + value[part.end :]
+    return value
+
+
+def rewrites(text: str, node: Scalar, parts: Sequence[Replaced]) -> tuple[tuple[Edit, ...], ...]:
+    """Sätten att skriva om texten, det varsammaste först; vilket som YAML läser rätt prövar den som frågar."""
+    page = _Page(text, node)
+    kept = tuple(page.edit(part, node.style) for part in parts)
+    if node.style:
+        return (kept,)
+    inside = (edit for part in parts for edit in (page.edit(part, '"'),))
+    return kept, (*page.quotes(parts), *inside)
+
+
+class _Page:
+    """Texten och var vart och ett av värdets tecken står i den."""
+
+    def __init__(self, text: str, node: Scalar) -> None:
+        self._text = text
+        self._node = node
+        self._spans = char_spans(text, node)
+        self._newline = "\r\n" if "\r\n" in text else "\n"
+
+    def edit(self, part: Replaced, style: str) -> Edit:
+        """Ändringen i filen."""
+        start = self._start(part.start)
+        return Edit(start, max(self._end(part), start), self._written(part, style))
+
+    def quotes(self, parts: Sequence[Replaced]) -> tuple[Edit, ...]:
+        """Citattecken kring en text utan, med de tecken undantagna som citat gör särskilda."""
+        node, gone = self._node, [(part.start, part.end) for part in parts]
+        kept = (
+            Edit(self._spans[at][0], self._spans[at][1], f"\\{char}")
+            for at, char in enumerate(node.text)
+            if char in '"\\' and not any(start <= at < end for start, end in gone)
+        )
+        return (Edit(node.start, node.start, '"'), Edit(node.end, node.end, '"'), *kept)
+
+    def _start(self, at: int) -> int:
+        if at < len(self._spans):
+            return self._spans[at][0]
+        return self._spans[-1][1] if self._spans else self._node.end - len(self._closing)
+
+    def _end(self, part: Replaced) -> int:
+        if part.end == part.start:
+            return self._start(part.start)
+        last = self._spans[part.end - 1]
+        broken = self._text[last[0]] in _BREAKS and part.end < len(self._spans)
+        # En borttagen radbrytning tar med sig nästa rads indrag.
+        return self._spans[part.end][0] if broken and not part.new.endswith("\n") else last[1]
+
+    @property
+    def _closing(self) -> str:
+        return self._node.style if self._node.style in ("'", '"') else ""
+
+    def _written(self, part: Replaced, style: str) -> str:
+        text = part.new
+        if style == '"':
+            text = text.replace("\\", "\\\\").replace('"', '\\"')
+        elif style == "'":
+            text = text.replace("'", "''")
+        if "\n" not in text:
+            return text
+        rows = text.split("\n")
+        # En radbrytning i text som viks ihop skrivs som två; i blocktext med | som den är.
+        folded = style != "|"
+        return self._rows(rows, folded=folded)
+
+    def _rows(self, rows: list[str], *, folded: bool) -> str:
+        indent = " " * self._indent()
+        out = rows[0]
+        waiting = 0
+        for row in rows[1:]:
+            waiting += 1
+            if row:
+                out += self._newline * (waiting + folded) + indent + row
+                waiting = 0
+        return out + self._newline * waiting
+
+    def _indent(self) -> int:
+        """Kolumnen där textens rader börjar."""
+        text, node = self._text, self._node
+        if node.style in ("|", ">"):
+            for (start, _), char in zip(self._spans, node.text, strict=True):
+                if char not in " \n":
+                    return start - self._line(start)
+        second = text.find("\n", node.start, node.end)
+        if second >= 0:
+            rest = text[second + 1 : node.end]
+            first = next((row for row in rest.split("\n") if row.strip()), "")
+            return len(first) - len(first.lstrip(" "))
+        line = self._line(node.start)
+        lead = _LEAD.match(text, line)
+        return (lead.end() - line if lead else 0) + _DEEPER
+
+    def _line(self, at: int) -> int:
+        return max(self._text.rfind("\n", 0, at), self._text.rfind("\r", 0, at)) + 1

@@ -1,0 +1,24 @@
+"""DOK012: En ändring i ett papper kan inte föras tillbaka till ärendefilen.
+
+Vad: `pull` för in det som någon har ändrat i ett papper i ärendefilen. Standardtext, mallens egen text, uträknade
+uppgifter, värden som inte går att läsa och ändringar som krockar med varandra eller med ärendefilen lämnas.
+Varför: det som programmet inte säkert kan föra in rätt ska en människa avgöra, och veta att det är kvar.
+
+Fel:
+
+    ändrat verksamhetsuppdrag.docx 3,8 miljoner kronor per år -> så mycket som det kostar
+
+Rätt:
+
+    ändrat verksamhetsuppdrag.docx 3,8 miljoner kronor per år -> 3,9 miljoner kronor per år
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from beslutsgen.checks.base import Check
+from beslutsgen.diagnostic import Severity
+
+CODE: Final = "DOK012"
+CHECK: Final = Check(CODE, Severity.ERROR, None)

@@ -1,0 +1,251 @@
+"""Ändringar i papper hittar sina platser i ärendefilen, och inget annat i filen ändras."""
+
+from __future__ import annotations
+
+import difflib
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import pytest
+from cases import CASES, pack, papers_from, source
+from edits import other, replaced, retyped, stripped
+
+from beslutsgen.facts import write
+from beslutsgen.pipeline.pull import Pulled, pull_case
+from beslutsgen.review.newvalue import flat
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from beslutsgen.emit.paper import Paper
+    from beslutsgen.facts import Value
+
+# Det som papperen visar men som inte är en uppgift i ärendefilen.
+_NOT_IN_THE_FILE: Final = ("pack.", "insats", "senaste_slut")
+
+
+class Written(NamedTuple):
+    """Ett faktum i ett papper: papperet, bokmärket, sökvägen, värdet och skrivsättet."""
+
+    paper: str
+    mark: str
+    path: str
+    value: Value
+    notation: str
+
+
+@cache
+def built(case: str) -> Mapping[str, Paper]:
+    return papers_from(source(case), f"{case}.yaml")
+
+
+@cache
+def facts(case: str) -> tuple[Written, ...]:
+    """Varje faktum i ärendets papper, en gång för varje skrivsätt."""
+    found: dict[tuple[str, str], Written] = {}
+    for name, paper in built(case).items():
+        for placed in paper.placed:
+            bound = [fact for fact in placed.passage.facts if fact.path is not None and fact.start < fact.end]
+            for fact, mark in zip(bound, placed.bookmarks, strict=True):
+                written = Written(name, mark, fact.path or "", fact.value, fact.notation or "")  # type: ignore[arg-type]  # mypy ser inte att värdet är ett av faktaspråkets
+                found.setdefault((written.path, written.notation), written)
+    return tuple(found.values())
+
+
+def mine(case: str) -> tuple[Written, ...]:
+    return tuple(fact for fact in facts(case) if not _elsewhere(fact.path))
+
+
+def _elsewhere(path: str) -> bool:
+    return path.startswith(_NOT_IN_THE_FILE[0]) or path.endswith(_NOT_IN_THE_FILE[1:])
+
+
+def pulled(folder: Path, text: str, papers: Mapping[str, bytes]) -> Pulled:
+    case = folder / "arende.yaml"
+    case.write_bytes(text.encode())
+    paths = []
+    for name, data in papers.items():
+        (folder / name).write_bytes(data)
+        paths.append(folder / name)
+    found = pull_case(case, paths, pack())
+    assert isinstance(found, Pulled), found
+    return found
+
+
+def changed_lines(found: Pulled) -> list[str]:
+    """Raderna som skiljer, med - och +."""
+    old, new = found.old.decode().splitlines(), found.new.decode().splitlines()
+    return [line for line in difflib.unified_diff(old, new, n=0, lineterm="") if line[0] in "+-"][2:]
+
+
+def said(found: Pulled) -> list[str]:
+    return [one.message for one in found.left]
+
+
+def one_edit(folder: Path, case: str, name: str, old: str, new: str) -> Pulled:
+    paper = built(case)[name]
+    return pulled(folder, source(case), {name: replaced(paper.data, old, new)})
+
+
+@pytest.mark.parametrize(
+    ("case", "fact"),
+    [
+        pytest.param(case, fact, id=f"{case}:{fact.path}|{fact.notation}")
+        for case in CASES
+        for fact in mine(case)
+    ],
+)
+def test_a_changed_fact_changes_that_value_alone(case: str, fact: Written, tmp_path: Path) -> None:
+    new = other(fact.value)
+    typed = write(new, fact.notation)
+    found = pulled(
+        tmp_path, source(case), {fact.paper: retyped(built(case)[fact.paper].data, fact.mark, typed)}
+    )
+    assert not found.left
+    removed, added = changed_lines(found)
+    assert (removed[0], added[0]) == ("-", "+")
+    # Nästa bygge har det nya i alla papper där uppgiften står i samma skrivsätt.
+    after = papers_from(found.new.decode(), f"{case}.yaml")
+    texts = [
+        placed.passage.text[one.start : one.end]
+        for paper in after.values()
+        for placed in paper.placed
+        for one in placed.passage.facts
+        if (one.path, one.notation or "") == (fact.path, fact.notation)
+    ]
+    assert texts
+    assert {flat(text) for text in texts} == {flat(typed)}
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("marks", ["utan bokmärket", "utan alla bokmärken"])
+def test_every_fact_at_once_without_bookmarks(case: str, marks: str, tmp_path: Path) -> None:
+    papers = {name: paper.data for name, paper in built(case).items()}
+    first = {fact.path: fact for fact in reversed(mine(case)) if not fact.path.endswith((".start", ".slut"))}
+    for fact in first.values():
+        typed = write(other(fact.value), fact.notation)
+        papers[fact.paper] = retyped(papers[fact.paper], fact.mark, typed, keep=False)
+    if marks == "utan alla bokmärken":
+        papers = {name: stripped(data) for name, data in papers.items()}
+    found = pulled(tmp_path, source(case), papers)
+    after = papers_from(found.new.decode(), f"{case}.yaml")
+    now = {
+        (one.path, one.notation or ""): one.value
+        for paper in after.values()
+        for placed in paper.placed
+        for one in placed.passage.facts
+    }
+    wrong = {
+        fact.path: now.get((fact.path, fact.notation))
+        for fact in first.values()
+        if now.get((fact.path, fact.notation)) != other(fact.value)
+    }
+    assert not wrong, (wrong, said(found))
+    assert not found.left
+
+
+def test_computed_facts_and_the_pack_are_left_with_a_remedy(tmp_path: Path) -> None:
+    case = "korttidsvistelse-lss"
+    left = [fact for fact in facts(case) if _elsewhere(fact.path)]
+    assert left
+    for fact in left[:6]:
+        typed = write(other(fact.value), fact.notation)
+        data = retyped(built(case)[fact.paper].data, fact.mark, typed)
+        found = pulled(tmp_path, source(case), {fact.paper: data})
+        assert found.new == found.old
+        assert found.left
+        assert all(one.hint and one.code == "DOK012" for one in found.left)
+
+
+def test_an_untouched_paper_has_nothing_to_take_back(tmp_path: Path) -> None:
+    for case in CASES:
+        found = pulled(tmp_path, source(case), {name: paper.data for name, paper in built(case).items()})
+        assert (found.new, found.left) == (found.old, ())
+
+
+def test_a_word_in_the_prose_is_changed_and_its_references_stand(tmp_path: Path) -> None:
+    found = one_edit(
+        tmp_path, "kanberget", "tjansteskrivelse.docx", "respektive huvudman", "båda huvudmännen"
+    )
+    assert not found.left
+    assert changed_lines(found) == [
+        "-    respektive huvudman i en sammanhållen verksamhet vid {{ termer.kanberget }} för {{ termer.insats }}.",
+        "+    båda huvudmännen i en sammanhållen verksamhet vid {{ termer.kanberget }} för {{ termer.insats }}.",
+    ]
+
+
+def test_a_sentence_is_added_at_the_end_of_a_paragraph(tmp_path: Path) -> None:
+    found = one_edit(
+        tmp_path, "kanberget", "tjansteskrivelse.docx", "målgrupp, samverkan och metodutveckling.",
+        "målgrupp, samverkan och metodutveckling. Nämnden får en rapport: varje år, utan *undantag*.",
+    )  # fmt: skip
+    assert not found.left
+    assert changed_lines(found)[1].endswith(
+        r"metodutveckling. Nämnden får en rapport: varje år, utan \*undantag\*."
+    )
+
+
+def test_prose_on_one_line_gets_quotes_when_the_new_text_needs_them(tmp_path: Path) -> None:
+    found = one_edit(
+        tmp_path, "kanberget", "tjansteskrivelse.docx", "utbyggnadsplan", "utbyggnadsplan: se bilaga"
+    )
+    assert not found.left
+    assert changed_lines(found)[0].startswith("-  ekonomiska_konsekvenser: Verksamheten")
+    assert changed_lines(found)[1].startswith('+  ekonomiska_konsekvenser: "Verksamheten')
+
+
+def test_the_same_edit_in_two_papers_is_taken_once(tmp_path: Path) -> None:
+    old, new = "patient-, personal- och verksamhetsperspektiv", "patient- och personalperspektiv"
+    papers = {
+        name: replaced(built("kanberget")[name].data, old, new)
+        for name in ("tjansteskrivelse.docx", "verksamhetsuppdrag.docx")
+    }
+    found = pulled(tmp_path, source("kanberget"), papers)
+    assert not found.left
+    assert len(changed_lines(found)) == 2
+
+
+def test_two_papers_that_disagree_are_left_and_the_rest_is_taken(tmp_path: Path) -> None:
+    case = "kanberget"
+    amounts = [fact for fact in facts(case) if fact.path == "belopp.uppdrag"]
+    one = replaced(built(case)["forslag-till-beslut.docx"].data, "3,8", "3,9")
+    two = replaced(built(case)["tjansteskrivelse.docx"].data, "3,8", "4,1")
+    two = replaced(two, "respektive huvudman", "båda huvudmännen")
+    assert amounts
+    found = pulled(tmp_path, source(case), {"forslag-till-beslut.docx": one, "tjansteskrivelse.docx": two})
+    assert {one.code for one in found.left} == {"DOK012"}
+    assert any("3,9" in message and "4,1" in message for message in said(found))
+    assert len(changed_lines(found)) == 2
+
+
+def test_the_case_file_may_have_changed_elsewhere(tmp_path: Path) -> None:
+    """Trevägs: papperet byggdes av en tidigare ärendefil, och minnet av texten finns kvar."""
+    case, name = "kanberget", "tjansteskrivelse.docx"
+    paper = built(case)[name]
+    memory = tmp_path / ".beslutsgen"
+    memory.mkdir()
+    (memory / f"{name}.json").write_bytes(paper.memory)
+    newer = (
+        source(case)
+        .replace("2,9 mnkr per år", "3,1 mnkr per år")
+        .replace("ett nytt samverkansavtal", "ett samverkansavtal")
+    )
+    data = replaced(replaced(paper.data, "respektive huvudman", "båda huvudmännen"), "3,8", "3,9")
+    found = pulled(tmp_path, newer, {name: data})
+    assert not found.left, said(found)
+    assert len(changed_lines(found)) == 4
+    conflict = pulled(tmp_path, newer.replace("3,8 mnkr", "4,4 mnkr"), {name: data})
+    assert ["4,4" in message for message in said(conflict)] == [True, True] or any(
+        "4,4" in one for one in said(conflict)
+    )
+    assert len(changed_lines(conflict)) == 2
+
+
+def test_without_memory_of_another_case_file_the_comparison_is_said_to_be_missing(tmp_path: Path) -> None:
+    data = replaced(built("kanberget")["tjansteskrivelse.docx"].data, "3,8", "3,9")
+    found = pulled(
+        tmp_path, source("kanberget").replace("2,9 mnkr", "3,1 mnkr"), {"tjansteskrivelse.docx": data}
+    )
+    assert found.new == found.old
+    assert said(found)[0].startswith("Jämförelse saknas")
