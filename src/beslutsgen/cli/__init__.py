@@ -23,8 +23,10 @@ _COMMANDS: Final[Mapping[str, str]] = {
     "explain": "Förklara en kontroll: vad den finner, varför, och hur man rättar.",
     "facts": "Visa alla uppgifter som finns i papper: datum, belopp, antal, lagrum.",
     "new": "Skapa en ny ärendefil.",
+    "pull": "För ändringar som gjorts i papper tillbaka till ärendefilen.",
     "review": "Granska papper, skrivna med programmet eller för hand.",
     "schema": "Skriv ärendefilens JSON-schema, för redigerare.",
+    "watch": "Bygg om papperen varje gång en ärendefil sparas.",
 }
 
 

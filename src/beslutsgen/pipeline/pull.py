@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.arende import case_facts
 from beslutsgen.arende.patch import Unpatched, patch
 from beslutsgen.checks import dok012
-from beslutsgen.diagnostic import Diagnostic, Severity, WholeFile, ordered
+from beslutsgen.diagnostic import Diagnostic, Severity, TextSpot, WholeFile, ordered
 from beslutsgen.emit import disk
 from beslutsgen.pipeline.cases import check_source, make_papers
 from beslutsgen.pipeline.sources import read_case_file, read_paper_file
@@ -36,7 +36,11 @@ _CASES: Final = "arenden"
 _LEVELS: Final = 4
 _UNSTAMPED: Final = "Papperet är inte byggt med beslutsgen, eller så har det förlorat sin stämpel."
 _BY_HAND: Final = "Granska det med review, och för in ändringarna i ärendefilen för hand."
-_NOT_COMPARED: Final = "Jämförelse saknas: ärendefilen har ändrats sedan papperet byggdes, och programmets minne av texten finns inte kvar."
+_NOT_COMPARED: Final = (
+    "Jämförelse saknas: ärendefilen har ändrats sedan papperet byggdes, och programmets minne av texten "
+    "finns inte kvar."
+)
+_FOR_HAND: Final = "Skriv in den i ärendefilen för hand."
 _UNFIT: Final = "Ändringen gick inte att föra in så att ärendefilen läses rätt."
 
 
@@ -174,18 +178,31 @@ def _pulled(case: Path, data: bytes, before: Checked, files: PackFiles, taken: T
     """Filen med de ändringar som går att göra."""
     edits, left = list(taken.edits), list(taken.refused)
     while edits:
-        patched = patch(data, str(case), [change for edit in edits for change in edit.changes])
-        after = None if isinstance(patched, Unpatched) else check_source(patched.data, case, files)
-        built = {} if after is None else _built(after, files)
-        if not isinstance(patched, Unpatched) and after is not None and not isinstance(built, tuple):
-            findings = _fresh(before, after)
-            differing = tuple(_differing(edits, built))
-            return Pulled(case, data, patched.data, ordered(tuple(left)), findings, differing)
-        path = patched.path if isinstance(patched, Unpatched) else ""
-        stopped = [edit for edit in edits if not path or any(one.path == path for one in edit.changes)]
-        left += [refusal(edit.spot, _UNFIT, _BY_HAND) for edit in stopped or edits]
-        edits = [edit for edit in edits if edit not in stopped] if stopped else []
+        tried = _tried(case, data, before, files, edits)
+        if isinstance(tried, Pulled):
+            return replace(tried, left=ordered(tuple(left)))
+        stopped = [edit for edit in edits if any(one.path == tried for one in edit.changes)] or edits
+        left += [refusal(edit.spot, _UNFIT, _FOR_HAND) for edit in stopped]
+        edits = [edit for edit in edits if edit not in stopped]
     return Pulled(case, data, data, ordered(tuple(left)))
+
+
+def _tried(
+    case: Path, data: bytes, before: Checked, files: PackFiles, edits: Sequence[TextEdit]
+) -> Pulled | str | None:
+    """Filen med ändringarna, eller vägen till den uppgift som inte gick att ändra."""
+    patched = patch(data, str(case), [change for edit in edits for change in edit.changes])
+    if isinstance(patched, Unpatched):
+        return patched.path
+    after = check_source(patched.data, case, files)
+    findings = _fresh(before, after)
+    spoilt = next((found for found in findings if found.code.startswith("FIL")), None)
+    if spoilt is not None:
+        return spoilt.spot.path if isinstance(spoilt.spot, TextSpot) else None
+    built = _built(after, files)
+    if isinstance(built, tuple):
+        return None
+    return Pulled(case, data, patched.data, (), findings, tuple(_differing(edits, built)))
 
 
 def _fresh(before: Checked, after: Checked) -> tuple[Diagnostic, ...]:
