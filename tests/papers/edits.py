@@ -127,7 +127,7 @@ def _drop(root: etree._Element, identity: str | None) -> None:
 def other(value: Value) -> Value:
     """Ett annat värde av samma sort, sådant som någon kunde ha menat."""
     if isinstance(value, Namn):
-        return Namn("2020" if value.text.isdecimal() else f"{value.text}a")
+        return Namn("2020" if value.text.isdecimal() else f"{value.text[:-3]}ang")
     if isinstance(value, Datum):
         return _next_year(value)
     if isinstance(value, Period):

@@ -56,8 +56,8 @@ class _Page:
 
     def edit(self, part: Replaced, style: str) -> Edit:
         """Ändringen i filen."""
-        start = self._start(part.start)
-        return Edit(start, max(self._end(part), start), self._written(part, style))
+        start = self._start(part)
+        return Edit(start, max(self._end(part, start), start), self._written(part, style))
 
     def quotes(self, parts: Sequence[Replaced]) -> tuple[Edit, ...]:
         """Citattecken kring en text utan, med de tecken undantagna som citat gör särskilda."""
@@ -69,14 +69,19 @@ class _Page:
         )
         return (Edit(node.start, node.start, '"'), Edit(node.end, node.end, '"'), *kept)
 
-    def _start(self, at: int) -> int:
+    def _start(self, part: Replaced) -> int:
+        at = part.start
+        before = self._spans[at - 1] if at else None
+        if before and (part.end == at or at == len(self._spans)) and self._text[before[0]] not in _BREAKS:
+            # Det som sätts in hör till texten före, på samma rad.
+            return before[1]
         if at < len(self._spans):
             return self._spans[at][0]
         return self._spans[-1][1] if self._spans else self._node.end - len(self._closing)
 
-    def _end(self, part: Replaced) -> int:
+    def _end(self, part: Replaced, start: int) -> int:
         if part.end == part.start:
-            return self._start(part.start)
+            return start
         last = self._spans[part.end - 1]
         broken = self._text[last[0]] in _BREAKS and part.end < len(self._spans)
         # En borttagen radbrytning tar med sig nästa rads indrag.

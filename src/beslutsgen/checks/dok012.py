@@ -6,11 +6,11 @@ Varför: det som programmet inte säkert kan föra in rätt ska en människa avg
 
 Fel:
 
-    ändrat verksamhetsuppdrag.docx 3,8 miljoner kronor per år -> så mycket som det kostar
+    ändrat verksamhetsuppdrag.docx 10 000 kr per plats -> så mycket som det kostar
 
 Rätt:
 
-    ändrat verksamhetsuppdrag.docx 3,8 miljoner kronor per år -> 3,9 miljoner kronor per år
+    ändrat verksamhetsuppdrag.docx 10 000 kr per plats -> 12 000 kr per plats
 """
 
 from __future__ import annotations
