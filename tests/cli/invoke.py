@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "arenden"
-COMMANDS = ("build", "check", "explain", "facts", "new", "review", "schema")
+COMMANDS = ("build", "check", "explain", "facts", "new", "pull", "review", "schema", "watch")
 MODULE = (sys.executable, "-m", "beslutsgen")
 # Gör terminalen till processens egen, så att Ctrl-C avbryter också under xdist, och blir sedan kommandot.
 _ON_TERMINAL = (

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 KEPT: Final = "Ärendets papper står kvar som de var."
 _WAYS_OUT: Final = (
-    "Bygg med --backup så sparas filen bredvid den nya, eller flytta eller döp om den och bygg igen."
+    "För in ändringarna i ärendefilen med beslutsgen pull. "
+    "Bygg sedan med --backup, så sparas filen bredvid den nya."
 )
 _FULL: Final = ("disken är full", "Frigör utrymme och bygg igen.")
 _LONG: Final = ("sökvägen är för lång", "Välj en mapp med kortare namn, till exempel med --out.")

@@ -17,7 +17,7 @@ _AROUND: Final = 2
 
 
 def changed_lines(name: str, old: str, new: str) -> Iterator[Line]:
-    """Ändringarna i filen `name`: rader som försvinner med -, rader som kommer med +, och lite av det som står intill."""
+    """Ändringarna i filen `name`: det som försvinner med -, det som kommer med +, och lite av det som står intill."""
     before, after = old.splitlines(), new.splitlines()
     yield line(f"--- {name}, som den är nu", Tone.WEIGHTY)
     yield line(f"+++ {name}, med papperens ändringar", Tone.WEIGHTY)
