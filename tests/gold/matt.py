@@ -1,4 +1,4 @@
-"""Mäter beslutsgen på guldsamlingen: `python tests/gold/matt.py [--halva fore|efter] [--bara fakta|par] [--fel]`."""
+"""Mäter beslutsgen på guldsamlingen: `python tests/gold/matt.py [--halva fore|efter|blind] [--bara fakta|par] [--fel]`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _rader(valt: argparse.Namespace) -> Iterator[str]:
 def main() -> int:
     """Skriver måtten som tabeller."""
     val = argparse.ArgumentParser(prog="matt.py", description="Måtten på guldsamlingen.")
-    val.add_argument("--halva", choices=HALVOR, help="bara den ena halvan av samlingen")
+    val.add_argument("--halva", choices=HALVOR, help="bara en del av samlingen")
     val.add_argument("--bara", choices=("fakta", "par"), help="bara det ena måttet")
     val.add_argument("--fel", action="store_true", help="skriv också ut varje avvikelse")
     sys.stdout.write("\n".join(_rader(val.parse_args())) + "\n")

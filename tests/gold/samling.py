@@ -11,7 +11,7 @@ from typing import Any, Final
 import yaml
 
 MAPP: Final = Path(__file__).resolve().parent
-HALVOR: Final = ("fore", "efter")
+HALVOR: Final = ("fore", "efter", "blind")
 TECKEN: Final = {
     "{nbsp}": "\u00a0",
     "{nnbsp}": "\u202f",
