@@ -1,4 +1,4 @@
-"""Mäter beslutsgen på guldsamlingen: `python tests/gold/matt.py [--halva fore|efter|blind] [--bara fakta|par] [--fel]`."""
+"""Mäter beslutsgen på guldsamlingen: `python tests/gold/matt.py [--halva HALVA] [--bara fakta|par] [--fel]`."""
 
 from __future__ import annotations
 

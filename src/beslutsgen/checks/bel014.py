@@ -1,7 +1,8 @@
 """BEL014: Beloppen som räknas upp blir inte summan.
 
 Vad: när texten räknar upp belopp och säger vad de blir tillsammans (totalt, sammanlagt, tillsammans), eller delar upp
-ett belopp (varav, fördelat på), läggs delarna ihop. Belopp per olika enheter och delvisa uppräkningar räknas inte.
+ett belopp (varav, fördelat på), läggs delarna ihop. I papper läggs också talen över en rad som heter Summa ihop, kolumn
+för kolumn. Belopp per olika enheter och delvisa uppräkningar räknas inte.
 Varför: läsaren räknar efter, och en del eller summan är fel.
 
 Fel:
@@ -27,10 +28,12 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.amounts import kr
 from beslutsgen.checks.base import Check, Finding, Reads
+from beslutsgen.checks.columns import wrong_columns
 from beslutsgen.checks.sums import by_reckoning, wrong_sums
-from beslutsgen.checks.words import listing, shown
+from beslutsgen.checks.words import listing, plain, shown
 from beslutsgen.diagnostic import Severity
 from beslutsgen.facts import Belopp, Value
+from beslutsgen.facts.tal import skriv_tal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +47,13 @@ def look(view: View) -> Iterator[Finding]:
     for found in wrong_sums(view, Belopp):
         if not by_reckoning(view, found.whole):
             yield _finding(found)
+    for column in wrong_columns(view):
+        summed, said = (plain(skriv_tal(number)) for number in (column.summed, column.said))
+        yield Finding(
+            column.sentence.spot(column.start, column.end),
+            f"Raderna blir tillsammans {summed}, men summan anges till {said}.",
+            "Rätta summan eller den rad som är fel.",
+        )
 
 
 def _finding(found: Sum) -> Finding:

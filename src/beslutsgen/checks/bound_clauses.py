@@ -39,6 +39,9 @@ _COSTS: Final = Pattern(
 _PART: Final = Pattern(
     r"(?<!\w)(?:varav|därav|utöver|exklusive|ytterligare|höjs från|ökar från|minskar från|från)\s*[^,;]{0,40}\Z"
 )
+_FRONTED: Final = Pattern(
+    r"\s*(?:För|Vid|I|Inom|På|Hos)\s+(?P<text>[^,.;:\d]{2,60}?)\s+(?:är|blir|var|höjs|sänks|ökar|minskar|kostar)\s"
+)
 _BREAK: Final = Pattern(
     r"[;:]\s|,\s+(?:och|men|medan|samt|varav|där|vilket|som|respektive)\s|\s(?:medan|men|respektive)\s"
 )
@@ -129,6 +132,8 @@ def money_clause(sentence: Sentence, fact: FactSpan) -> Clause | None:
     """Vad beloppet är, eller `None` när satsen inte säger det."""
     start = clause_start(sentence, fact)
     before = sentence.passage.text[start : fact.start]
+    if _OWNER_ALONE.match(before):
+        return _elliptic(sentence, fact, before.strip())
     if _PART.search(before):
         return _raised(sentence, fact) or _joined(sentence, fact)
     heads = [match for match in _MONEY.finditer(before) if (match["ending"] or "") != "s"]
@@ -177,7 +182,18 @@ def _joined(sentence: Sentence, fact: FactSpan) -> Clause | None:
     return Clause(first.head, first.owner, about, first.past, first.shown)
 
 
+def _elliptic(sentence: Sentence, fact: FactSpan, owner: str) -> Clause | None:
+    """Kommunens kostnad är A och regionens B: B är regionens kostnad."""
+    before = _previous(sentence, fact)
+    first = money_clause(sentence, before) if before and _few(sentence, fact) else None
+    if first is None or not first.owner:
+        return None
+    written = first.shown.removeprefix(f"{first.shown.split()[0]} ")
+    return Clause(first.head, stem(owner.lower()), first.about, first.past, f"{owner.lower()} {written}")
+
+
 _LISTED: Final = 12
+_OWNER_ALONE: Final = Pattern(r"(?:[a-zåäö]+(?:ens|ets|ns|nas)|[A-ZÅÄÖ][\w-]+s)\s+\Z")
 _TO: Final = Pattern(r"\s+till\s+\Z")
 _RAISED: Final = Pattern(
     r"\s(?:höjs|sänks|ökar|minskar|höjas|sänkas|justeras)\s[^.,;]{0,30}från\s+\Z", re.IGNORECASE
@@ -219,7 +235,9 @@ def _clause(
     name = owner["owner"].lower() if owner and owner["owner"].lower() not in _NOT_OWNER else ""
     if owner and name:
         pre = pre[: owner.start()]
-    about = telling((*words(pre), *words(post), *words(_following(sentence, fact))))
+    about = telling(
+        (*words(_fronted(sentence, fact)), *words(pre), *words(post), *words(_following(sentence, fact)))
+    )
     years = _years(sentence, fact)
     scope = (
         match[0].lower() for match in _MODIFIERS.finditer(sentence.passage.text, sentence.start, sentence.end)
@@ -232,6 +250,12 @@ def _clause(
         verbs,
         f"{name} {written}".strip(),
     )
+
+
+def _fronted(sentence: Sentence, fact: FactSpan) -> str:
+    """Det som meningen börjar med och som gäller alla dess belopp: För fritidshus är A si och B så."""
+    match = _FRONTED.match(sentence.passage.text, sentence.start, fact.start)
+    return match["text"] if match and match.end() <= clause_start(sentence, fact) else ""
 
 
 def _years(sentence: Sentence, fact: FactSpan) -> frozenset[str]:

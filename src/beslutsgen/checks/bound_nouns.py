@@ -29,7 +29,7 @@ _OLD: Final = Pattern(
 _ANOTHER: Final = Pattern(
     r"(?<!\w)(?:första|andra|tredje|fjärde|sista|nästa|ytterligare|annat|annan|separat|särskilt|motsvarande"
     r"|liknande"
-    r"|respektive|varje|parallellt|båda|inget|ingen|eget|egna|alternativt|eventuellt)(?!\w)",
+    r"|respektive|varje|vars|parallellt|båda|inget|ingen|eget|egna|alternativt|eventuellt)(?!\w)",
     re.IGNORECASE,
 )
 _NEW: Final = Pattern(r"(?<!\w)(?:nya|nytt|ny|föreslag\w+|kommande|aktuell\w*)(?!\w)", re.IGNORECASE)

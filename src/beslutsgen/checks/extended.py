@@ -48,7 +48,7 @@ def extended(view: View) -> Iterator[Extended]:
         for fact in sentence.facts:
             if isinstance(fact.value, Datum) and fact.value.manad:
                 found = _before(window, fact)
-                if found and _one_agreement(found):
+                if found and _one_agreement(found) and not _successor(found):
                     yield found
 
 
@@ -88,3 +88,13 @@ def _one_agreement(found: Extended) -> bool:
         if not noun.bare and noun.kind != "tid" and noun.end <= fact.start
     }
     return len(named) <= 1
+
+
+def _successor(found: Extended) -> bool:
+    """Om perioden är ett tidigare avtals, och texten mellan den och den sista dagen går över till ett nytt."""
+    (first, period), (last, latest) = found.period, found.latest
+    between = (first,) if first is last else (first, found.extension[0] if found.extension else last, last)
+    named = {(noun.start, noun.marker) for one in between for noun in nouns(one) if noun.start < latest.start}
+    return any(marker == "gammalt" for start, marker in named if start < period.start) and any(
+        marker == "nytt" for start, marker in named if start >= period.end
+    )

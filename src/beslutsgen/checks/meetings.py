@@ -20,6 +20,11 @@ _MEETING: Final = Pattern(
     r"\s*(?:[A-ZÅÄÖa-zåäö-]+(?:\s+och\s+[a-zåäö-]+)?s?\s+)?(?:sammanträde(?:t|sdatum|sdag)?|nämndmöte)\s*:?\s*(?:den\s+)?\Z",
     re.IGNORECASE,
 )
+# En mening som säger när nämnden sammanträder i ärendet, inte när den gjorde det eller gör det nästa gång.
+_STATED: Final = Pattern(
+    r"\s*(?:[A-ZÅÄÖ][a-zåäö-]*(?:\s+och\s+[a-zåäö-]+)?s\s+sammanträde\s+(?:är|hålls|äger rum)"
+    r"|[A-ZÅÄÖ][a-zåäö-]*(?:nämnden|styrelsen|utskottet)\s+sammanträder)\s+(?:den\s+)?\Z"
+)
 _LONGEST: Final = 80
 _MBL: Final = Pattern(
     r"(?<!\w)(?P<form>information\w*|informera\w*|förhandling\w*|förhandla\w*|MBL)(?!\w)", re.IGNORECASE
@@ -32,15 +37,28 @@ _DONE: Final = Pattern(
 
 
 def meetings(view: View) -> Iterator[tuple[Sentence, FactSpan]]:
-    """Dagen för sammanträdet, där den står ensam på en rad."""
+    """Dagen för sammanträdet, där den står ensam på en rad eller i en egen mening."""
     for sentence in view.sentences:
         text = sentence.passage.text
-        if sentence.paper is None or len(text) > _LONGEST:
+        if sentence.paper is None:
+            continue
+        yield from _stated(sentence)
+        if len(text) > _LONGEST:
             continue
         for fact in sentence.facts:
             day = isinstance(fact.value, Datum) and fact.value.dag is not None
             if day and _MEETING.match(text, 0, fact.start) and not text[fact.end :].strip(" ."):
                 yield sentence, fact
+
+
+def _stated(sentence: Sentence) -> Iterator[tuple[Sentence, FactSpan]]:
+    """Sammanträdesdagen i en mening som bara säger den."""
+    text = sentence.passage.text
+    for fact in sentence.facts:
+        whole = isinstance(fact.value, Datum) and fact.value.dag is not None
+        said = whole and _STATED.match(text, sentence.start, fact.start)
+        if said and not text[fact.end : sentence.end].strip(" ."):
+            yield sentence, fact
 
 
 def negotiated(view: View) -> Iterator[tuple[Sentence, FactSpan]]:

@@ -38,8 +38,11 @@ _APART: Final = frozenset(
         *("tidigare", "förra", "föregående", "nuvarande", "gamla", "gällande", "ökar", "ökning", "minskar"),
         *("höjs", "sänks", "höjning", "sänkning", "istället", "jämfört", "utfall", "ansökt", "sökt", "varav"),
         *("därav", "ytterligare", "respektive", "prognos", "budget"),
+        *("längst", "därefter", "förlängdes", "gällde"),
     ]
 )
+# Ord som hör till nästan vilken dag eller vilket belopp som helst säger inte vad det gäller.
+_BOUNDS: Final = frozenset(("senast", "tidigast", "omkring", "ungefär", "cirka", "högst", "minst"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +164,7 @@ def _places(view: View, digits: Callable[[Value], str | None]) -> Iterator[Place
 
 def _stems(found: Sequence[Token]) -> list[str]:
     """Innehållsorden utan böjning."""
-    return [token.norm[:_STEM] for token in found if token.content]
+    return [token.norm[:_STEM] for token in found if token.content and token.norm not in _BOUNDS]
 
 
 def _candidates(places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # Ord mellan priset och totalen som säger att totalen är priset gånger antalet.
 _TOTAL: Final = Pattern(
     r"(?:totalt|sammanlagt|tillsammans|summan? (?:är|blir)|summa:?|det vill säga|dvs\.?|vilket (?:ger|blir"
-    r"|motsvarar|innebär)|ger|=)"
+    r"|motsvarar|innebär)|ger|blir det(?: då| alltså)?|=)"
     r"\s*(?:är|blir|om|på|med|:)?\s*\Z",
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ _OTHER: Final = Pattern(
 # En ny mening som räknar vidare på priset i meningen före.
 _CONTINUES: Final = Pattern(
     r"\s*(?:Det (?:ger|blir|innebär|motsvarar)|(?:Totalt|Sammanlagt|Tillsammans) (?:blir|ger|är) det"
-    r"|För (?:\w+ ){1,3}(?:blir|ger))",
+    r"|(?:För|Med) (?:\w+ ){1,3}(?:blir|ger))",
 )
 # Så långt före en total söks orden som gör den till en total, och så många meningar bakåt priset.
 _NEAR: Final = 60

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 # Texter som varken är löpande text, punkter eller avsnitt.
 _OTHER: Final = {"heading": "rubrik", "cell": "tabell"}
 _DATED: Final = re.compile(r"(?<!\w)(?:datum|daterad|upprättad)\w*\s*:?\s*\Z", re.IGNORECASE)
+# Papperets slag, eller ett brett tomrum, framför datumet i huvudet.
+_BEFORE_DATE: Final = re.compile(
+    r"(?:\A\s*(?:tjänsteskrivelse|tjänsteutlåtande)\s+|\t|\s{3})\Z", re.IGNORECASE
+)
+# Längre rader och stycken än så är löpande text.
+_SHORT: Final = 50
+_HEAD: Final = 1000
 _TOP: Final = 12
 # Så långt före dagen kan ordet Datum börja.
 _LABEL: Final = 60
@@ -99,7 +106,7 @@ def joined(passages: Sequence[Passage]) -> Passage:
 
 
 def paper_date(document: Document) -> date | None:
-    """Papperets datum: det som står efter ordet Datum, eller ensamt i sidhuvudet eller överst; annars `None`."""
+    """Papperets datum: det som står efter ordet Datum, eller ensamt på en rad överst; annars `None`."""
     top = [one for one in document.paragraphs if one.part == "header"]
     top += [one for one in document.paragraphs if one.part == "body"][:_TOP]
     return next((day for paragraph in top for day in _dates(paragraph.passage)), None)
@@ -107,7 +114,17 @@ def paper_date(document: Document) -> date | None:
 
 def _dates(passage: Passage) -> Iterator[date]:
     for fact in passage.facts:
-        if isinstance(fact.value, Datum) and fact.value.dag is not None:
-            alone = passage.text.strip() == passage.text[fact.start : fact.end]
-            if alone or _DATED.search(passage.text, max(0, fact.start - _LABEL), fact.start):
-                yield fact.value.forsta
+        if not isinstance(fact.value, Datum) or fact.value.dag is None:
+            continue
+        near = max(0, fact.start - _LABEL)
+        if _alone(passage.text, fact.start, fact.end) or _DATED.search(passage.text, near, fact.start):
+            yield fact.value.forsta
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Om datumet står ensamt på sin rad, i ett stycke av korta rader, eller efter papperets slag eller ett tomrum."""
+    if len(text) > _HEAD or any(len(" ".join(line.split())) > _SHORT for line in text.splitlines()):
+        return False
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    after = text[end:].split("\n", 1)[0]
+    return not after.strip() and (not before.strip() or _BEFORE_DATE.search(before) is not None)
