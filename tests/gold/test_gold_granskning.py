@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # Golven får bara höjas.
 GOLV_HITTADE: Final = 66
+GOLV_HITTADE_BLINDA: Final = 29
 GOLV_MUTANTER: Final = 0.95
 GOLV_MUTANTER_ARENDE: Final = 0.93
 # Var tionde mutant prövas här; alla prövas av mutationer.py.
@@ -24,7 +25,12 @@ STEG: Final = 10
 
 @pytest.fixture(scope="module")
 def matning() -> parmatt.Parmatning:
-    return parmatt.mat(papperspar())
+    return parmatt.mat(ett for ett in papperspar() if ett.halva != "blind")
+
+
+@pytest.fixture(scope="module")
+def blind() -> parmatt.Parmatning:
+    return parmatt.mat(ett for ett in papperspar() if ett.halva == "blind")
 
 
 def test_inget_fel_i_ett_rent_par(matning: parmatt.Parmatning) -> None:
@@ -37,6 +43,17 @@ def test_inget_fel_utover_facit(matning: parmatt.Parmatning) -> None:
 
 def test_motsagelserna_hittas(matning: parmatt.Parmatning) -> None:
     assert sum(matt.hittade for matt in matning.per_slag.values()) >= GOLV_HITTADE, matning.avvikelser
+
+
+def test_ingen_anmarkning_pa_ett_rent_blint_par(blind: parmatt.Parmatning) -> None:
+    assert blind.rena == 30
+    assert not blind.fel_i_rena, blind.avvikelser
+    assert not blind.varningar_i_rena, blind.avvikelser
+    assert not blind.fel_utover, blind.avvikelser
+
+
+def test_de_blinda_motsagelserna_hittas(blind: parmatt.Parmatning) -> None:
+    assert sum(matt.hittade for matt in blind.per_slag.values()) >= GOLV_HITTADE_BLINDA, blind.avvikelser
 
 
 def test_det_finns_fyrtio_omskrivningar() -> None:

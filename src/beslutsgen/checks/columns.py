@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _CELL: Final = r"[-−–]?(?:\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?:,\d+)?"
 _ROW: Final = Pattern(
-    rf"(?<!\S)(?P<label>[A-ZÅÄÖ](?:(?!\s{{2}})\D)*?)\s{{2,}}(?P<cells>{_CELL}(?:\s{{2,}}{_CELL})*)(?=\s*\Z|\s[A-ZÅÄÖ])"
+    rf"(?<!\S)(?P<label>[A-ZÅÄÖ](?:(?!\s{{2}})\D){{0,60}}?)\s{{2,}}(?P<cells>{_CELL}(?:\s{{2,}}{_CELL})*)(?=\s*\Z|\s[A-ZÅÄÖ])"
 )
 _NUMBER: Final = Pattern(_CELL)
 _SUMMED: Final = Pattern(r"(?:summa|totalt)(?: totalt)?:?\Z", re.IGNORECASE)
@@ -54,7 +54,7 @@ def wrong_columns(view: View) -> Iterator[Column]:
     for sentence in view.sentences if view.says("summa", "totalt") else ():
         if sentence.passage is not passage:
             passage = sentence.passage
-            rows = _rows(passage.text)
+            rows = _rows(passage.text) if _PARTLY.search(passage.text) else []
             if rows:
                 yield from _judge(sentence, rows)
 
