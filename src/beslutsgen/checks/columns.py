@@ -25,6 +25,8 @@ _SUMMED: Final = Pattern(r"(?:summa|totalt)(?: totalt)?:?\Z", re.IGNORECASE)
 # En rad som redan är en summa, eller en del av en annan rad.
 _PARTLY: Final = Pattern(r"summa|totalt|varav|därav|netto|resultat|avgår", re.IGNORECASE)
 _YEAR: Final = Pattern(r"(?:19|20)\d\d\Z")
+# En rad med tal som inte är en sådan rad, men inte årtal i huvudet.
+_UNREAD: Final = Pattern(r"\s{2}[-−–]?(?!(?:19|20)\d\d(?![\d,]))\d")
 _FEWEST: Final = 3
 _HALF: Final = Decimal("0.5")
 
@@ -72,7 +74,8 @@ def _rows(text: str) -> list[_Row]:
     gaps = any(text[one.end : other.start].strip() for one, other in itertools.pairwise(rows))
     partly = any(_PARTLY.search(row.label) for row in rows[:-1])
     uneven = len({len(row.cells) for row in rows}) != 1
-    return [] if gaps or partly or uneven else rows
+    other = _UNREAD.search(text, 0, rows[0].start)
+    return [] if gaps or partly or uneven or other else rows
 
 
 def _cells(text: str, at: int) -> Iterator[tuple[int, int, Decimal]]:
