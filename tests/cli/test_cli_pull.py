@@ -47,8 +47,8 @@ def test_yes_writes_and_the_next_build_has_it_in_every_paper(case: Path, call: C
     assert call("pull", PAPERS, "--yes").code == 0
     assert case.read_text(encoding="utf-8") == before.replace("3,8 mnkr", "3,9 mnkr")
     assert not [one for one in case.parent.iterdir() if one.suffix == ".ny"]
-    assert "DOK001" in call("build", CASE).out
-    assert call("build", CASE, "--backup").code == 0
+    # Ändringarna står i det nya bygget, så inget går förlorat när papperen skrivs över.
+    assert call("build", CASE).code == 0
     again = call("pull", f"{PAPERS}/tjansteskrivelse.docx", f"{PAPERS}/forslag-till-beslut.docx")
     assert (again.code, again.out) == (0, f"{Path(CASE)}: inget att föra tillbaka.\n")
 

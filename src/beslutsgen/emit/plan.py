@@ -63,7 +63,7 @@ def make_plan(places: Places, papers: Mapping[str, bytes], *, backup: bool, judg
             unchanged.append(name)
             continue
         remembered = old is None or known.get(name) == disk.digest(old)
-        standing = None if old is None or remembered else judge(path, old)
+        standing = None if old is None or remembered else judge(path, old, data)
         own = remembered or standing == Standing()
         built = name in known or standing is not None
         edits = standing.edits if standing else ()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 KEPT: Final = "Ärendets papper står kvar som de var."
 _WAYS_OUT: Final = (
     "För in ändringarna i ärendefilen med beslutsgen pull. "
-    "Bygg sedan med --backup, så sparas filen bredvid den nya."
+    "Bygg om. Det som inte går att föra in sparas bredvid det nya med --backup."
 )
 _FULL: Final = ("disken är full", "Frigör utrymme och bygg igen.")
 _LONG: Final = ("sökvägen är för lång", "Välj en mapp med kortare namn, till exempel med --out.")

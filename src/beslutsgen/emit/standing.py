@@ -19,9 +19,9 @@ class Standing:
     edits: tuple[Related, ...] = ()
 
 
-# Svaret är `None` för en fil som inte är ett stämplat papper ur ärendet.
-Judge: TypeAlias = "Callable[[Path, bytes], Standing | None]"
+# Filens plats, dess innehåll och det nya papperets; svaret är `None` för annat än ett stämplat papper ur ärendet.
+Judge: TypeAlias = "Callable[[Path, bytes, bytes], Standing | None]"
 
 
-def unknown(_path: Path, _data: bytes) -> None:
+def unknown(_path: Path, _data: bytes, _new: bytes) -> None:
     """Svaret när ingen kan läsa stämplar."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from beslutsgen.diagnostic import PaperSpot, Related, WholeFile
 from beslutsgen.emit.standing import Standing
-from beslutsgen.readback.stamp import read_stamped
+from beslutsgen.readback.stamp import read_lines, read_stamped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,13 +37,38 @@ class Edit(NamedTuple):
 def standing_of(name: str) -> Judge:
     """Den som avgör om ett papper på disken får skrivas över; `name` är fingeravtrycket av ärendefilens namn."""
 
-    def standing(path: Path, data: bytes) -> Standing | None:
+    def standing(path: Path, data: bytes, new: bytes) -> Standing | None:
         paper = read_stamped(data)
         if paper is None or paper.stamp.origin.name != name:
             return None
-        return Standing(tuple(_said(paper, str(path))))
+        return Standing(tuple(_said(paper, _texts_of(new), str(path))))
 
     return standing
+
+
+def lost(paper: StampedPaper, new: tuple[str, ...]) -> tuple[Edit, ...]:
+    """Ändringarna som går förlorade när papperet skrivs över: de som inte också står i det nya papperets stycken `new`.
+
+    Så får ett papper vars ändringar har förts tillbaka till ärendefilen skrivas över.
+    """
+    if _body(paper.lines) == new:
+        return ()
+    return tuple(edit for edit in edits(paper) if edit.kind == "removed" or _missing(edit, new))
+
+
+def _missing(edit: Edit, new: tuple[str, ...]) -> bool:
+    return edit.line is None or " ".join(edit.line.text.split()) not in new
+
+
+def _texts_of(data: bytes) -> tuple[str, ...]:
+    found = read_lines(data)
+    return _body(found.lines) if found else ()
+
+
+def _body(lines: tuple[Line, ...]) -> tuple[str, ...]:
+    """Brödtextens stycken med enkla mellanslag, de tomma oräknade."""
+    texts = (" ".join(line.text.split()) for line in lines if line.part == "body")
+    return tuple(text for text in texts if text)
 
 
 def edits(paper: StampedPaper) -> tuple[Edit, ...]:
@@ -73,9 +98,9 @@ def _aligned(paper: StampedPaper, body: list[Line]) -> Iterator[Edit]:
             yield Edit("removed", body[last - 1] if last else None)
 
 
-def _said(paper: StampedPaper, file: str) -> Iterator[Related]:
-    """Det som har ändrats, för den som ska bygga."""
-    found = edits(paper)
+def _said(paper: StampedPaper, new: tuple[str, ...], file: str) -> Iterator[Related]:
+    """Det som har ändrats och skulle gå förlorat, för den som ska bygga."""
+    found = lost(paper, new)
     for edit in found[:_MOST]:
         yield _related(edit, file)
     if len(found) > _MOST:
