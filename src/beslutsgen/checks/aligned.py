@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.alike import alike
@@ -157,7 +158,7 @@ def _finding(pair: Pair, first: FactSpan, second: FactSpan) -> Finding:
 def where(pair: Pair) -> str:
     """Var den tidigare meningen står."""
     if pair.first.paper != pair.second.paper:
-        return f"i {pair.first.paper}"
+        return f"i {PurePath(pair.first.paper or '').name}"
     here, there = _heading(pair.second), _heading(pair.first)
     return f"under ”{there.strip(' :')}”" if there and there != here else "på ett annat ställe"
 

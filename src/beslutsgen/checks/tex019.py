@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.base import Check, Finding, Reads
@@ -67,7 +68,7 @@ def _finding(
     there, beside = usual[0]
     return Finding(
         sentence.spot(fact.start, fact.end),
-        f"Diarienumret är {shown} här, men {right} i {there.paper}.",
+        f"Diarienumret är {shown} här, men {right} i {PurePath(there.paper or '').name}.",
         "Kontrollera numret i diariet. Är det två olika ärenden behövs ingen ändring.",
         ((there.spot(beside.start, beside.end), "det andra numret"),),
     )
