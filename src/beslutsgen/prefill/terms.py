@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.near import misspelt
+from beslutsgen.facts.datumord import MANADER
 from beslutsgen.prefill.words import LOWER, UPPER, entry_name, free, small
 
 if TYPE_CHECKING:
@@ -26,22 +27,6 @@ _PROPER: Final = re.compile(
 _CHUNK: Final = re.compile(r"\s*(?:,|(?<!\w)(?:vid|för|till|avseende|enligt|samt)(?!\w))\s*")
 _OFTEN: Final = 3
 _GROUP: Final = re.compile(r"(?:personer|barn|elever|vuxna|ungdomar|unga|äldre|brukare|familjer)\b")
-_MONTHS: Final = frozenset(
-    [
-        "januari",
-        "februari",
-        "mars",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "augusti",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ]
-)
 
 
 @dataclass(slots=True)
@@ -108,7 +93,7 @@ def _base(name: str, found: Collection[str]) -> str:
 def _taken(name: str, known: Sequence[str], people: Collection[str]) -> bool:
     """Om namnet hör till en part, en person eller är ett organ i versal."""
     low = name.casefold()
-    if low in _MONTHS or any(name in person for person in people):
+    if low in MANADER or any(name in person for person in people):
         return True
     if re.search(
         r"(?:nämnden|förvaltningen|kontoret|styrelsen|regionen|kommunen|uppdraget|avtalet)s?\Z", low
