@@ -157,3 +157,21 @@ def test_libreoffice_saves_without_edits_and_with(built: Path, tmp_path: Path) -
     outcome = build(built)
     assert [one.code for one in outcome.diagnostics if one.code.startswith("DOK")] == ["DOK001"]
     assert papers(built) == kept
+
+
+def test_an_edit_that_the_new_build_has_too_is_no_loss(built: Path) -> None:
+    edit(built, lambda text: text.replace("Linda Ljungqvist", "Linda Lund"))
+    change_the_case(built)
+    assert not [one for one in build(built).diagnostics if one.code == "DOK001"]
+
+
+def test_an_edited_footer_stops_the_build_though_the_body_is_as_in_the_new(built: Path) -> None:
+    file = built / "output" / "kanberget" / PAPER
+    paper = docx.Document(str(file))
+    paper.sections[0].footer.paragraphs[0].add_run(" Handskriven rad.")
+    paper.save(str(file))
+    edit(built, lambda text: text.replace("Linda Ljungqvist", "Linda Lund"))
+    kept = file.read_bytes()
+    change_the_case(built)
+    assert [one for one in build(built).diagnostics if one.code == "DOK001"]
+    assert file.read_bytes() == kept

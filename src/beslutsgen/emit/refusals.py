@@ -23,6 +23,9 @@ _WAYS_OUT: Final = (
     "För in ändringarna i ärendefilen med beslutsgen pull. "
     "Bygg om. Det som inte går att föra in sparas bredvid det nya med --backup."
 )
+_MOVE: Final = (
+    "Flytta eller döp om filen och bygg igen, eller bygg med --backup, så sparas den bredvid den nya."
+)
 _FULL: Final = ("disken är full", "Frigör utrymme och bygg igen.")
 _LONG: Final = ("sökvägen är för lång", "Välj en mapp med kortare namn, till exempel med --out.")
 _DENIED: Final = (
@@ -71,7 +74,7 @@ def edited(path: Path, edits: tuple[Related, ...] = ()) -> Diagnostic:
 def foreign(path: Path) -> Diagnostic:
     """En fil som programmet inte har skrivit."""
     message = f"{path.name} finns redan men är inte byggd av beslutsgen, och skrivs inte över."
-    return _diagnostic(FOREIGN, path, message, _WAYS_OUT)
+    return _diagnostic(FOREIGN, path, message, _MOVE)
 
 
 def folder_in_the_way(path: Path) -> Diagnostic:

@@ -46,18 +46,21 @@ def standing_of(name: str) -> Judge:
     return standing
 
 
-def lost(paper: StampedPaper, new: tuple[str, ...]) -> tuple[Edit, ...]:
+def unsaved(paper: StampedPaper, new: tuple[str, ...]) -> tuple[Edit, ...]:
     """Ändringarna som går förlorade när papperet skrivs över: de som inte också står i det nya papperets stycken `new`.
 
     Så får ett papper vars ändringar har förts tillbaka till ärendefilen skrivas över.
     """
-    if _body(paper.lines) == new:
-        return ()
-    return tuple(edit for edit in edits(paper) if edit.kind == "removed" or _missing(edit, new))
+    same_body = _body(paper.lines) == new
+    return tuple(edit for edit in edits(paper) if _unsaved(edit, new, same_body=same_body))
 
 
-def _missing(edit: Edit, new: tuple[str, ...]) -> bool:
-    return edit.line is None or " ".join(edit.line.text.split()) not in new
+def _unsaved(edit: Edit, new: tuple[str, ...], *, same_body: bool) -> bool:
+    """Om ändringen inte finns i det nya papperet. Sidhuvud, sidfot och noter jämförs inte, så där räknas alla."""
+    if edit.line is not None and edit.line.part != "body":
+        return True
+    kept = edit.kind != "removed" and edit.line is not None and " ".join(edit.line.text.split()) in new
+    return not same_body and not kept
 
 
 def _texts_of(data: bytes) -> tuple[str, ...]:
@@ -100,7 +103,7 @@ def _aligned(paper: StampedPaper, body: list[Line]) -> Iterator[Edit]:
 
 def _said(paper: StampedPaper, new: tuple[str, ...], file: str) -> Iterator[Related]:
     """Det som har ändrats och skulle gå förlorat, för den som ska bygga."""
-    found = lost(paper, new)
+    found = unsaved(paper, new)
     for edit in found[:_MOST]:
         yield _related(edit, file)
     if len(found) > _MOST:
