@@ -17,11 +17,8 @@ from beslutsgen.checks.known import named_values
 from beslutsgen.diagnostic import Diagnostic, Severity, ordered
 from beslutsgen.draft import Draft
 from beslutsgen.emit.files import Refused, recover, write_case
-from beslutsgen.emit.paper import make_paper
-from beslutsgen.emit.pictures import read_picture
-from beslutsgen.emit.properties import Properties
-from beslutsgen.emit.template import compile_template
 from beslutsgen.facts import agrees
+from beslutsgen.pipeline.filled import fill_paper, pictures_of
 from beslutsgen.pipeline.origin import paper_origin
 from beslutsgen.pipeline.remarked import remarked
 from beslutsgen.pipeline.sources import read_case_file
@@ -40,8 +37,6 @@ if TYPE_CHECKING:
     from beslutsgen.arende.packfiles import PackFiles
     from beslutsgen.draft import PaperDraft
     from beslutsgen.emit.paper import Paper
-    from beslutsgen.emit.pictures import Picture
-    from beslutsgen.word.stamp import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +108,7 @@ def make_papers(
     for paper in draft.papers(utkast=utkast):
         if only and paper.papper.fil not in only:
             continue
-        result = _paper(paper, draft, arende, files, origin, utkast=utkast)
+        result = _read_back(paper, fill_paper(paper, draft, arende, files, origin), files, utkast=utkast)
         if isinstance(result, tuple):
             faults.extend(result)
         else:
@@ -163,27 +158,13 @@ def _fails(found: Diagnostic, options: BuildOptions) -> bool:
     return found.severity is Severity.ERROR
 
 
-def _paper(
-    paper: PaperDraft, draft: Draft, arende: Arende, files: PackFiles, origin: Origin, *, utkast: bool
+def _read_back(
+    draft: PaperDraft, filled: Paper | tuple[Diagnostic, ...], files: PackFiles, *, utkast: bool
 ) -> Paper | tuple[Diagnostic, ...]:
-    mall = str(files.folder / paper.papper.mall)
-    template = compile_template(files.templates[paper.papper.mall], mall, paper.scope)
-    if isinstance(template, tuple):
-        return template
-    number = arende.arende.diarienummer
-    kommun = files.pack.organisation.kommun.text
-    properties = Properties(paper.title, number.text if number else None, kommun, papperets_datum(arende))
-    pictures = _pictures(files)
-    made = make_paper(template, paper.scope, draft.writer.written, properties, pictures, origin)
-    if isinstance(made, tuple):
-        return made
-    return verify(made, f"{paper.papper.fil}.docx", pictures, utkast=utkast) or made
-
-
-def _pictures(files: PackFiles) -> dict[str, Picture]:
-    alt = files.pack.organisation.logotyp_alt or files.pack.organisation.kommun.text
-    picture = read_picture(files.logotype, alt) if files.logotype else None
-    return {"pack.organisation.logotyp": picture} if picture else {}
+    """Papperet när dess bytes sade det som utkastet säger, annars felen."""
+    if isinstance(filled, tuple):
+        return filled
+    return verify(filled, f"{draft.papper.fil}.docx", pictures_of(files), utkast=utkast) or filled
 
 
 def _write(

@@ -1,0 +1,41 @@
+"""Ett papper ifyllt: ur utkastet och mallen blir filens bytes; inget är ännu läst tillbaka."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beslutsgen.arende import papperets_datum
+from beslutsgen.emit.paper import make_paper
+from beslutsgen.emit.pictures import read_picture
+from beslutsgen.emit.properties import Properties
+from beslutsgen.emit.template import compile_template
+
+if TYPE_CHECKING:
+    from beslutsgen.arende.model import Arende
+    from beslutsgen.arende.packfiles import PackFiles
+    from beslutsgen.diagnostic import Diagnostic
+    from beslutsgen.draft import Draft, PaperDraft
+    from beslutsgen.emit.paper import Paper
+    from beslutsgen.emit.pictures import Picture
+    from beslutsgen.word.stamp import Origin
+
+
+def fill_paper(
+    paper: PaperDraft, draft: Draft, arende: Arende, files: PackFiles, origin: Origin
+) -> Paper | tuple[Diagnostic, ...]:
+    """Papperet, eller felen i mallen."""
+    mall = str(files.folder / paper.papper.mall)
+    template = compile_template(files.templates[paper.papper.mall], mall, paper.scope)
+    if isinstance(template, tuple):
+        return template
+    number = arende.arende.diarienummer
+    kommun = files.pack.organisation.kommun.text
+    properties = Properties(paper.title, number.text if number else None, kommun, papperets_datum(arende))
+    return make_paper(template, paper.scope, draft.writer.written, properties, pictures_of(files), origin)
+
+
+def pictures_of(files: PackFiles) -> dict[str, Picture]:
+    """Mallpaketets bilder, efter sökväg."""
+    alt = files.pack.organisation.logotyp_alt or files.pack.organisation.kommun.text
+    picture = read_picture(files.logotype, alt) if files.logotype else None
+    return {"pack.organisation.logotyp": picture} if picture else {}
