@@ -1,6 +1,6 @@
 """Stegen i ordning, och programmets Python-API: bygg och kontrollera ärenden, läs och granska papper."""
 
-from beslutsgen.pipeline.cases import BuildOptions, Checked, build_case, check_case, make_papers
+from beslutsgen.pipeline.cases import BuildOptions, Checked, build_case, check_case, check_source, make_papers
 from beslutsgen.pipeline.copies import copy_with_comments
 from beslutsgen.pipeline.drafts import draft_from_papers
 from beslutsgen.pipeline.packs import open_pack
@@ -13,6 +13,7 @@ __all__ = [
     "ReadPapers",
     "build_case",
     "check_case",
+    "check_source",
     "copy_with_comments",
     "draft_from_papers",
     "make_papers",
