@@ -1,7 +1,7 @@
 """Måttstocken: samma tre mallar ifyllda med docxtpl och inget mer.
 
-docxtpl får färdig text. Stycken i ett block skiljs åt med det tecken som `Listing` gör till nya stycken; listor, tabeller, bokmärken,
-kontroller och återläsning finns inte här.
+docxtpl får färdig text. Stycken i ett block skiljs åt med det tecken som `Listing` gör till nya stycken; listor,
+tabeller, bokmärken, kontroller och återläsning finns inte här.
 """
 
 from __future__ import annotations
