@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beslutsgen import __version__
-from beslutsgen.word.stamp import Origin, content_digest, name_digest
+from beslutsgen.word.stamp import Origin, content_digest, name_digest, text_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 def paper_origin(source: SourceText, files: PackFiles) -> Origin:
     """Ursprunget för de papper som byggs av ärendefilen med mallpaketet."""
     pack = content_digest(*_contents(files))
-    # Radbrytningarnas slag är datorns, inte författarens.
-    text = source.text.replace("\r\n", "\n").replace("\r", "\n")
-    return Origin(name_digest(source.file), content_digest(text.encode()), pack, __version__)
+    return Origin(name_digest(source.file), text_digest(source.text), pack, __version__)
 
 
 def _contents(files: PackFiles) -> Iterator[bytes]:

@@ -16,8 +16,9 @@ from beslutsgen.checks.words import listing
 from beslutsgen.diagnostic import Diagnostic, Severity, WholeFile, ordered
 from beslutsgen.facts import agrees, listed
 from beslutsgen.readback import Unreadable, read_paper, with_facts
+from beslutsgen.review.builds import builds
 from beslutsgen.review.causes import one_per_cause
-from beslutsgen.review.changes import NO_COMPARISON, builds, changes
+from beslutsgen.review.changes import NO_COMPARISON, changes
 from beslutsgen.review.hidden import hidden_data
 from beslutsgen.review.reading import paper_date, texts
 from beslutsgen.review.sections import section

@@ -80,6 +80,11 @@ def content_digest(*parts: bytes) -> str:
     return hasher.hexdigest()
 
 
+def text_digest(text: str) -> str:
+    """Fingeravtrycket av en ärendefils text; radbrytningarnas slag är datorns, inte författarens."""
+    return content_digest(text.replace("\r\n", "\n").replace("\r", "\n").encode())
+
+
 def even(text: str) -> str:
     """Texten som den jämförs: enkla mellanslag, vanliga bindestreck, inget som inte är text."""
     return " ".join(_GONE.sub("", text).translate(_HYPHENS).split())

@@ -1,0 +1,144 @@
+"""Fynden i ett redigerat papper: ändrade och borttagna uppgifter, de som säger emot ärendefilen, och stycken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.checks import dok006, dok007, dok008, dok011
+from beslutsgen.checks.known import named_values
+from beslutsgen.checks.words import counted, listing, plain, shown
+from beslutsgen.diagnostic import Diagnostic, Related, WholeFile
+from beslutsgen.facts import Fault, agrees, find, parse, write_checked
+from beslutsgen.review.linespots import LineSpots
+from beslutsgen.review.standing import edits
+from beslutsgen.word.stamp import even
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beslutsgen.arende import Loaded
+    from beslutsgen.arende.model import Arende
+    from beslutsgen.checks.base import Check
+    from beslutsgen.diagnostic import PaperSpot
+    from beslutsgen.facts import Value
+    from beslutsgen.readback import Document
+    from beslutsgen.readback.stamp import Line, StampedPaper
+    from beslutsgen.review.edited import Edited, EditedFact, EditedParagraph
+
+_TAKE_BACK: Final = "För in ändringen i ärendefilen, eller skriv tillbaka det som stod."
+_SHORT: Final = 80
+
+
+class Differences:
+    """Gör fynd av skillnaderna i ett papper."""
+
+    def __init__(self, document: Document, case: Loaded[Arende] | None) -> None:
+        self.spots = LineSpots(document)
+        self.case = case if case and case.model else None
+        self.values = named_values(case.model) if case and case.model else {}
+        self._told: set[int] = set()
+
+    def facts(self, edited: Edited) -> Iterator[Diagnostic]:
+        """Ändrade och borttagna uppgifter, och de som säger emot ärendefilen."""
+        for fact in edited.facts:
+            found = self._against(fact) or self._edit(fact)
+            if found is not None:
+                self._told.add(id(fact.line))
+                yield found
+
+    def _edit(self, fact: EditedFact) -> Diagnostic | None:
+        if fact.line is None:
+            return None
+        if fact.edit == "changed" and not _same_value(fact, self.values.get(fact.path)):
+            return self._changed(fact, fact.line)
+        if fact.edit == "removed":
+            message = f"Uppgiften {fact.path}, ”{plain(fact.old)}”, är borttagen ur stycket."
+            return self._finding(dok007.CHECK, self.spots.whole(fact.line), message, _TAKE_BACK)
+        return None
+
+    def paragraphs(self, edited: Edited) -> Iterator[Diagnostic]:
+        """Ändrade, nya och borttagna stycken; ett stycke där bara uppgifter är ändrade är redan sagt."""
+        for paragraph in edited.paragraphs:
+            if id(paragraph.line) not in self._told or not self._only_facts(paragraph, edited):
+                yield self._paragraph(paragraph)
+
+    def unknown(self, paper: StampedPaper) -> Iterator[Diagnostic]:
+        """Ändrade stycken i ett papper vars text som byggd saknas: det som stämpeln vet."""
+        for edit in edits(paper):
+            spot = WholeFile(self.spots.file) if edit.line is None else self.spots.whole(edit.line)
+            message = {
+                "changed": "Stycket är ändrat sedan papperet byggdes.",
+                "added": "Stycket är nytt sedan papperet byggdes.",
+                "removed": "Efter detta stycke är något borttaget sedan papperet byggdes.",
+            }[edit.kind]
+            yield self._finding(dok008.CHECK, spot, message, _TAKE_BACK)
+
+    def _against(self, fact: EditedFact) -> Diagnostic | None:
+        value = self.values.get(fact.path)
+        if value is None or self.case is None or not fact.new or fact.line is None or _agrees(fact, value):
+            return None
+        written = write_checked(value, fact.notation)
+        wanted = shown(value) if isinstance(written, Fault) else plain(written)
+        return Diagnostic(
+            dok011.CODE,
+            dok011.CHECK.severity,
+            f"Papperet säger {plain(fact.new)}, men {fact.path} är {wanted}.",
+            self.spots.spot(fact.line, fact.start, fact.end),
+            "Rätta papperet, eller för in ändringen i ärendefilen och bygg igen.",
+            (Related(self.case.places.spot(fact.path), "uppgiften"),),
+        )
+
+    def _changed(self, fact: EditedFact, line: Line) -> Diagnostic:
+        spot = self.spots.spot(line, fact.start, fact.end)
+        message = f"Uppgiften {fact.path} är ändrad: ”{plain(fact.old)}” har blivit ”{plain(fact.new)}”."
+        return self._finding(dok006.CHECK, spot, message, _TAKE_BACK)
+
+    def _only_facts(self, paragraph: EditedParagraph, edited: Edited) -> bool:
+        """Om stycket är som det byggdes utom i sina uppgifter."""
+        mine = [fact for fact in edited.facts if fact.line is paragraph.line]
+        old, new = even(paragraph.old), even(paragraph.line.text if paragraph.line else "")
+        for fact in mine:
+            old = old.replace(even(fact.old), "", 1)
+            new = new.replace(even(fact.new), "", 1) if fact.new else new
+        return old.split() == new.split()
+
+    def _paragraph(self, paragraph: EditedParagraph) -> Diagnostic:
+        line = paragraph.line
+        if line is None:
+            paths = f", med {listing(dict.fromkeys(paragraph.paths))}" if paragraph.paths else ""
+            message = f"Ett stycke är borttaget: ”{_short(paragraph.old)}”{paths}."
+            return self._finding(dok008.CHECK, WholeFile(self.spots.file), message, _TAKE_BACK)
+        what = "Stycket är nytt" if paragraph.edit == "new" else "Stycket är ändrat"
+        free = [plain(line.text[fact.start : fact.end]) for fact in paragraph.added]
+        added = ""
+        if free:
+            many = counted(len(free), "uppgift har", "uppgifter har").partition(" ")[2]
+            added = f", och {listing(free)} är {'ny' if many == 'uppgift har' else 'nya'} i det"
+        return self._finding(
+            dok008.CHECK, self.spots.whole(line), f"{what} sedan papperet byggdes{added}.", _TAKE_BACK
+        )
+
+    def _finding(self, check: Check, spot: PaperSpot | WholeFile, message: str, hint: str) -> Diagnostic:
+        return Diagnostic(check.code, check.severity, message, spot, hint)
+
+
+def _agrees(fact: EditedFact, value: Value) -> bool:
+    """Om det som står på faktumets plats är värdet, i faktumets skrivsätt eller något annat."""
+    written = write_checked(value, fact.notation)
+    if isinstance(written, str) and even(written).casefold() == even(fact.new).casefold():
+        return True
+    read = parse(fact.new, type(value))
+    return not isinstance(read, Fault) and value.kind != "name" and agrees(read, value)
+
+
+def _same_value(fact: EditedFact, value: Value | None) -> bool:
+    """Om det nya är ett annat skrivsätt av det gamla."""
+    if value is not None:
+        return _agrees(fact, value)
+    old, new = find(fact.old), find(fact.new)
+    return len(old) == len(new) == 1 and agrees(old[0].value, new[0].value)
+
+
+def _short(text: str) -> str:
+    words = even(text)
+    return words if len(words) <= _SHORT else f"{words[:_SHORT].rpartition(' ')[0]} …"
