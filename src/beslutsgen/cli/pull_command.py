@@ -83,7 +83,7 @@ def _documents(papers: tuple[Path, ...]) -> list[Path]:
 
 def _by_case(papers: Sequence[Path], case: Path | None) -> Mapping[Path, list[Path]]:
     """Papperen efter sin ärendefil."""
-    from beslutsgen.pipeline.pull import find_case
+    from beslutsgen.pipeline.casefiles import find_case, from_here
 
     found: dict[Path, list[Path]] = {}
     for paper in papers:
@@ -91,18 +91,12 @@ def _by_case(papers: Sequence[Path], case: Path | None) -> Mapping[Path, list[Pa
         if mine is None:
             raise click.UsageError(_NOT_FOUND.format(name=paper))
         if isinstance(mine, tuple):
-            names = ", ".join(str(_short(one)) for one in mine)
+            names = ", ".join(str(from_here(one)) for one in mine)
             raise click.UsageError(
                 f"Flera ärendefiler kan höra till {paper}: {names}. Ange en av dem med --case."
             )
-        found.setdefault(_short(mine), []).append(paper)
+        found.setdefault(from_here(mine), []).append(paper)
     return found
-
-
-def _short(path: Path) -> Path:
-    """Sökvägen från den aktuella mappen, när filen ligger i den."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path
 
 
 def _pull(case: Path, papers: Sequence[Path], files: PackFiles, options: Mapping[str, Any]) -> int:

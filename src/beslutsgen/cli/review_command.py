@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     "--case",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="ÄRENDE",
-    help="Jämför också papperen med den här ärendefilen.",
+    help="Ärendefilen som papperen jämförs med, om den inte hittas med hjälp av papperen.",
 )
 @click.option(
     "--comments",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import NO_CASE, against_pack, read_case
 from beslutsgen.diagnostic import Diagnostic, ordered
+from beslutsgen.pipeline.casefiles import CaseOf, case_of
 from beslutsgen.pipeline.packs import open_pack
 from beslutsgen.pipeline.sources import read_case_file, read_memory_file, read_paper_file
 from beslutsgen.readback import with_facts
@@ -17,7 +19,6 @@ from beslutsgen.review.papers import read_all, review
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from beslutsgen.arende.packfiles import PackFiles
     from beslutsgen.readback import Document
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from beslutsgen.review.papers import Reviewed
 
 _NO_MEMORIES: Final[Mapping[str, bytes]] = MappingProxyType({})
+_CASE: Final = "ärendefilen"
 _NO_PACK: Final = "Mallpaketet går inte att använda."
 _NOT_COMPARED: Final = "Papperen är inte jämförda med ärendefilen, som har fel."
 
@@ -33,7 +35,7 @@ def review_papers(
     files: Mapping[str, bytes],
     case: bytes | None = None,
     *,
-    case_file: str = "ärendefilen",
+    case_file: str = _CASE,
     pack: PackFiles | None = None,
     strict: bool = False,
     memories: Mapping[str, bytes] = _NO_MEMORIES,
@@ -80,23 +82,33 @@ def _checked(found: Reviewed) -> tuple[tuple[CheckedKind, int], ...]:
 def review_files(
     paths: Sequence[Path], case: Path | None, pack: PackFiles, *, strict: bool = False
 ) -> Outcome:
-    """Papperen i filerna granskade tillsammans; en fil som inte går att öppna är själv ett fynd."""
+    """Papperen i filerna granskade tillsammans; en fil som inte går att öppna är själv ett fynd.
+
+    Utan `case` jämförs de med ärendefilen som de byggdes av, om den hittas.
+    """
     read = {str(path): read_paper_file(path) for path in paths}
     papers = {name: data for name, data in read.items() if isinstance(data, bytes)}
     faults = [data for data in read.values() if isinstance(data, Diagnostic)]
-    source = read_case_file(case) if case else None
+    chosen = CaseOf(case) if case else case_of({Path(name): data for name, data in papers.items()})
+    source = read_case_file(chosen.file) if chosen.file else None
     if isinstance(source, Diagnostic):
         faults.append(source)
         source = None
     memories = {str(path): memory for path in paths if (memory := read_memory_file(path))}
-    found = review_papers(papers, source, case_file=str(case), pack=pack, strict=strict, memories=memories)
+    found = review_papers(
+        papers, source, case_file=str(chosen.file), pack=pack, strict=strict, memories=memories
+    )
     unread = tuple(Unread(fault.spot.file, "Filen är inte läst.") for fault in faults)
     return replace(
         found,
         diagnostics=ordered((*found.diagnostics, *faults)),
         files=len(paths),
-        unread=(*unread, *found.unread),
+        unread=(*unread, *_no_case(chosen), *found.unread),
     )
+
+
+def _no_case(chosen: CaseOf) -> tuple[Unread, ...]:
+    return (Unread(_CASE, chosen.why),) if chosen.why else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from beslutsgen.pipeline.sources import read_case_file, read_paper_file
 from beslutsgen.readback.stamp import read_stamped
 from beslutsgen.review.memory import read_memory
 from beslutsgen.review.takeback import BuiltPaper, EditedPaper, refusal, take_back
-from beslutsgen.word.stamp import even, name_digest
+from beslutsgen.word.stamp import even
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from beslutsgen.review.takeback import TakeBack
 
 SIDECAR: Final = ".beslutsgen"
-_CASES: Final = "arenden"
-_LEVELS: Final = 4
 _UNSTAMPED: Final = "Papperet är inte byggt med beslutsgen, eller så har det förlorat sin stämpel."
 _BY_HAND: Final = "Granska det med review, och för in ändringarna i ärendefilen för hand."
 _NOT_COMPARED: Final = (
@@ -59,20 +57,6 @@ class Pulled:
     left: tuple[Diagnostic, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
     differing: tuple[TextEdit, ...] = ()
-
-
-def find_case(paper: Path) -> Path | tuple[Path, ...] | None:
-    """Ärendefilen som papperet byggdes av, funnen på stämpeln; flera om fler har namnet, `None` utan någon."""
-    data = read_paper_file(paper)
-    stamped = None if isinstance(data, Diagnostic) else read_stamped(data)
-    if stamped is None:
-        return None
-    found = tuple(
-        dict.fromkeys(
-            file.resolve() for file in _near(paper) if name_digest(file.name) == stamped.stamp.origin.name
-        )
-    )
-    return found[0] if len(found) == 1 else found or None
 
 
 def pull_case(case: Path, papers: Sequence[Path], files: PackFiles) -> Pulled | tuple[Diagnostic, ...]:
@@ -106,14 +90,6 @@ def write_pulled(pulled: Pulled) -> bool:
     finally:
         fresh.unlink(missing_ok=True)
     return True
-
-
-def _near(paper: Path) -> Iterator[Path]:
-    """Ärendefiler i mapparna ovanför papperet och i deras mappar för ärenden."""
-    for folder in paper.resolve().parents[:_LEVELS]:
-        for place in (folder, folder / _CASES):
-            if place.is_dir():
-                yield from sorted((*place.glob("*.yaml"), *place.glob("*.yml")))
 
 
 def _built(checked: Checked, files: PackFiles) -> Mapping[str, Paper] | tuple[Diagnostic, ...]:

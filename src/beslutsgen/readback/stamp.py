@@ -56,6 +56,12 @@ def read_stamped(data: bytes) -> StampedPaper | None:
     return StampedPaper(found.stamp, *found[1:]) if found and found.stamp else None
 
 
+def read_stamp(data: bytes) -> Stamp | None:
+    """Stämpeln ensam, eller `None` där ingen finns."""
+    opened = open_package(data, PAPER) if data.startswith(b"PK") else None
+    return None if opened is None or isinstance(opened, Refusal) else find_stamp(opened)
+
+
 def read_lines(data: bytes) -> FilePaper | None:
     """Papperets stycken, stämplat eller inte; `None` för det som inte är ett Word-dokument."""
     if not data.startswith(b"PK"):

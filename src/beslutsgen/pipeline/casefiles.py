@@ -1,0 +1,85 @@
+"""Ärendefilen som papper byggdes av, funnen på stämpelns fingeravtryck av dess namn."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from beslutsgen.diagnostic import Diagnostic
+from beslutsgen.pipeline.sources import read_paper_file
+from beslutsgen.readback.stamp import read_stamp
+from beslutsgen.word.stamp import name_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_CASES: Final = "arenden"
+_LEVELS: Final = 4
+_SUFFIXES: Final = (".yaml", ".yml")
+_NOT_FOUND: Final = (
+    "Ingen ärendefil hittades: varken bredvid papperen, i mapparna ovanför eller i deras mappar arenden. "
+    "Ange den med --case."
+)
+_MANY: Final = "Flera ärendefiler kan höra till papperen: {names}. Ange en av dem med --case."
+_MIXED: Final = (
+    "Papperen är byggda av olika ärendefiler. Granska dem var för sig, eller ange en av filerna med --case."
+)
+
+
+class CaseOf(NamedTuple):
+    """Ärendefilen till en grupp papper. `why` säger varför ingen valdes, fast papperen är byggda av en."""
+
+    file: Path | None = None
+    why: str | None = None
+
+
+def find_case(paper: Path) -> Path | tuple[Path, ...] | None:
+    """Ärendefilen som papperet byggdes av, funnen på stämpeln; flera om fler har namnet, `None` utan någon."""
+    data = read_paper_file(paper)
+    stamp = None if isinstance(data, Diagnostic) else read_stamp(data)
+    found = _named(paper, stamp.origin.name) if stamp else ()
+    return found[0] if len(found) == 1 else found or None
+
+
+def case_of(papers: Mapping[Path, bytes]) -> CaseOf:
+    """Ärendefilen som papperen byggdes av; inget alls för papper utan stämpel."""
+    names = {path: stamp.origin.name for path, data in papers.items() if (stamp := read_stamp(data))}
+    if not names:
+        return CaseOf()
+    if len(set(names.values())) > 1:
+        return CaseOf(why=_MIXED)
+    found = tuple(dict.fromkeys(file for path, name in names.items() for file in _named(path, name)))
+    if len(found) == 1:
+        return CaseOf(from_here(found[0]))
+    listed = ", ".join(str(from_here(file)) for file in found)
+    return CaseOf(why=_MANY.format(names=listed) if found else _NOT_FOUND)
+
+
+def from_here(path: Path) -> Path:
+    """Sökvägen från den aktuella mappen, när filen ligger i den."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path
+
+
+def _named(paper: Path, digest: str) -> tuple[Path, ...]:
+    """Filerna med stämpelns namn i mapparna ovanför papperet och i deras mappar för ärenden."""
+    above = paper.resolve().parents[:_LEVELS]
+    places = [place for folder in above for place in (folder, folder / _CASES) if place.is_dir()]
+    name = _name(paper.resolve().parent.name, places, digest)
+    files = (place / name for place in places) if name else ()
+    return tuple(dict.fromkeys(file.resolve() for file in files if file.is_file()))
+
+
+def _name(folder: str, places: Sequence[Path], digest: str) -> str | None:
+    """Namnet med fingeravtrycket: helst mappens, som bygget väljer, så att inga mappar behöver läsas."""
+    guesses = (f"{folder}{suffix}" for suffix in _SUFFIXES)
+    present = (name for place in places for name in _case_names(place))
+    return next((name for names in (guesses, present) for name in names if name_digest(name) == digest), None)
+
+
+def _case_names(folder: Path) -> list[str]:
+    """Namnen på mappens ärendefiler; inga där mappen inte går att läsa."""
+    try:
+        return sorted(file.name for file in folder.iterdir() if file.suffix.lower() in _SUFFIXES)
+    except OSError:
+        return []
