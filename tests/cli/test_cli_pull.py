@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from edits import replaced
 from invoke import terminal
+from redigera import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable

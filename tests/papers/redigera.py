@@ -1,10 +1,11 @@
-"""Papper ändrade på XML:en så som Word gör: värden skrivs över, bokmärken försvinner."""
+"""Papper ändras på XML:en så som Word och LibreOffice ändrar dem: text skrivs över, märken försvinner."""
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
@@ -16,20 +17,62 @@ if TYPE_CHECKING:
     from beslutsgen.word.ooxml import Element
 
 START, END, NAME, ID = w("bookmarkStart"), w("bookmarkEnd"), w("name"), w("id")
+BODY: Final = "word/document.xml"
+_TEXT_PARTS: Final = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
+_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def changed(data: bytes, part: str, change: Callable[[Element], None]) -> bytes:
     """Papperet med en del ändrad."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            member = old.read(name)
-            if name == part:
-                root = etree.fromstring(member)
-                change(root)
-                member = etree.tostring(root)
-            new.writestr(name, member)
-    return out.getvalue()
+    return _repacked(data, lambda name: name == part, change)
+
+
+def changed_everywhere(data: bytes, change: Callable[[Element], None]) -> bytes:
+    """Papperet med brödtexten, varje sidhuvud och varje sidfot ändrade."""
+    return _repacked(data, lambda name: _TEXT_PARTS.fullmatch(name) is not None, change)
+
+
+def retyped(data: bytes, mark: str, text: str, *, keep: bool = True) -> bytes:
+    """Texten i bokmärket överskriven, i den del där det står."""
+
+    def change(root: Element) -> None:
+        if any(one.get(NAME) == mark for one in root.iter(START)):
+            overtyped(root, mark, text, keep=keep)
+
+    return changed_everywhere(data, change)
+
+
+def unmarked(data: bytes, mark: str) -> bytes:
+    """Papperet utan bokmärket, med dess text kvar."""
+
+    def change(root: Element) -> None:
+        ids = {one.get(ID) for one in root.iter(START) if one.get(NAME) == mark}
+        for one in [*root.iter(START, END)]:
+            if one.get(ID) in ids:
+                drop(one)
+
+    return changed_everywhere(data, change)
+
+
+def stripped(data: bytes) -> bytes:
+    """Papperet utan ett enda bokmärke."""
+    return changed_everywhere(data, without_bookmarks)
+
+
+def replaced(data: bytes, old: str, new: str) -> bytes:
+    """Text inom en och samma bit bytt mot en annan, på alla ställen."""
+    found: list[str] = []
+
+    def change(root: Element) -> None:
+        for one in root.iter(T):
+            if old in (one.text or ""):
+                found.append(old)
+                one.text = (one.text or "").replace(old, new)
+                one.set(_SPACE, "preserve")
+
+    result = changed_everywhere(data, change)
+    assert found, f"{old} står inte i papperet"
+    return result
 
 
 def overtyped(root: Element, mark: str, text: str, *, keep: bool) -> None:
@@ -47,9 +90,7 @@ def overtyped(root: Element, mark: str, text: str, *, keep: bool) -> None:
         for at, piece in enumerate(text.split("\u2011")):
             if at:
                 etree.SubElement(first, NO_BREAK_HYPHEN)
-            etree.SubElement(
-                first, T, {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}
-            ).text = piece
+            etree.SubElement(first, T, {_SPACE: "preserve"}).text = piece
     else:
         drop(first)
     if not keep:
@@ -88,3 +129,16 @@ def drop(element: Element) -> None:
     parent = element.getparent()
     assert parent is not None
     parent.remove(element)
+
+
+def _repacked(data: bytes, wanted: Callable[[str], bool], change: Callable[[Element], None]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            member = old.read(name)
+            if wanted(name):
+                root = etree.fromstring(member)
+                change(root)
+                member = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+            new.writestr(name, member)
+    return out.getvalue()

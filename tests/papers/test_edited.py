@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import office
 import pytest
 import redigera
+from bundna import bound
 from cases import CASES, papers_from, source
-from test_bound_facts import other
 
-from beslutsgen.facts import Diarienummer, Namn, Personnummer, Sfs, write
 from beslutsgen.readback.stamp import read_lines
 from beslutsgen.review.edited import compare
 from beslutsgen.review.memory import read_memory
@@ -20,47 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from bundna import Bound
+
     from beslutsgen.emit.paper import Paper
-    from beslutsgen.facts import Value
     from beslutsgen.review.edited import Edited
     from beslutsgen.word.ooxml import Element
-
-
-class Bound(NamedTuple):
-    """Ett bundet faktum på sin plats i ett papper."""
-
-    paper: str
-    part: str
-    mark: str
-    path: str
-    old: str
-    new: str
-    kind: str
-
-
-def bound(papers: dict[str, Paper]) -> list[Bound]:
-    found = []
-    for name, paper in papers.items():
-        for placed in paper.placed:
-            facts = (one for one in placed.passage.facts if one.path)
-            for mark, fact in zip(placed.bookmarks, facts, strict=True):
-                old = placed.passage.text[fact.start : fact.end]
-                new = another(fact.value, fact.notation or "", old)  # type: ignore[arg-type]  # papperens värden är faktaspråkets
-                found.append(Bound(name, placed.part, mark, fact.path or "", old, new, fact.value.kind))
-    return found
-
-
-def another(value: Value, notation: str, old: str) -> str:
-    """Ett annat värde av samma sort, skrivet som det förra."""
-    if isinstance(value, (Namn, Diarienummer, Sfs, Personnummer)):
-        return (
-            f"Nya {old[::-1].title()}"
-            if isinstance(value, Namn)
-            else old[:-1] + ("1" if old[-1] != "1" else "2")
-        )
-    new = write(other(value), notation)
-    assert new != old
-    return new
 
 
 def compared(paper: Paper, data: bytes) -> Edited:
