@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from beslutsgen.emit import paper as emit_paper
 from beslutsgen.emit.files import write_case
-from beslutsgen.pipeline import cases as pipeline
-from beslutsgen.pipeline import filled
+from beslutsgen.pipeline import cases, checking, filled
 from prepared import opened, papers_of
 from table import ms, table
 from varied import varied
@@ -22,28 +21,28 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 _STEPS: Final[tuple[tuple[ModuleType, str, str], ...]] = (
-    (pipeline, "read_case", "läs ärendefilen"),
-    (pipeline, "Draft", "skriv ut blocken"),
-    (pipeline, "judge", "kontrollera"),
+    (checking, "read_case", "läs ärendefilen"),
+    (checking, "Draft", "skriv ut blocken"),
+    (checking, "judge", "kontrollera"),
     (filled, "compile_template", "hämta mallen"),
     (emit_paper, "render", "fyll mallen"),
     (emit_paper, "weave", "väv in text och bokmärken"),
     (emit_paper, "stamped", "stämpla"),
     (emit_paper, "assemble", "packa"),
-    (pipeline, "verify", "läs tillbaka"),
+    (cases, "verify", "läs tillbaka"),
 )
 _WRITE: Final = "skriv filerna"
 _REST: Final = "allt annat"
 
 
-def stages(cases: int, folder: Path) -> str:
+def stages(count: int, folder: Path) -> str:
     """Tabellen: millisekunder per ärende (tre papper) och andel, med varm mall."""
     files = opened()
     papers_of(varied(0, prose=True), files)
     spent: defaultdict[str, float] = defaultdict(float)
     whole = 0.0
     with _timed(spent):
-        for number in range(cases):
+        for number in range(count):
             source = varied(number, prose=True)
             start = time.perf_counter()
             papers = papers_of(source, files)
@@ -58,9 +57,9 @@ def stages(cases: int, folder: Path) -> str:
     spent[_REST] = whole - sum(spent.values())
     order = (*(said for *_, said in _STEPS), _WRITE, _REST)
     rows = [
-        (said, ms(spent[said] / cases), f"{spent[said] / whole:.0%}".replace("%", " %")) for said in order
+        (said, ms(spent[said] / count), f"{spent[said] / whole:.0%}".replace("%", " %")) for said in order
     ]
-    return table(("steg", "ms per ärende", "andel"), [*rows, ("**alla**", ms(whole / cases), "100 %")])
+    return table(("steg", "ms per ärende", "andel"), [*rows, ("**alla**", ms(whole / count), "100 %")])
 
 
 @contextmanager

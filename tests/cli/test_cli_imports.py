@@ -4,11 +4,34 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 from invoke import CASES
 
-HEAVY = frozenset({"docx", "docxtpl", "holidays", "jinja2", "lxml", "pydantic", "rapidfuzz", "rich", "yaml"})
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAVY = frozenset(
+    {
+        *(
+            "concurrent",
+            "difflib",
+            "distributed",
+            "docx",
+            "docxtpl",
+            "holidays",
+            "jinja2",
+            "lxml",
+            "markdown_it",
+        ),
+        *("multiprocessing", "pydantic", "pypdfium2", "rapidfuzz", "rich", "watchfiles", "yaml"),
+    }
+)
+# Det som läses in utan att kommandot alls har med saken att göra.
+NEVER = frozenset(
+    {"concurrent", "distributed", "holidays", "multiprocessing", "pydantic", "rich", "watchfiles"}
+)
 PROGRAM = """
 import sys
 sys.argv = ["beslutsgen", *sys.argv[1:]]
@@ -20,7 +43,7 @@ finally:
 """
 
 
-def imported(*arguments: str) -> set[str]:
+def modules(*arguments: str) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, *arguments],
         cwd=CASES.parent,
@@ -31,20 +54,53 @@ def imported(*arguments: str) -> set[str]:
         timeout=60,
     )
     assert done.returncode == 0, done.stderr
-    return {name.partition(".")[0] for name in done.stderr.split()} & HEAVY
+    return set(done.stderr.split())
+
+
+def imported(*arguments: str) -> set[str]:
+    return {name.partition(".")[0] for name in modules(*arguments)} & HEAVY
 
 
 @pytest.mark.parametrize(
     "arguments",
-    [("--help",), ("--version",), ("build", "--help"), ("check", "--help"), ("new", "--help")],
+    [
+        *(("--help",), ("--version",), ("build", "--help"), ("check", "--help"), ("new", "--help")),
+        *(
+            ("review", "--help"),
+            ("pull", "--help"),
+            ("facts", "--help"),
+            ("watch", "--help"),
+            ("schema", "--help"),
+        ),
+    ],
     ids=" ".join,
 )
 def test_help_reads_nothing_heavy(arguments: tuple[str, ...]) -> None:
     assert imported(*arguments) == set()
 
 
-def test_check_opens_no_word_library() -> None:
-    assert imported("check", "arenden/kanberget.yaml") & {"docx", "docxtpl", "pydantic"} == set()
+def test_check_reads_nothing_of_word_and_nothing_of_papers() -> None:
+    found = modules("check", "arenden/kanberget.yaml")
+    assert {name.partition(".")[0] for name in found} & HEAVY == {
+        "jinja2",
+        "markdown_it",
+        "rapidfuzz",
+        "yaml",
+    }
+    parts = ("emit", "readback", "review", "prefill", "word")
+    assert {name.split(".")[1] for name in found if name.startswith("beslutsgen.")} & set(parts) == set()
+
+
+def test_build_reads_nothing_that_it_does_not_use(tmp_path: Path) -> None:
+    found = imported("build", "arenden/kanberget.yaml", "--out", str(tmp_path))
+    assert found & (NEVER | {"pypdfium2"}) == set()
+
+
+def test_review_of_word_papers_reads_no_pdf_and_no_prose(tmp_path: Path) -> None:
+    imported("build", "arenden/kanberget.yaml", "--out", str(tmp_path))
+    assert (
+        imported("review", str(tmp_path)) & (NEVER | {"docx", "docxtpl", "markdown_it", "pypdfium2"}) == set()
+    )
 
 
 def test_explain_reads_no_case_and_no_paper() -> None:

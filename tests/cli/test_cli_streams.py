@@ -140,9 +140,9 @@ def test_output_that_cannot_be_written_is_said(cases: Path) -> None:
 
 def test_a_bug_gives_one_sentence_and_the_details_in_a_file(cases: Path) -> None:
     program = (
-        "import sys, beslutsgen.pipeline, beslutsgen.cli.work as work\n"
+        "import sys, beslutsgen.pipeline as pipeline\n"
         "def broken(*_, **__): raise KeyError('hemligt')\n"
-        "work.check_case = broken\n"
+        "pipeline.check_case = broken\n"
         "sys.argv = ['beslutsgen', 'check', 'arenden']\n"
         "from beslutsgen.cli import main\n"
         "main()\n"

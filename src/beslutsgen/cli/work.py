@@ -10,15 +10,7 @@ from beslutsgen.cli.paper_inputs import copy_folders
 from beslutsgen.cli.papers import chosen_papers
 from beslutsgen.cli.progress import progress
 from beslutsgen.diagnostic import Severity
-from beslutsgen.pipeline import (
-    BuildOptions,
-    build_case,
-    check_case,
-    copy_with_comments,
-    open_pack,
-    review_files,
-    write_page,
-)
+from beslutsgen.pipeline.packs import open_pack
 from beslutsgen.report.outcome import UNUSABLE, Outcome, Result, Unread, joined
 
 if TYPE_CHECKING:
@@ -36,6 +28,8 @@ def build_all(cases: list[Path], options: dict[str, Any], how: Reporting) -> Res
     files = open_pack(options["templates"])
     if isinstance(files, tuple):
         return _unusable(files, cases)
+    from beslutsgen.pipeline import BuildOptions, build_case
+
     keep = partial(wanted, how=how, building=True)
     choices = BuildOptions(
         out=options["out"],
@@ -62,6 +56,8 @@ def review_all(groups: list[PaperGroup], options: dict[str, Any], how: Reporting
     files = open_pack(options["templates"])
     if isinstance(files, tuple):
         return _unusable(files, [paper for group in groups for paper in group.papers])
+    from beslutsgen.pipeline import copy_with_comments, review_files, write_page
+
     keep = partial(wanted, how=how)
     folders = copy_folders(groups)
     outcomes: list[tuple[str, Outcome]] = []
@@ -94,6 +90,8 @@ def _chosen(found: Diagnostic, how: Reporting) -> bool:
 
 
 def _checked(case: Path, files: PackFiles, how: Reporting) -> Outcome:
+    from beslutsgen.pipeline import check_case
+
     return check_case(case, files, strict=how.strict).outcome
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.arende.faults import SEVERITIES, UNKNOWN_TYPE
 from beslutsgen.arende.packfiles import read_folder
 from beslutsgen.diagnostic import Diagnostic
-from beslutsgen.emit.pictures import read_picture
 
 if TYPE_CHECKING:
     from beslutsgen.arende.packfiles import PackFiles
@@ -28,7 +27,11 @@ def open_pack(folder: Path | None = None) -> PackFiles | tuple[Diagnostic, ...]:
 
 def _odd_logotype(files: PackFiles) -> tuple[Diagnostic, ...]:
     """Felet i en logotyp som inte går att sätta in."""
-    if files.logotype is None or read_picture(files.logotype, ""):
+    if files.logotype is None:
+        return ()
+    from beslutsgen.emit.pictures import read_picture
+
+    if read_picture(files.logotype, ""):
         return ()
     return (
         Diagnostic(

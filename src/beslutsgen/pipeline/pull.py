@@ -11,7 +11,8 @@ from beslutsgen.arende.patch import Unpatched, patch
 from beslutsgen.checks import dok012
 from beslutsgen.diagnostic import Diagnostic, Severity, TextSpot, WholeFile, ordered
 from beslutsgen.emit import disk
-from beslutsgen.pipeline.cases import check_source, make_papers
+from beslutsgen.pipeline.cases import make_papers
+from beslutsgen.pipeline.checking import check_source
 from beslutsgen.pipeline.sources import read_case_file, read_paper_file
 from beslutsgen.readback.stamp import read_stamped
 from beslutsgen.review.memory import read_memory
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from beslutsgen.arende.packfiles import PackFiles
     from beslutsgen.emit.paper import Paper
     from beslutsgen.passage import Value
-    from beslutsgen.pipeline.cases import Checked
+    from beslutsgen.pipeline.checking import Checked
     from beslutsgen.readback.stamp import StampedPaper
     from beslutsgen.review.clashes import TextEdit
     from beslutsgen.review.memory import BuiltParagraph

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beslutsgen.arende import MAX_BYTES, too_large, unreadable
+from beslutsgen.checks import dok005
 from beslutsgen.diagnostic import Diagnostic, Severity, WholeFile
-from beslutsgen.emit.journal import SIDECAR
-from beslutsgen.review.papers import UNREADABLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +28,8 @@ def read_case_file(case: Path) -> bytes | Diagnostic:
 
 def read_memory_file(path: Path) -> bytes | None:
     """Texten som byggd, ur programmets mapp bredvid papperet; den behövs aldrig, men säger mer."""
+    from beslutsgen.emit.journal import SIDECAR
+
     try:
         return (path.parent / SIDECAR / f"{path.name}.json").read_bytes()
     except OSError:
@@ -42,4 +43,4 @@ def read_paper_file(path: Path) -> bytes | Diagnostic:
     except OSError as error:
         said = f"Filen går inte att läsa: {error.strerror or type(error).__name__}."
         hint = "Stäng den om den är öppen i ett annat program, och kontrollera att du får läsa den."
-        return Diagnostic(UNREADABLE, Severity.ERROR, said, WholeFile(str(path)), hint)
+        return Diagnostic(dok005.CODE, Severity.ERROR, said, WholeFile(str(path)), hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
 
 _CUT: Final = "..."
 _TAB: Final = "    "
+# Tecken som alltid tar en kolumn: tangentbordets, nordiska bokstäver, hårda blanksteg, tankstreck och citattecken.
+_ORDINARY: Final = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff–—’”…•]*")
 
 
 class Excerpt(NamedTuple):
@@ -67,6 +70,9 @@ def _fitting(widths: Sequence[int], room: int) -> int:
 
 
 def _cells(text: str) -> int:
+    """Hur många kolumner texten tar på en terminal; för allt utom ovanliga tecken är det så många som tecknen."""
+    if _ORDINARY.fullmatch(text):
+        return len(text)
     from rich.cells import cell_len
 
     return cell_len(text)

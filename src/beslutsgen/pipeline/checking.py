@@ -1,0 +1,91 @@
+"""Ärendefilen läses, skrivs ut och kontrolleras; inget skrivs, och inget som har med Word att göra läses in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from beslutsgen.arende import against_pack, papperets_datum, read_case
+from beslutsgen.arende.faults import SEVERITIES
+from beslutsgen.checks import Text, View, accept, judge
+from beslutsgen.checks.known import named_values
+from beslutsgen.diagnostic import Diagnostic, ordered
+from beslutsgen.draft import Draft
+from beslutsgen.facts import agrees
+from beslutsgen.pipeline.sources import read_case_file
+from beslutsgen.report.outcome import Accepted, FactCount, Outcome, Unread
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from beslutsgen.arende import Loaded
+    from beslutsgen.arende.model import Arende
+    from beslutsgen.arende.packfiles import PackFiles
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Ett kontrollerat ärende: resultatet, och utkastet om filen gick att läsa."""
+
+    outcome: Outcome
+    arende: Arende | None
+    draft: Draft | None
+
+
+def check_case(case: Path, files: PackFiles, *, strict: bool = False) -> Checked:
+    """Ärendefilen läst, utskriven och kontrollerad. Inget skrivs."""
+    data = read_case_file(case)
+    if isinstance(data, Diagnostic):
+        return _not_checked(case, (data,))
+    return check_source(data, case, files, strict=strict)
+
+
+def check_source(data: bytes, case: Path, files: PackFiles, *, strict: bool = False) -> Checked:
+    """Ärendefilens innehåll utskrivet och kontrollerat; `case` är var filen står, eller ska stå."""
+    loaded = read_case(data, str(case))
+    unfit = (*loaded.diagnostics, *against_pack(loaded, files.pack))
+    if loaded.model is None or unfit:
+        return _not_checked(case, unfit)
+    draft = Draft(loaded.model, files, loaded.places)
+    return Checked(_checked(case, loaded, loaded.model, files, draft, strict=strict), loaded.model, draft)
+
+
+def _not_checked(case: Path, faults: tuple[Diagnostic, ...]) -> Checked:
+    """En fil med fel: innehållet kontrolleras först när den går att läsa, och det sägs."""
+    unread = Unread(str(case), "Innehållet kontrolleras när filens fel är rättade.")
+    return Checked(Outcome(ordered(faults), files=1, unread=(unread,)), None, None)
+
+
+def _checked(
+    case: Path, loaded: Loaded[Arende], arende: Arende, files: PackFiles, draft: Draft, *, strict: bool
+) -> Outcome:
+    """Kontrollernas fynd och prosans fel, med det godtagna för sig."""
+    texts = tuple(Text(path, passages) for path, passages in draft.texts())
+    faults = tuple(
+        Diagnostic(fault.code, SEVERITIES[fault.code], fault.message, fault.spot, fault.hint)
+        for fault in draft.faults
+    )
+    view = View(
+        arende, files.pack, papperets_datum(arende), texts, lambda name: (case.parent / name).is_file()
+    )
+    remaining, accepted = accept((*faults, *judge(view, loaded.places, strict=strict)), arende, loaded.places)
+    return Outcome(
+        ordered(remaining),
+        tuple(Accepted(found, reason) for found, reason in accepted),
+        _fact_count(arende, texts),
+        files=1,
+    )
+
+
+def _fact_count(arende: Arende, texts: tuple[Text, ...]) -> FactCount:
+    """Fakta i ärendets texter: bundna, skrivna för hand men lika med ett faktum, och fria."""
+    known = named_values(arende).values()
+    spans = {
+        (str(passage.place.spot(fact.start, fact.end)), fact)
+        for text in texts
+        for passage in text.passages
+        for fact in passage.facts
+    }
+    typed = [span for _, span in spans if span.path is None]
+    matched = sum(any(agrees(span.value, value) for value in known) for span in typed)
+    return FactCount(len(spans) - len(typed), matched, len(typed) - matched)
