@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NAMES: Final = ("forslag-till-beslut.docx", "tjansteskrivelse.docx", "verksamhetsuppdrag.docx")
 OLD: Final = {name: f"gammal {name}".encode() for name in NAMES}
 NEW: Final = {name: f"ny {name}".encode() for name in NAMES}
-OPERATIONS: Final = ("write", "replace", "remove")
+OPERATIONS: Final = ("write", "keep", "replace", "remove")
 
 
 def write(folder: Path, papers: dict[str, bytes], *, backup: bool = False) -> Written:
@@ -318,7 +318,7 @@ def wrap(name):
         if calls == at and when == "efter":
             os._exit(9)
     setattr(disk, name, operation)
-for name in ("write", "replace", "remove"):
+for name in ("write", "keep", "replace", "remove"):
     wrap(name)
 papers = {name: ("ny " + name).encode() for name in sys.argv[4:]}
 write_case(folder, papers, "1.0")

@@ -51,7 +51,7 @@ def write_copies(folder: Path, copies: Mapping[str, bytes], version: str) -> Cop
         else:
             refused.append(stopped)
     try:
-        disk.write(memory, write_built(known, version))
+        disk.swap_in(memory.with_name(f".{memory.name}.ny"), memory, write_built(known, version))
     except OSError as error:
         refused.append(_failed(memory, error))
     return Copied(tuple(papers), tuple(refused))
@@ -65,8 +65,7 @@ def _write(path: Path, data: bytes, known: dict[str, str]) -> Diagnostic | None:
         stopped = _stops(path, old, known.get(path.name)) if old != data else None
         if stopped is None:
             if old != data:
-                disk.write(new, data)
-                disk.replace(new, path)
+                disk.swap_in(new, path, data)
             known[path.name] = disk.fingerprint(data)
     except OSError as error:
         return _failed(path, error)

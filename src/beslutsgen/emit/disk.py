@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 # Mappar kan bara öppnas, och därmed säkras på disk, på system som har detta.
@@ -23,23 +24,34 @@ def read(path: Path) -> bytes | None:
 
 
 def write(path: Path, data: bytes) -> None:
-    """En ny fil, skriven ända ned till disken."""
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    """En ny fil; den ligger säkert på disken först efter `keep`."""
+    path.write_bytes(data)
+
+
+def keep(paths: Iterable[Path]) -> None:
+    """Filerna når ända ned till disken. Många på en gång går fortare än var och en för sig."""
+    for path in paths:
+        # Windows säkrar bara en fil som är öppen för skrivning.
+        with path.open("r+b") as file:
+            os.fsync(file.fileno())
 
 
 def replace(source: Path, target: Path) -> None:
-    """Filen tar målets plats i ett steg."""
+    """Filen tar målets plats i ett steg; bytet ligger säkert på disken först efter `keep_folder`."""
     source.replace(target)
-    _keep_folder(target.parent)
+
+
+def swap_in(fresh: Path, target: Path, data: bytes) -> None:
+    """Innehållet tar målets plats i ett steg, och ligger säkert på disken. `fresh` är ett ledigt namn bredvid."""
+    write(fresh, data)
+    keep((fresh,))
+    replace(fresh, target)
+    keep_folder(target.parent)
 
 
 def remove(path: Path) -> None:
     """Filen försvinner, om den finns."""
     path.unlink(missing_ok=True)
-    _keep_folder(path.parent)
 
 
 def make_folder(path: Path) -> None:
@@ -64,7 +76,7 @@ def digest(data: bytes | None) -> str | None:
     return None if data is None else fingerprint(data)
 
 
-def _keep_folder(path: Path) -> None:
+def keep_folder(path: Path) -> None:
     """Bytet av namn säkras på disken, där systemet kan det; själva filerna är redan säkrade."""
     if _FOLDER_FLAG is None:
         return

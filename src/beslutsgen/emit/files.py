@@ -14,6 +14,7 @@ from beslutsgen.emit.journal import (
     Step,
     forget,
     is_clean,
+    keep_swaps,
     put_back,
     put_forward,
     read_journal,
@@ -136,6 +137,7 @@ def _forward(places: Places, entries: tuple[Entry, ...]) -> Diagnostic | None:
                 return refusals.changed_meanwhile(target)
         except OSError as error:
             return refusals.failed(target, error)
+    keep_swaps(places)
     return None
 
 
@@ -151,6 +153,7 @@ def _back(places: Places, entries: tuple[Entry, ...]) -> tuple[Diagnostic, ...]:
         except OSError as error:
             stuck.append(refusals.unfinished(places.target(entry), error))
     if not stuck:
+        keep_swaps(places)
         forget(places)
     return tuple(stuck)
 
@@ -174,16 +177,27 @@ def _write(
 
 def _stage(places: Places, changes: tuple[Change, ...]) -> tuple[Diagnostic, ...]:
     """De nya filerna och kopior av de gamla läggs bredvid; tomt svar när allt fick plats."""
+    laid: list[Path] = []
     for number, change in enumerate(changes):
+        copies = {places.new(number): change.new, places.old(number): change.old}
         try:
-            disk.write(places.new(number), change.new)
-            if change.old is not None:
-                disk.write(places.old(number), change.old)
+            for path, data in copies.items():
+                if data is not None:
+                    disk.write(path, data)
+                    laid.append(path)
         except OSError as error:
-            with suppress(OSError):
-                sweep(places)
-            return (refusals.failed(places.folder / change.name, error),)
+            return _unlaid(places, change.name, error)
+    try:
+        disk.keep(laid)
+    except OSError as error:
+        return _unlaid(places, changes[0].name, error)
     return ()
+
+
+def _unlaid(places: Places, name: str, error: OSError) -> tuple[Diagnostic, ...]:
+    with suppress(OSError):
+        sweep(places)
+    return (refusals.failed(places.folder / name, error),)
 
 
 def _commit(places: Places, entries: tuple[Entry, ...]) -> tuple[Diagnostic, ...]:

@@ -85,9 +85,7 @@ def write_journal(places: Places, journal: Journal) -> None:
     text = json.dumps(
         {"version": _VERSION, "step": journal.step, "files": entries}, ensure_ascii=False, indent=1
     )
-    waiting = places.news / "journal"
-    disk.write(waiting, text.encode())
-    disk.replace(waiting, places.journal)
+    disk.swap_in(places.news / "journal", places.journal, text.encode())
 
 
 def read_journal(places: Places) -> Journal | None:
@@ -125,9 +123,16 @@ def put_back(places: Places, number: int, entry: Entry) -> None:
         disk.replace(places.old(number), places.target(entry))
 
 
+def keep_swaps(places: Places) -> None:
+    """Filernas byten ligger säkert på disken; först då får journalen glömmas."""
+    disk.keep_folder(places.folder)
+    disk.keep_folder(places.sidecar)
+
+
 def forget(places: Places) -> None:
     """Skrivningen är avslutad: journalen först, sedan det som väntade."""
     disk.remove(places.journal)
+    disk.keep_folder(places.sidecar)
     sweep(places)
 
 

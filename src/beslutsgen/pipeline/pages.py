@@ -44,9 +44,7 @@ def _written(path: Path, page: bytes) -> Diagnostic | None:
         said = f"{path.name} finns redan och är ingen granskningssida. Filen är orörd."
         return _fault(FOREIGN, path, said, _ANOTHER)
     disk.make_folder(path.parent)
-    new = path.with_name(f".{path.name}.ny")
-    disk.write(new, page)
-    disk.replace(new, path)
+    disk.swap_in(path.with_name(f".{path.name}.ny"), path, page)
     return None
 
 

@@ -87,7 +87,9 @@ def write_pulled(pulled: Pulled) -> bool:
     try:
         disk.write(fresh, pulled.new)
         shutil.copymode(target, fresh)
+        disk.keep((fresh,))
         disk.replace(fresh, target)
+        disk.keep_folder(target.parent)
     finally:
         fresh.unlink(missing_ok=True)
     return True
