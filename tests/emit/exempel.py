@@ -15,7 +15,7 @@ from beslutsgen.draft.scope import Flag, Group, Items, Leaf, Missing, Prose, Wri
 from beslutsgen.emit.compiled import CompiledTemplate
 from beslutsgen.emit.paper import Paper, make_paper
 from beslutsgen.emit.properties import Properties
-from beslutsgen.emit.template import compile_template
+from beslutsgen.emit.templates import compile_template
 from beslutsgen.facts import (
     Antal,
     Belopp,

@@ -9,7 +9,7 @@ from smamallar import parts, plain
 
 from beslutsgen.emit.compiled import CompiledTemplate
 from beslutsgen.emit.paper import Paper, make_paper
-from beslutsgen.emit.template import compile_template
+from beslutsgen.emit.templates import compile_template
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

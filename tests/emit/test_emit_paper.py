@@ -41,7 +41,7 @@ from beslutsgen.emit.package import ExtraPart, NewRelation
 from beslutsgen.emit.paper import Paper, assemble, fill, make_paper
 from beslutsgen.emit.pictures import read_picture
 from beslutsgen.emit.properties import Properties
-from beslutsgen.emit.template import compile_template
+from beslutsgen.emit.templates import compile_template
 from beslutsgen.emit.weave import Woven
 from beslutsgen.facts import Namn
 

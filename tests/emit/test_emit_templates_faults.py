@@ -14,7 +14,7 @@ from smamallar import base_members, body, document, docx, paragraph, text_runs, 
 
 from beslutsgen.diagnostic import PaperSpot, Severity, WholeFile
 from beslutsgen.emit.compiled import CompiledTemplate
-from beslutsgen.emit.template import compile_template
+from beslutsgen.emit.templates import compile_template
 
 if TYPE_CHECKING:
     from beslutsgen.diagnostic import Diagnostic

@@ -12,7 +12,7 @@ from specifikationer import SPECS, documented, examples
 from beslutsgen.diagnostic import PaperSpot
 from beslutsgen.emit.compiled import CompiledTemplate
 from beslutsgen.emit.paper import Paper, make_paper
-from beslutsgen.emit.template import compile_template
+from beslutsgen.emit.templates import compile_template
 
 if TYPE_CHECKING:
     from specifikationer import Example

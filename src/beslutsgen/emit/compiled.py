@@ -9,12 +9,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from beslutsgen.diagnostic import PaperSpot
-    from beslutsgen.emit.grammar import Parsed
+    from beslutsgen.emit.program import Body
+    from beslutsgen.emit.terms import Parsed
     from beslutsgen.emit.zipped import Member
     from beslutsgen.word.opened import Opened
     from beslutsgen.word.styles import Styles
 
-# Märkena som Jinja skriver ut i stället för text: ett tecken för varje utskriven uppgift.
+# Märkena som står i stället för text medan mallen fylls i: ett tecken för varje utskriven uppgift.
 FIRST_MARK: Final = 0xF0000
 MAX_MARKS: Final = 60_000
 # Står där ett villkor, en slinga eller en kommentar började inne i ett stycke.
@@ -34,16 +35,19 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class TextPart:
-    """En del med text: dess namn, dess slag (body, header, footer, footnote) och dess XML med Jinjas taggar."""
+    """En del med text: dess namn, dess slag (body, header, footer, footnote) och dess XML som program."""
 
     name: str
     kind: str
-    source: str
+    body: Body
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CompiledTemplate:
-    """En mall, klar att fylla i. `texts` är bara de delar som har taggar, `numbering` delen med numreringar."""
+    """En mall, klar att fylla i. `texts` är bara de delar som har taggar, `numbering` delen med numreringar.
+
+    Varje beredd mall är sin egen, så att det som följer av den kan sparas under den.
+    """
 
     file: str
     package: Opened

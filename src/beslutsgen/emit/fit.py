@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.checks.base import Check
     from beslutsgen.draft.scope import Node
-    from beslutsgen.emit.grammar import Ref
+    from beslutsgen.emit.terms import Ref
 
 # Löpande text kan bara få sin första bokstav ändrad.
 PROSE_FILTERS: Final = frozenset({"versal", "gemen"})

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from beslutsgen.checks.mall003 import CHECK as UNCLOSED
 from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
+from beslutsgen.emit.terms import Both, Compared, Const, Either, Not, Parsed, Ref, refs_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from beslutsgen.checks.base import Check
+    from beslutsgen.emit.terms import Role, Term, Word
 
-Word: TypeAlias = Literal["print", "if", "elif", "else", "endif", "for", "endfor", "comment"]
-Role: TypeAlias = Literal["print", "test", "loop"]
 MAX_TAG: Final = 400
 OPENERS: Final = frozenset({"if", "for"})
 CLOSING: Final[Mapping[str, str]] = {"{{": "}}", "{%": "%}", "{#": "#}"}
@@ -49,33 +49,6 @@ _PRINT_HINT: Final = "Skriv till exempel {{ arende.diarienummer }} eller {{ aren
 _BLOCK_HINT: Final = (
     "I mallar fungerar {% if … %}, {% elif … %}, {% else %}, {% endif %}, {% for … in … %} och {% endfor %}."
 )
-_TEST_PARTS: Final = (nodes.Not, nodes.And, nodes.Or, nodes.Compare, nodes.Operand, nodes.Const)
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """En hänvisning i en tagg: namnet, dess delar, filtren i ordning och vad den används till."""
-
-    root: str
-    parts: tuple[str, ...]
-    filters: tuple[str, ...]
-    role: Role
-
-    @property
-    def shown(self) -> str:
-        """Hänvisningen utan filter, som den skrivs."""
-        return ".".join((self.root, *self.parts))
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """En tolkad tagg. `level` är docxtpl:s nivå: `p` för ett eget stycke, `tr` för en egen tabellrad."""
-
-    word: Word
-    level: Literal["p", "tr"] | None
-    code: str
-    refs: tuple[Ref, ...] = ()
-    variable: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +82,7 @@ def parse_tag(opening: str, inner: str) -> Parsed | Refused:
     parsed = _parse_print(code, shown) if opening == "{{" else _parse_block(code, shown)
     if isinstance(parsed, Refused) or level is None:
         return parsed
-    return Parsed(parsed.word, "tr" if level["level"] == "tr" else "p", code, parsed.refs, parsed.variable)
+    return replace(parsed, level="tr" if level["level"] == "tr" else "p", code=code)
 
 
 def _code(inner: str) -> str:
@@ -156,24 +129,21 @@ def _parse_block(code: str, shown: str) -> Parsed | Refused:
         return Refused(
             UNCLOSED if word.startswith("end") else NOT_ALLOWED, f"{shown} går inte att läsa.", _example(word)
         )
-    found = _meaning(word, tree.body[0])
-    return (
-        Parsed(word, None, code, *found)
-        if found
-        else Refused(NOT_ALLOWED, f"{shown} kan en mall inte räkna ut.", _example(word))
-    )
+    found = _meaning(word, tree.body[0], code)
+    return found or Refused(NOT_ALLOWED, f"{shown} kan en mall inte räkna ut.", _example(word))
 
 
-def _meaning(word: Word, node: nodes.Node) -> tuple[tuple[Ref, ...], str | None] | None:
-    """Hänvisningarna i ett block, och slingans namn."""
+def _meaning(word: Word, node: nodes.Node, code: str) -> Parsed | None:
+    """Blocket med sina hänvisningar, sitt villkor och slingans namn."""
     if word == "for" and isinstance(node, nodes.For):
         ref = _ref(node.iter, "loop")
         plain = isinstance(node.target, nodes.Name) and node.test is None and not node.recursive
-        return ((ref,), node.target.name) if ref and plain and isinstance(node.target, nodes.Name) else None
+        name = node.target.name if isinstance(node.target, nodes.Name) else None
+        return Parsed(word, None, code, (ref,), name) if ref and plain else None
     if word in ("if", "elif") and isinstance(node, nodes.If):
-        refs = _tested(node.test if word == "if" else node.elif_[0].test)
-        return None if refs is None else (refs, None)
-    return (), None
+        test = _term(node.test if word == "if" else node.elif_[0].test)
+        return None if test is None else Parsed(word, None, code, tuple(refs_in(test)), None, test)
+    return Parsed(word, None, code)
 
 
 def _example(word: Word) -> str:
@@ -184,20 +154,29 @@ def _example(word: Word) -> str:
     return f"Skriv {{% {word} %}}."
 
 
-def _tested(test: nodes.Node) -> tuple[Ref, ...] | None:
-    """Hänvisningarna i ett villkor, eller `None` om det innehåller något annat."""
-    ref = _ref(test, "test")
+def _term(node: nodes.Node) -> Term | None:
+    """Villkoret som data, eller `None` om det innehåller något annat än en mall får räkna på."""
+    ref = _ref(node, "test")
     if ref:
-        return (ref,)
-    if not isinstance(test, _TEST_PARTS):
-        return None
-    refs: list[Ref] = []
-    for inner in test.iter_child_nodes():
-        found = _tested(inner)
-        if found is None:
+        return ref
+    if isinstance(node, nodes.Const):
+        return Const(node.value)
+    if isinstance(node, nodes.Not):
+        inner = _term(node.node)
+        return None if inner is None else Not(inner)
+    if isinstance(node, (nodes.And, nodes.Or)):
+        left, right = _term(node.left), _term(node.right)
+        if left is None or right is None:
             return None
-        refs.extend(found)
-    return tuple(refs)
+        return Both(left, right) if isinstance(node, nodes.And) else Either(left, right)
+    return _compared(node) if isinstance(node, nodes.Compare) else None
+
+
+def _compared(node: nodes.Compare) -> Compared | None:
+    first = _term(node.expr)
+    rest = [(operand.op, _term(operand.expr)) for operand in node.ops]
+    known = tuple((op, term) for op, term in rest if term is not None)
+    return Compared(first, known) if first is not None and len(known) == len(rest) else None
 
 
 def _ref(node: nodes.Node, role: Role) -> Ref | None:

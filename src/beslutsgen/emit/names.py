@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from beslutsgen.diagnostic import Diagnostic
     from beslutsgen.draft.scope import Node
     from beslutsgen.emit.compiled import Tag
-    from beslutsgen.emit.grammar import Ref
+    from beslutsgen.emit.terms import Ref
 
 _LOOP_PARTS: Final = frozenset({"first", "last"})
 

@@ -1,29 +1,28 @@
-"""Mallen fylls i: Jinja prövar villkor, går igenom listor och skriver ett märke i stället för varje uppgift."""
+"""Mallen fylls i: villkor prövas, listor gås igenom, och ett märke skrivs i stället för varje uppgift."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
-
-from jinja2 import StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
-from markupsafe import Markup
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from beslutsgen.draft import look, values
-from beslutsgen.draft.scope import Node
+from beslutsgen.draft.scope import Missing
 from beslutsgen.emit.compiled import FIRST_MARK, MAX_MARKS
+from beslutsgen.emit.program import For, Print
+from beslutsgen.emit.terms import Compared, Const, Either, Not, Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from jinja2 import Template
+    from collections.abc import Mapping
 
     from beslutsgen.draft.content import Content
-    from beslutsgen.emit.compiled import CompiledTemplate, TextPart
+    from beslutsgen.draft.scope import Node
+    from beslutsgen.draft.values import Comparable
+    from beslutsgen.emit.compiled import CompiledTemplate, Tag, TextPart
+    from beslutsgen.emit.program import Body, If
+    from beslutsgen.emit.terms import Term
 
-Writing: TypeAlias = Callable[[Node, str], "Content"]
+Writing: TypeAlias = Callable[["Node", str], "Content"]
 # Så många poster får en mall gå igenom: gränsen är till för slingor i slingor.
 MAX_POSTS: Final = 100_000
 
@@ -53,117 +52,120 @@ class TooLong:
 
 
 class _TooManyError(Exception):
-    """Avbryter Jinja när gränsen är nådd."""
+    """Avbryter ifyllnaden när gränsen är nådd."""
+
+
+def render(template: CompiledTemplate, scope: Mapping[str, Node], written: Writing) -> Rendered | TooLong:
+    """Mallen ifylld med ärendets uppgifter; `scope` måste ha alla namn som mallen använder."""
+    run = _Run(template.tags, written)
+    try:
+        parts = tuple((part, run.filled(part.body, scope)) for part in template.texts)
+    except _TooManyError:
+        return TooLong()
+    return Rendered(template, parts, tuple(run.slots))
 
 
 @dataclass(slots=True)
 class _Run:
     """En pågående ifyllnad."""
 
+    tags: tuple[Tag, ...]
     written: Writing
     slots: list[Slot] = field(default_factory=list)
     posts: int = 0
 
-    def place(self, node: Node, notation: str, tag: int) -> Markup:
-        """Märket för en uppgift."""
+    def filled(self, body: Body, names: Mapping[str, Node]) -> str:
+        """Delens text."""
+        pieces: list[str] = []
+        self._write(body, names, pieces)
+        return "".join(pieces)
+
+    def _write(self, body: Body, names: Mapping[str, Node], out: list[str]) -> None:
+        for item in body:
+            if isinstance(item, str):
+                out.append(item)
+            elif isinstance(item, Print):
+                out.append(self._mark(item.tag, names))
+            elif isinstance(item, For):
+                self._loop(item, names, out)
+            else:
+                self._write(self._chosen(item, names), names, out)
+
+    def _mark(self, tag: int, names: Mapping[str, Node]) -> str:
         if len(self.slots) >= MAX_MARKS:
             raise _TooManyError
+        (ref,) = self.tags[tag].parsed.refs
+        node, notation = _found(ref, names), ref.notation
         self.slots.append(Slot(node.path, notation, self.written(node, notation), tag))
-        return Markup(chr(FIRST_MARK + len(self.slots) - 1))  # noqa: S704  # ett enda tecken utan betydelse i XML
+        return chr(FIRST_MARK + len(self.slots) - 1)
 
-
-class _Proxy:
-    """En nod i namnträdet, så som Jinja ser den: sann eller falsk, med delar och poster, men utan text."""
-
-    __slots__ = ("node", "notation", "run")
-    __hash__ = None  # type: ignore[assignment]  # jämförs som värde, används aldrig som nyckel
-
-    def __init__(self, node: Node, run: _Run, notation: str = "") -> None:
-        self.node = node
-        self.run = run
-        self.notation = notation
-
-    def __bool__(self) -> bool:
-        return look.truth(self.node)
-
-    def __iter__(self) -> Iterator[_Proxy]:
-        posts = look.items(self.node) or ()
-        self.run.posts += len(posts)
-        if self.run.posts > MAX_POSTS:
+    def _loop(self, loop: For, names: Mapping[str, Node], out: list[str]) -> None:
+        parsed = self.tags[loop.tag].parsed
+        posts = look.items(_found(parsed.refs[0], names)) or ()
+        self.posts += len(posts)
+        if self.posts > MAX_POSTS:
             raise _TooManyError
-        return iter([_Proxy(post, self.run) for post in posts])
+        for at, post in enumerate(posts):
+            inner = {**names, parsed.variable or "": post, "loop": look.loop(at, len(posts))}
+            self._write(loop.body, inner, out)
+        if not posts:
+            self._write(loop.otherwise, names, out)
 
-    def __eq__(self, other: object) -> bool:
-        return self._holds("eq", other)
-
-    def __ne__(self, other: object) -> bool:
-        return self._holds("ne", other)
-
-    def __lt__(self, other: object) -> bool:
-        return self._holds("lt", other)
-
-    def __le__(self, other: object) -> bool:
-        return self._holds("lteq", other)
-
-    def __gt__(self, other: object) -> bool:
-        return self._holds("gt", other)
-
-    def __ge__(self, other: object) -> bool:
-        return self._holds("gteq", other)
-
-    def _holds(self, op: str, other: object) -> bool:
-        right = values.of_node(other.node) if isinstance(other, _Proxy) else values.of_const(other)
-        return values.holds(values.of_node(self.node), op, right)
+    def _chosen(self, block: If, names: Mapping[str, Node]) -> Body:
+        for tag, body in block.branches:
+            test = self.tags[tag].parsed.test
+            if test is not None and _truth(_value(test, names)):
+                return body
+        return block.otherwise
 
 
-class _Environment(SandboxedEnvironment):
-    """Jinja utan väg till annat än namnträdets delar."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """Delen av en uppgift; slingans egna namn är Jinjas."""
-        if not isinstance(obj, _Proxy):
-            return super().getattr(obj, attribute)
-        part = look.part(obj.node, attribute)
-        if isinstance(part, look.Unknown):
-            return self.undefined(part.message)
-        return _Proxy(part, obj.run)
+def _found(ref: Ref, names: Mapping[str, Node]) -> Node:
+    """Det som hänvisningen står för; mallen är redan prövad mot namnen."""
+    node = look.name(names, ref.root)
+    for word in ref.parts:
+        if not isinstance(node, look.Unknown):
+            node = look.part(node, word)
+    return Missing(ref.shown) if isinstance(node, look.Unknown) else node
 
 
-def render(template: CompiledTemplate, scope: Mapping[str, Node], written: Writing) -> Rendered | TooLong:
-    """Mallen ifylld med ärendets uppgifter; `scope` måste ha alla namn som mallen använder."""
-    run = _Run(written)
-    context = {name: _Proxy(node, run) for name, node in scope.items()}
-    try:
-        parts = tuple((text, _template(text.source).render(context)) for text in template.texts)
-    except _TooManyError:
-        return TooLong()
-    return Rendered(template, parts, tuple(run.slots))
+def _value(term: Term, names: Mapping[str, Node]) -> Node | Const:
+    """Det som ett villkor ger. `and` och `or` ger den sida som avgjorde."""
+    if isinstance(term, Ref):
+        return _found(term, names)
+    if isinstance(term, Const):
+        return term
+    if isinstance(term, Not):
+        return Const(not _truth(_value(term.term, names)))
+    if isinstance(term, Compared):
+        return Const(_holds(term, names))
+    left = _value(term.left, names)
+    decided = _truth(left) == isinstance(term, Either)
+    return left if decided else _value(term.right, names)
 
 
-@cache
-def _environment() -> _Environment:
-    from beslutsgen.facts import filters
-
-    environment = _Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
-    environment.globals.clear()
-    environment.tests.clear()
-    environment.filters.clear()
-    environment.filters.update({name: _notation(name) for name in filters()})
-    environment.filters["_place"] = _place
-    return environment
+def _truth(value: Node | Const) -> bool:
+    return bool(value.value) if isinstance(value, Const) else look.truth(value)
 
 
-@lru_cache(maxsize=64)
-def _template(source: str) -> Template:
-    return _environment().from_string(source)
+def _holds(compared: Compared, names: Mapping[str, Node]) -> bool:
+    left = _value(compared.first, names)
+    for op, term in compared.rest:
+        right = _value(term, names)
+        if op in ("in", "notin"):
+            held = _among(left, right) == (op == "in")
+        else:
+            held = values.holds(_comparable(left), op, _comparable(right))
+        if not held:
+            return False
+        left = right
+    return True
 
 
-def _notation(name: str) -> Callable[[_Proxy], _Proxy]:
-    def noted(value: _Proxy) -> _Proxy:
-        return _Proxy(value.node, value.run, f"{value.notation}|{name}" if value.notation else name)
+def _among(value: Node | Const, posts: Node | Const) -> bool:
+    """Om värdet är en av posterna."""
+    found = () if isinstance(posts, Const) else look.items(posts) or ()
+    return any(values.holds(_comparable(post), "eq", _comparable(value)) for post in found)
 
-    return noted
 
-
-def _place(value: _Proxy, tag: int) -> Markup:
-    return value.run.place(value.node, value.notation, tag)
+def _comparable(value: Node | Const) -> Comparable | None:
+    return values.of_const(value.value) if isinstance(value, Const) else values.of_node(value)

@@ -16,11 +16,11 @@ from beslutsgen.word.ooxml import R, T
 from beslutsgen.word.paragraphs import OBJECT, located
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from beslutsgen.diagnostic import Diagnostic, PaperSpot
-    from beslutsgen.emit.grammar import Parsed
     from beslutsgen.emit.lexemes import Lexeme
+    from beslutsgen.emit.terms import Parsed
     from beslutsgen.word import ooxml
     from beslutsgen.word.paragraphs import Leaf, Located
     from beslutsgen.word.styles import Styles
@@ -55,15 +55,21 @@ class Seen:
         return _tag_leaves(self.located, self.lexeme)
 
 
-def scan(
-    root: ooxml.Element, file: str, part: str, styles: Styles, roots: Collection[str]
-) -> Iterator[Seen | Diagnostic]:
-    """Delens taggar i ordning, och felen i dem. `roots` är namnen som ärendet har."""
+@dataclass(frozen=True, slots=True)
+class Single:
+    """Ett namn inom enkla klammerparenteser, och felet som det är när ärendet har namnet `root`."""
+
+    root: str
+    fault: Diagnostic
+
+
+def scan(root: ooxml.Element, file: str, part: str, styles: Styles) -> Iterator[Seen | Single | Diagnostic]:
+    """Delens taggar i ordning, och felen i dem."""
     for place in located(root, styles):
         text = place.text
         if "{" in text or "}" in text:
             yield from _scan_text(place, text, file, part)
-            yield from _single(place, text, file, part, roots)
+            yield from _single(place, text, file, part)
         private = _PRIVATE.search(text)
         if private:
             spot = spot_in(file, part, place, private.start(), private.end())
@@ -97,17 +103,12 @@ def _scan_text(place: Located, text: str, file: str, part: str) -> Iterator[Seen
             yield Seen(parsed, found, place, spot)
 
 
-def _single(place: Located, text: str, file: str, part: str, roots: Collection[str]) -> Iterator[Diagnostic]:
+def _single(place: Located, text: str, file: str, part: str) -> Iterator[Single]:
     for start, end, name in single_braces(text):
-        if name.split(".", maxsplit=1)[0] in roots:
-            spot = spot_in(file, part, place, start, end)
-            message = f"{spot.excerpt} har enkla klammerparenteser och blir stående som text."
-            yield fault(
-                UNCLOSED,
-                spot,
-                message,
-                f"Skriv {{{{ {spot.excerpt.strip('{} ')} }}}} med dubbla klammerparenteser.",
-            )
+        spot = spot_in(file, part, place, start, end)
+        message = f"{spot.excerpt} har enkla klammerparenteser och blir stående som text."
+        hint = f"Skriv {{{{ {spot.excerpt.strip('{} ')} }}}} med dubbla klammerparenteser."
+        yield Single(name.split(".", maxsplit=1)[0], fault(UNCLOSED, spot, message, hint))
 
 
 def _flat(text: str) -> str:

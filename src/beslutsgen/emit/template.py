@@ -1,34 +1,34 @@
-"""En Wordmall blir färdig att fylla i: docxtpl lagar det Word har delat, och alla fel rapporteras på en gång."""
+"""En Wordmall blir färdig att fylla i, utan ärende: docxtpl lagar det Word har delat, och alla fel samlas."""
 
 from __future__ import annotations
 
 import io
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
 from beslutsgen.checks.mall004 import CHECK as SPLIT
 from beslutsgen.checks.mall008 import CHECK as UNUSABLE
-from beslutsgen.diagnostic import ordered
+from beslutsgen.diagnostic import Diagnostic
 from beslutsgen.emit.clean import tracked_changes, without_comments
 from beslutsgen.emit.compiled import GHOST, TRACE, CompiledTemplate, Tag, TextPart
 from beslutsgen.emit.elsewhere import tags_elsewhere
 from beslutsgen.emit.faults import whole
-from beslutsgen.emit.names import check_names
 from beslutsgen.emit.nesting import nesting
 from beslutsgen.emit.normal import BOOKMARK_START, join_split, simplify
-from beslutsgen.emit.scan import Seen, scan
+from beslutsgen.emit.program import nested
+from beslutsgen.emit.scan import Seen, Single, scan
 from beslutsgen.emit.zipped import squeeze
 from beslutsgen.word import ooxml
 from beslutsgen.word.opened import Refusal, open_package, related
 from beslutsgen.word.styles import read_styles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container
 
-    from beslutsgen.diagnostic import Diagnostic
-    from beslutsgen.draft.scope import Node
+    from beslutsgen.emit.program import Flat
     from beslutsgen.word.opened import Opened
 
 _TOKEN: Final = re.compile(r"(?P<tag>\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})|(?P<markup><[^>]*>)", re.DOTALL)
@@ -36,20 +36,42 @@ _TEXT_START: Final = re.compile(r"<w:t(?=[ >])[^>]*(?<!/)>")
 _OPENERS: Final = frozenset({"if", "for", "comment"})
 
 
-def compile_template(
-    data: bytes, file: str, scope: Mapping[str, Node]
-) -> CompiledTemplate | tuple[Diagnostic, ...]:
-    """Mallen färdig att fylla i, eller alla fel i den. `scope` är namnen som mallen får använda."""
+@dataclass(frozen=True, slots=True)
+class PartFaults:
+    """Felen i en del. `singles` är fel för ärenden som har namnet; villkorens nästling räknas bara utan andra fel."""
+
+    broken: tuple[Diagnostic, ...]
+    singles: tuple[Single, ...]
+    nesting: tuple[Diagnostic, ...]
+
+    def of(self, names: Container[str]) -> tuple[Diagnostic, ...]:
+        """Felen för ett ärende med namnen."""
+        # En trasig tagg skulle ge följdfel: villkoret runt den ser oavslutat ut.
+        return (*self.broken, *(one.fault for one in self.singles if one.root in names)) or self.nesting
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """En mall som den är, oberoende av ärendet: felen i den, och den färdiga mallen om den inte har några.
+
+    `template` kan också vara varför taggarna inte gick att laga.
+    """
+
+    tags: tuple[Tag, ...]
+    faults: tuple[Diagnostic, ...]
+    parts: tuple[PartFaults, ...]
+    template: CompiledTemplate | tuple[Diagnostic, ...]
+
+
+def prepare(data: bytes, file: str) -> Prepared:
+    """Mallen beredd. `file` är vad den heter i fel."""
     opened = open_package(data)
     if isinstance(opened, Refusal):
-        return (whole(UNUSABLE, file, opened.message, opened.hint),)
+        return Prepared((), (whole(UNUSABLE, file, opened.message, opened.hint),), (), ())
     found = _Template(opened, file)
-    found.read(scope)
-    faults = [*found.faults, *check_names(found.tags, scope)]
-    if not faults:
-        found.prepare()
-        faults = found.faults
-    return ordered(tuple(faults)) if faults else found.compiled()
+    found.read()
+    sound = not found.faults and not any(part.broken or part.nesting for part in found.parts)
+    return Prepared(found.tags, tuple(found.faults), tuple(found.parts), found.made() if sound else ())
 
 
 class _Template:
@@ -59,6 +81,7 @@ class _Template:
         self.package = package
         self.file = file
         self.faults: list[Diagnostic] = []
+        self.parts: list[PartFaults] = []
         self.styles = read_styles(package.members.get(related(package, "/styles") or ""))
         self.seen: list[tuple[str, str, ooxml.Element, list[Seen]]] = []
         self.texts: list[TextPart] = []
@@ -69,7 +92,7 @@ class _Template:
         """Taggarna i den ordning som delarna fylls i."""
         return tuple(Tag(seen.parsed, seen.spot) for *_, part in self.seen for seen in part)
 
-    def read(self, scope: Mapping[str, Node]) -> None:
+    def read(self) -> None:
         """Delarna tolkas, och taggarna i dem hittas."""
         self.faults.extend(tags_elsewhere(self.package, self.file))
         self.package = without_comments(self.package)
@@ -84,39 +107,39 @@ class _Template:
             self.free_bookmark = max(self.free_bookmark, _free_bookmark(root))
             self.faults.extend(tracked_changes(root, self.file, kind, self.styles))
             simplify(root)
-            self._read_part(name, kind, root, scope)
+            self._read_part(name, kind, root)
 
-    def _read_part(self, name: str, kind: str, root: ooxml.Element, scope: Mapping[str, Node]) -> None:
-        found = [*scan(root, self.file, kind, self.styles, scope)]
+    def _read_part(self, name: str, kind: str, root: ooxml.Element) -> None:
+        found = [*scan(root, self.file, kind, self.styles)]
         seen = [item for item in found if isinstance(item, Seen)]
-        faults = [item for item in found if not isinstance(item, Seen)]
-        self.faults.extend(faults)
-        if not faults:
-            # En trasig tagg skulle ge följdfel: villkoret runt den ser oavslutat ut.
-            self.faults.extend(nesting(seen))
+        broken = tuple(item for item in found if isinstance(item, Diagnostic))
+        singles = tuple(item for item in found if isinstance(item, Single))
+        self.parts.append(PartFaults(broken, singles, () if broken else tuple(nesting(seen))))
         if seen:
             self.seen.append((name, kind, root, seen))
 
-    def prepare(self) -> None:
-        """Delarna blir text som Jinja kan fylla i."""
+    def made(self) -> CompiledTemplate | tuple[Diagnostic, ...]:
+        """Den färdiga mallen, eller felen för delarna vars taggar inte gick att laga."""
+        texts: list[TextPart] = []
+        faults: list[Diagnostic] = []
+        parsed = [tag.parsed for tag in self.tags]
         number = 0
         for name, kind, root, seen in self.seen:
             for tag in seen:
                 join_split(tag)
-            source = _jinja_source(_repaired(root), seen, number)
-            if source is None:
+            flat = _flat(_repaired(root), seen, number)
+            body = None if flat is None else nested(flat, parsed)
+            if body is None:
                 message = f"Taggarna i delen {name} är delade på ett sätt som inte går att laga."
-                self.faults.append(
-                    whole(SPLIT, self.file, message, "Skriv om taggarna i ett svep, utan formatering inuti.")
-                )
+                hint = "Skriv om taggarna i ett svep, utan formatering inuti."
+                faults.append(whole(SPLIT, self.file, message, hint))
             else:
-                self.texts.append(TextPart(name, kind, source))
+                texts.append(TextPart(name, kind, body))
             number += len(seen)
+        return tuple(faults) if faults else self._compiled(tuple(texts))
 
-    def compiled(self) -> CompiledTemplate:
-        """Den färdiga mallen."""
+    def _compiled(self, texts: tuple[TextPart, ...]) -> CompiledTemplate:
         members = {name: squeeze(data) for name, data in self.package.members.items()}
-        texts = tuple(self.texts)
         return CompiledTemplate(
             self.file,
             self.package,
@@ -142,39 +165,38 @@ def _repaired(root: ooxml.Element) -> str:
     return str(DocxTemplate(io.BytesIO()).patch_xml(source))
 
 
-def _jinja_source(repaired: str, seen: list[Seen], number: int) -> str | None:
-    """Jinjas text, där varje utskrift säger vilken tagg den är; `None` om taggarna inte är de vi såg."""
+def _flat(repaired: str, seen: list[Seen], number: int) -> Flat | None:
+    """Delens text och taggar i ordning, från taggen `number`; `None` om taggarna inte är de vi såg."""
     tags = iter(seen)
-    pieces: list[str] = []
+    found: list[str | int] = []
+    texts: list[str] = []
     in_text = False
     end = 0
     for token in _TOKEN.finditer(repaired):
-        pieces.append(repaired[end : token.start()])
+        texts.append(repaired[end : token.start()])
         end = token.end()
         if token["markup"]:
             in_text = _TEXT_START.fullmatch(token["markup"]) is not None
-            pieces.append(token["markup"])
+            texts.append(token["markup"])
             continue
         tag = next(tags, None)
         if tag is None:
             return None
-        pieces.extend(_tag_source(tag, number, in_text=in_text))
+        if tag.parsed.word in _OPENERS:
+            texts.append(GHOST if in_text else f"<?{TRACE}?>")
+        if tag.parsed.word != "comment":
+            found += ["".join(texts), number]
+            texts.clear()
         number += 1
-    pieces.append(repaired[end:])
-    source = "".join(pieces)
-    return source if next(tags, None) is None and _whole(source) else None
+    found.append("".join(texts) + repaired[end:])
+    return tuple(filter(_counts, found)) if next(tags, None) is None and _whole(found) else None
 
 
-def _tag_source(tag: Seen, number: int, *, in_text: bool) -> Iterator[str]:
-    word = tag.parsed.word
-    if word in _OPENERS:
-        yield GHOST if in_text else f"<?{TRACE}?>"
-    if word == "print":
-        yield f"{{{{ ({tag.parsed.code})|_place({number}) }}}}"
-    elif word != "comment":
-        yield f"{{% {tag.parsed.code} %}}"
+def _counts(item: str | int) -> bool:
+    """Om det är något: en tom text är inget, men taggen 0 är en tagg."""
+    return item != ""
 
 
-def _whole(source: str) -> bool:
+def _whole(flat: list[str | int]) -> bool:
     """Om XML:en är hel när taggarna är borta."""
-    return ooxml.parse(_TOKEN.sub(lambda token: token["markup"] or "", source).encode()) is not None
+    return ooxml.parse("".join(item for item in flat if isinstance(item, str)).encode()) is not None

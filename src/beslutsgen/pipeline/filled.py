@@ -8,7 +8,7 @@ from beslutsgen.arende import papperets_datum
 from beslutsgen.emit.paper import make_paper
 from beslutsgen.emit.pictures import read_picture
 from beslutsgen.emit.properties import Properties
-from beslutsgen.emit.template import compile_template
+from beslutsgen.emit.templates import compile_template
 
 if TYPE_CHECKING:
     from beslutsgen.arende.model import Arende
