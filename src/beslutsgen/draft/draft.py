@@ -27,7 +27,7 @@ class Draft:
     """Utkastet till ett ärendes papper."""
 
     def __init__(self, arende: Arende, files: PackFiles, places: Places) -> None:
-        units = {post.varde.enhet for post in arende.antal.values()}
+        units = frozenset(post.varde.enhet for post in arende.antal.values())
         self._arende = arende
         dates = "" if files.pack.skrivsatt.datum == "iso" else files.pack.skrivsatt.datum
         writer = Writer(build_tree(arende, files.pack), places, files.phrases, units, dates)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from beslutsgen.diagnostic import Spot
@@ -23,8 +23,8 @@ class Source(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+# Bitarna är namngivna tupler: ett ärende har hundratals, och de läses oftare än de jämförs.
+class Literal(NamedTuple):
     """Text som står ordagrant i källan, från läget `at`."""
 
     text: str
@@ -32,8 +32,7 @@ class Literal:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """Ett utskrivet faktum; `at` och `length` är hänvisningens plats i källan."""
 
     text: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import operator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -64,11 +63,11 @@ def transformed(pieces: tuple[Piece, ...], notation: str) -> Iterator[Piece]:
         if position or not notation:
             yield piece
         elif isinstance(piece, Literal):
-            yield replace(piece, text=_first_letter(piece.text, notation))
+            yield piece._replace(text=_first_letter(piece.text, notation))
         else:
             both = f"{piece.notation}|{notation}" if piece.notation else notation
             written = write_checked(piece.value, both)
-            yield piece if isinstance(written, Fault) else replace(piece, text=written, notation=both)
+            yield piece if isinstance(written, Fault) else piece._replace(text=written, notation=both)
 
 
 def _first_letter(text: str, notation: str) -> str:

@@ -14,7 +14,7 @@ from beslutsgen.draft.values import transformed
 from beslutsgen.facts import Fault, write_checked
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from beslutsgen.arende import Places, SourceText
     from beslutsgen.diagnostic import Spot
@@ -84,7 +84,7 @@ class Writer:
         root: Mapping[str, Node],
         places: Places,
         phrases: Mapping[str, SourceText],
-        units: Collection[str] = (),
+        units: frozenset[str] = frozenset(),
         dates: str = "",
     ) -> None:
         self.root = root

@@ -3,7 +3,7 @@
 from beslutsgen.facts.agree import agrees
 from beslutsgen.facts.belopp import interval, kronor
 from beslutsgen.facts.fault import Fault
-from beslutsgen.facts.find import find
+from beslutsgen.facts.find import find, may_hold
 from beslutsgen.facts.lagar import LAGAR, Lag, lag, lag_med_sfs
 from beslutsgen.facts.lagrum import insats
 from beslutsgen.facts.langd import dagen_efter, langd, senaste_slut
@@ -62,6 +62,7 @@ __all__ = [
     "lag_med_sfs",
     "langd",
     "listed",
+    "may_hold",
     "parse",
     "senaste_slut",
     "write",

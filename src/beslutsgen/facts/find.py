@@ -95,6 +95,11 @@ def _hits(text: Text, enheter: frozenset[str]) -> Iterator[Hit]:
             yield hit
 
 
+def may_hold(text: str) -> bool:
+    """Om något i texten kan vara början på ett faktum; annars finner `find` inget som ligger i den."""
+    return START().search(even(text).low) is not None
+
+
 def find(text: str, enheter: Collection[str] = ()) -> tuple[FactSpan, ...]:
     """Alla fakta i texten, i ordning och utan överlapp, med ställen i kodpunkter.
 

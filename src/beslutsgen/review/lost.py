@@ -10,7 +10,7 @@ from beslutsgen.diagnostic import Diagnostic
 from beslutsgen.draft import look
 from beslutsgen.draft.blocks import block_name
 from beslutsgen.draft.scope import Missing
-from beslutsgen.draft.typeset import ProsePlace
+from beslutsgen.draft.place import ProsePlace
 from beslutsgen.draft.written import CaseText
 
 if TYPE_CHECKING:

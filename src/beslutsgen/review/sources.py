@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende.patch import Change, written
-from beslutsgen.draft.typeset import ProsePlace
+from beslutsgen.draft.place import ProsePlace
 from beslutsgen.draft.written import CaseText, FactEntry, PhraseText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from beslutsgen.arende import Places
-    from beslutsgen.draft.typeset import Segment
+    from beslutsgen.draft.place import Segment
     from beslutsgen.emit.placed import Placed
     from beslutsgen.review.gaps import Gap
 

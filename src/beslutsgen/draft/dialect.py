@@ -1,0 +1,54 @@
+"""Den Markdown som prosan får vara: listor, tabeller, betoning och länkar, och inget som ett värde kan råka likna."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+
+_LIST_START: Final = re.compile(r"- |1\. ")
+_LIST_ITEM: Final = re.compile(r"- |[0-9]{1,2}\. ")
+_LINK: Final = re.compile("(?:https?://|mailto:)[^\\s]|[\U000f0000-\U000ffffd]")
+
+
+@cache
+def parser() -> MarkdownIt:
+    """Tolken med prosans regler."""
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import list_block
+    from markdown_it.rules_inline import emphasis
+
+    def guarded_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # markdown-its signatur
+        """Bara `- ` och `1. ` börjar en lista: `2018. ` och `+ 18` är vanlig text."""
+        at = state.bMarks[start] + state.tShift[start]
+        # Inne i en lista börjar 2. nästa punkt; `listIndent` är negativt utanför listor.
+        marker = _LIST_ITEM if state.listIndent >= 0 else _LIST_START
+        return bool(marker.match(state.src, at)) and list_block(state, start, end, silent)
+
+    def guarded_emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-its signatur
+        """Bara asterisker, och aldrig mitt i ett ord eller ett tal: `5*3` är vanlig text."""
+        if state.src[state.pos] != "*" or _inside_word(state.src, state.pos):
+            return False
+        return emphasis.tokenize(state, silent)
+
+    made = MarkdownIt("zero").enable(["list", "table", "emphasis", "link", "escape"])
+    # Länkens mål kan innehålla fakta: det skrivs som det står, och bara webb- och e-postadresser blir länkar.
+    made.normalizeLink = lambda url: url  # type: ignore[method-assign]  # markdown-its sätt att byta regel
+    made.validateLink = lambda url: bool(_LINK.match(url))  # type: ignore[method-assign]  # som ovan
+    made.block.ruler.at("list", guarded_list, {"alt": ["paragraph"]})
+    made.inline.ruler.at("emphasis", guarded_emphasis)
+    return made
+
+
+def _inside_word(text: str, at: int) -> bool:
+    start, end = at, at
+    while start > 0 and text[start - 1] == "*":
+        start -= 1
+    while end < len(text) and text[end] == "*":
+        end += 1
+    return start > 0 and end < len(text) and text[start - 1].isalnum() and text[end].isalnum()

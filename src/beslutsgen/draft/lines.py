@@ -1,0 +1,142 @@
+"""En rad i uppställningen: ordagrann text och fakta i ordning, och var i Markdown-texten varje del står."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Final, NamedTuple, TypeAlias
+from typing import Literal as Only
+
+from beslutsgen.facts import may_hold
+
+OPAQUE: Final = 0xF0000
+FACT: Final = re.compile("([\U000f0000-\U000ffffd])")
+_SPACES: Final = str.maketrans("\n\t\r", "   ")
+# Text utan dubbla blanksteg: den längsta följden där varje blanksteg följs av något annat.
+_SINGLE_SPACED: Final = re.compile(r" ?[^ ]+(?: [^ ]+)*| ")
+_KINDS: Final[dict[str, Only["bold", "italic", "link"]]] = {
+    "strong_open": "bold",
+    "em_open": "italic",
+    "link_open": "link",
+}
+
+
+class Run(NamedTuple):
+    """Ordagrann text utan dubbla blanksteg; `parts` är dess delar, med längd och läge i Markdown-texten."""
+
+    text: str
+    parts: tuple[tuple[int, int], ...]
+
+
+Op: TypeAlias = Run | int
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Formatering från rad-delen `first` fram till `end`; ett mål kan innehålla fakta."""
+
+    first: int
+    end: int
+    kind: Only["bold", "italic", "link"]
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Delarna i ordning; ett tal är numret på ett faktum.
+
+    `typed` är sant när det ordagranna har något som ett faktum skrivet för hand kan börja med.
+    """
+
+    ops: tuple[Op, ...]
+    styles: tuple[Style, ...]
+    typed: bool
+
+
+class Finder:
+    """Letar upp raderna i Markdown-texten, i ordning."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.cursor = 0
+
+    def line(self, content: str) -> LineBuilder:
+        """Raden med innehållet."""
+        return LineBuilder(content, self._places(content))
+
+    def _places(self, content: str) -> list[tuple[int, int]]:
+        """Par av läge i `content` och läge i texten, ett för varje rad i `content`."""
+        places: list[tuple[int, int]] = []
+        offset = 0
+        for row in content.split("\n"):
+            found = self.text.find(row, self.cursor)
+            if found >= 0:
+                self.cursor = found + len(row)
+            places.append((offset, found if found >= 0 else self.cursor))
+            offset += len(row) + 1
+        return places
+
+
+class LineBuilder:
+    """Bygger en rad av Markdownens textmärken."""
+
+    def __init__(self, content: str, places: list[tuple[int, int]]) -> None:
+        self._content = content
+        self._places = places
+        self._cursor = 0
+        self._ops: list[Op] = []
+        self._styles: list[Style] = []
+        self._open: list[tuple[str, str, int]] = []
+
+    def open(self, kind: str, target: str) -> None:
+        """Formatering börjar här."""
+        self._open.append((kind, target, len(self._ops)))
+
+    def close(self) -> None:
+        """Den senast öppnade formateringen slutar här."""
+        kind, target, first = self._open.pop()
+        if first < len(self._ops):
+            self._styles.append(Style(first, len(self._ops), _KINDS[kind], target))
+        if kind == "link_open":
+            end = self._content.find(")", max(self._content.find("](", self._cursor), 0))
+            self._cursor = max(end, self._cursor)
+
+    def add(self, text: str) -> None:
+        """Text, där ogenomskinliga tecken är fakta."""
+        for part in FACT.split(text):
+            if part:
+                at = self._find(part)
+                literal = FACT.fullmatch(part) is None
+                self._ops.append(_run(part.translate(_SPACES), at) if literal else ord(part) - OPAQUE)
+
+    def finished(self) -> Line:
+        """Den färdiga raden."""
+        literal = "".join(op.text if isinstance(op, Run) else chr(OPAQUE) for op in self._ops)
+        return Line(tuple(self._ops), tuple(self._styles), may_hold(literal))
+
+    def _find(self, part: str) -> int:
+        """Läget i Markdown-texten för en del av innehållet; söker framåt från den förra delen."""
+        found = self._content.find(part, self._cursor)
+        if found < 0:
+            # En undantagen asterisk (`\*`) bryter följden; då räcker platsen för det första tecknet.
+            found = max(self._content.find(part[0], self._cursor), self._cursor)
+        self._cursor = found + len(part) if self._content.startswith(part, found) else found + 1
+        return self._source_at(found)
+
+    def _source_at(self, offset: int) -> int:
+        index = bisect_right(self._places, offset, key=lambda place: place[0]) - 1
+        start, at = self._places[index]
+        return at + offset - start
+
+
+def _run(text: str, at: int) -> Run:
+    """Ordagrann text, med flera blanksteg i rad som ett."""
+    shown: list[str] = []
+    parts: list[tuple[int, int]] = []
+    for run in _SINGLE_SPACED.finditer(text):
+        skipped = 1 if shown and shown[-1].endswith(" ") and run[0].startswith(" ") else 0
+        if run[0][skipped:]:
+            shown.append(run[0][skipped:])
+            parts.append((len(shown[-1]), at + run.start() + skipped))
+    return Run("".join(shown), tuple(parts))

@@ -1,0 +1,149 @@
+"""Styckets plats: varje tecken vet vilken källtext det kommer från. Delarna räknas fram först när någon frågar."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from beslutsgen.draft.lines import Run
+from beslutsgen.draft.pieces import Printed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from beslutsgen.diagnostic import Spot
+    from beslutsgen.draft.lines import Line, Op
+    from beslutsgen.draft.pieces import Piece, Source
+
+
+class Segment(NamedTuple):
+    """En del av ett stycke som kommer från en plats: ordagrann text, eller ett faktum (`whole`)."""
+
+    start: int
+    end: int
+    source: Source
+    at: int
+    length: int
+    whole: bool
+
+
+class Sheet:
+    """Bitarna som ett innehåll är gjort av, i den ordning som de står i Markdown-texten."""
+
+    __slots__ = ("_starts", "pieces", "printed")
+
+    def __init__(self, pieces: Sequence[Piece], printed: Sequence[Printed]) -> None:
+        self.pieces = pieces
+        self.printed = printed
+        self._starts: list[int] | None = None
+
+    def piece(self, at: int) -> tuple[Piece, int]:
+        """Biten vid läget `at` i Markdown-texten, och hur långt in i biten läget är."""
+        if self._starts is None:
+            lengths = (1 if isinstance(piece, Printed) else len(piece.text) for piece in self.pieces)
+            self._starts = [0, *accumulate(lengths)]
+        index = min(bisect_right(self._starts, at), len(self.pieces)) - 1
+        return self.pieces[index], at - self._starts[index]
+
+
+class ProsePlace:
+    """Var ett satt stycke kommer från. `starts` är läget i stycket där radens delar börjar, och där den sista slutar."""
+
+    __slots__ = ("_line", "_segments", "_sheet", "_starts")
+
+    def __init__(self, line: Line, sheet: Sheet, starts: list[int]) -> None:
+        self._line = line
+        self._sheet = sheet
+        self._starts = starts
+        self._segments: tuple[Segment, ...] | None = None
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """Styckets delar i ordning."""
+        if self._segments is None:
+            self._segments = tuple(_Parts(self._sheet, self._starts).of(self._line.ops))
+        return self._segments
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ProsePlace) and self.segments == other.segments
+
+    def __hash__(self) -> int:
+        return hash(self.segments)
+
+    def spot(self, start: int, end: int) -> Spot:
+        """Platsen i källan för texten från `start` till `end`."""
+        source, begin, finish = self.origin(start, end)
+        return source.spot(begin, finish)
+
+    def origin(self, start: int, end: int) -> tuple[Source, int, int]:
+        """Källan till texten från `start` till `end`, och var i den texten börjar och slutar."""
+        first = self._segment(start)
+        last = self._segment(max(end - 1, start))
+        begin = first.at if first.whole else first.at + max(start - first.start, 0)
+        if last.source is not first.source or last.at < first.at:
+            last = first
+        finish = last.at + (last.length if last.whole else min(end, last.end) - last.start)
+        return first.source, begin, max(finish, begin)
+
+    def authored(self, at: int) -> bool:
+        """Om tecknet vid `at` är författarens egen ordagranna text."""
+        segment = self._segment(at)
+        return segment.source.authored and not segment.whole
+
+    def _segment(self, at: int) -> Segment:
+        segments = self.segments
+        return segments[max(bisect_right(segments, at, key=lambda segment: segment.start) - 1, 0)]
+
+
+class _Parts:
+    """Delar upp en rad efter bitarna som den är gjord av."""
+
+    def __init__(self, sheet: Sheet, starts: list[int]) -> None:
+        self.sheet = sheet
+        self.starts = starts
+        self.segments: list[Segment] = []
+        self.reached = 0
+
+    def of(self, ops: tuple[Op, ...]) -> list[Segment]:
+        """Delarna i ordning."""
+        for op, start, end in zip(ops, self.starts, self.starts[1:], strict=False):
+            if isinstance(op, Run):
+                self._literal(op, len(op.text) - (end - start))
+            else:
+                fact = self.sheet.printed[op]
+                self._add(Segment(start, end, fact.source, fact.at, fact.length, whole=True))
+        return self.segments
+
+    def _literal(self, run: Run, skipped: int) -> None:
+        """Ordagrann text; `skipped` är blanksteget i början där stycket redan hade ett."""
+        for length, at in run.parts:
+            if length > skipped:
+                self._spread(length - skipped, at + skipped)
+            skipped = 0
+
+    def _spread(self, length: int, at: int) -> None:
+        """Texten kan sträcka sig över flera bitar; varje bit blir en egen del."""
+        while length:
+            piece, inside = self.sheet.piece(at)
+            taken = min(length, max(len(piece.text) - inside, 1))
+            self._literal_from(piece, piece.at + inside, taken)
+            length, at = length - taken, at + taken
+
+    def _literal_from(self, piece: Piece, at: int, length: int) -> None:
+        """En del som följer på den förra i samma källa hör ihop med den."""
+        start, end = self.reached, self.reached + length
+        previous = self.segments[-1] if self.segments else None
+        if (
+            previous
+            and not previous.whole
+            and previous.source is piece.source
+            and previous.at + previous.end - previous.start == at
+        ):
+            self.segments.pop()
+            start, at = previous.start, previous.at
+        self._add(Segment(start, end, piece.source, at, end - start, whole=False))
+
+    def _add(self, segment: Segment) -> None:
+        self.segments.append(segment)
+        self.reached = segment.end
