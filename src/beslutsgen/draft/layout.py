@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from typing import Literal as Only
 
 from beslutsgen.draft.dialect import parser
-from beslutsgen.draft.lines import Finder, Line
+from beslutsgen.draft.lines import Finder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it.token import Token
+
+    from beslutsgen.draft.lines import Line
 
 # Så många texters uppställning finns kvar; en text är högst så lång som en ärendefil.
 _KEPT: Final = 1024

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from beslutsgen.passage import Passage
 
 
-def content(
-    pieces: tuple[Piece, ...], units: frozenset[str] = frozenset(), dates: str = ""
-) -> Content:
+def content(pieces: tuple[Piece, ...], units: frozenset[str] = frozenset(), dates: str = "") -> Content:
     """Styckena, listpunkterna och tabellerna som bitarna bildar. `units` är ärendets egna enheter för antal.
 
     `dates` är skrivsättet för datum och perioder i löpande text; i tabeller står de med siffror.

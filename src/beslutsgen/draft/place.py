@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,7 +48,7 @@ class Sheet:
 
 
 class ProsePlace:
-    """Var ett satt stycke kommer från. `starts` är läget i stycket där radens delar börjar, och där den sista slutar."""
+    """Var ett satt stycke kommer från. `starts` är lägena i stycket där radens delar börjar, och sist dess slut."""
 
     __slots__ = ("_line", "_segments", "_sheet", "_starts")
 
@@ -78,6 +78,9 @@ class ProsePlace:
 
     def origin(self, start: int, end: int) -> tuple[Source, int, int]:
         """Källan till texten från `start` till `end`, och var i den texten börjar och slutar."""
+        fact = self._fact(start, end)
+        if fact:
+            return fact.source, fact.at, fact.at + fact.length
         first = self._segment(start)
         last = self._segment(max(end - 1, start))
         begin = first.at if first.whole else first.at + max(start - first.start, 0)
@@ -90,6 +93,14 @@ class ProsePlace:
         """Om tecknet vid `at` är författarens egen ordagranna text."""
         segment = self._segment(at)
         return segment.source.authored and not segment.whole
+
+    def _fact(self, start: int, end: int) -> Printed | None:
+        """Det hänvisade faktum som är just den texten: det vet sin plats utan att stycket delas upp."""
+        index = bisect_left(self._starts, start)
+        if self._starts[index : index + 2] != [start, end]:
+            return None
+        op = self._line.ops[index]
+        return None if isinstance(op, Run) else self._sheet.printed[op]
 
     def _segment(self, at: int) -> Segment:
         segments = self.segments

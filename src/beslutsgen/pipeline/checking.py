@@ -10,7 +10,7 @@ from beslutsgen.arende.faults import SEVERITIES
 from beslutsgen.checks import Text, View, accept, judge
 from beslutsgen.checks.known import named_values
 from beslutsgen.diagnostic import Diagnostic, ordered
-from beslutsgen.draft import Draft
+from beslutsgen.draft import Draft, told_once
 from beslutsgen.facts import agrees
 from beslutsgen.pipeline.sources import read_case_file
 from beslutsgen.report.outcome import Accepted, FactCount, Outcome, Unread
@@ -79,13 +79,8 @@ def _checked(
 
 def _fact_count(arende: Arende, texts: tuple[Text, ...]) -> FactCount:
     """Fakta i ärendets texter: bundna, skrivna för hand men lika med ett faktum, och fria."""
-    known = named_values(arende).values()
-    spans = {
-        (str(passage.place.spot(fact.start, fact.end)), fact)
-        for text in texts
-        for passage in text.passages
-        for fact in passage.facts
-    }
-    typed = [span for _, span in spans if span.path is None]
-    matched = sum(any(agrees(span.value, value) for value in known) for span in typed)
-    return FactCount(len(spans) - len(typed), matched, len(typed) - matched)
+    facts = told_once(passage for text in texts for passage in text.passages)
+    typed = [fact for fact in facts if fact.path is None]
+    known = named_values(arende).values() if typed else ()
+    matched = sum(any(agrees(fact.value, value) for value in known) for fact in typed)
+    return FactCount(len(facts) - len(typed), matched, len(typed) - matched)

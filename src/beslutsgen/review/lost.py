@@ -9,8 +9,8 @@ from beslutsgen.checks.mall010 import CHECK
 from beslutsgen.diagnostic import Diagnostic
 from beslutsgen.draft import look
 from beslutsgen.draft.blocks import block_name
-from beslutsgen.draft.scope import Missing
 from beslutsgen.draft.place import ProsePlace
+from beslutsgen.draft.scope import Missing
 from beslutsgen.draft.written import CaseText
 
 if TYPE_CHECKING:
