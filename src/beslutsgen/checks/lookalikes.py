@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from enum import Enum
-from typing import Final
+from functools import lru_cache
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.near import inflected, one_slip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
 
 # Bokstäver som växlar i böjning: huvudmannen och huvudmännen, ledamot och ledamöter.
 _VOWELS: Final = (frozenset("aäå"), frozenset("oö"))
@@ -30,6 +36,8 @@ _REAL_PAIRS: Final = frozenset(
 )
 _KEPT_END: Final = 3
 _KEPT_AFTER_SWAP: Final = 2
+# Så många ord och ordpar hålls i minnet: samma ord återkommer i text efter text.
+_REMEMBERED: Final = 4096
 
 
 class Slip(Enum):
@@ -40,6 +48,49 @@ class Slip(Enum):
     OTHER_LETTER = "en annan bokstav"
 
 
+def pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Alla par av ord, i ordning, som blir lika när högst en bokstav tas bort ur vart och ett."""
+    halves = _grouped(words, _halves)
+    beside = dict.fromkeys(word for group in halves if len(group) > 1 for word in group)
+    order = {word: at for at, word in enumerate(beside)}
+    found = {
+        (order[one], order[other]): (one, other)
+        for group in _grouped(order, _shortened)
+        for one, other in combinations(group, 2)
+    }
+    return (found[key] for key in sorted(found))
+
+
+def _grouped(words: Iterable[str], keys: Callable[[str], tuple[str, ...]]) -> Iterable[list[str]]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for key in keys(word):
+            groups[key].append(word)
+    return groups.values()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _halves(word: str) -> tuple[str, ...]:
+    """Ordets början och slut in mot mitten: av två ord som skiljer sig med ett skrivfel är ena halvan lika.
+
+    Ett skrivfel rör högst två bokstäver, och ordet kan vara det längre av de två.
+    """
+    length = len(word)
+    return tuple(
+        key
+        for shorter in (length, length - 1)
+        for half in [max(1, (shorter - 1) // 2)]
+        for key in (f"{shorter}{word[:half]}", f"{shorter}{word[0]} {word[length - half :]}")
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _shortened(word: str) -> tuple[str, ...]:
+    """Ordet, och ordet utan en av bokstäverna efter den första."""
+    return tuple(dict.fromkeys((word, *(word[:at] + word[at + 1 :] for at in range(1, len(word))))))
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def slip_kind(one: str, other: str, *, name: bool = False) -> Slip | None:
     """Skrivfelet mellan två ord i gemener, eller `None` när det lika gärna är böjning, fogning eller olika ord.
 

@@ -58,11 +58,7 @@ class _Use:
 
 def look(view: View) -> Iterator[Finding]:
     """Namn som avviker från den form som ärendet har valt, eller som stod först."""
-    chosen = {
-        key: (match[0], name.at)
-        for name in known_names(view.arende, view.pack)
-        for key, match in _in(name.text)
-    }
+    chosen = {key: (match[0], name.at) for name in known_names(view) for key, match in _in(name.text)}
     first: dict[str, _Use] = {}
     for use, key in _uses(view):
         known, at = chosen.get(key, (None, None))

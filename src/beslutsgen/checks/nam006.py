@@ -25,7 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.base import Check, Finding, Reads
-from beslutsgen.checks.names import known_names
+from beslutsgen.checks.names import known_words
 from beslutsgen.checks.strays import strays
 from beslutsgen.diagnostic import Severity
 
@@ -38,10 +38,9 @@ if TYPE_CHECKING:
 
 def look(view: View) -> Iterator[Finding]:
     """Ord som avviker från ett nästan likadant."""
-    known = {word for name in known_names(view.arende, view.pack) for word in name.words}
     for stray in strays(view):
         words = {stray.use.text.casefold(), stray.right.text.casefold()}
-        if not words & known and stray.use.sentence.authored(stray.use.start):
+        if not words & known_words(view) and stray.use.sentence.authored(stray.use.start):
             yield _finding(stray)
 
 

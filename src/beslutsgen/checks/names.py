@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.remembered import remembered
 from beslutsgen.facts.substantiv import former
 
 if TYPE_CHECKING:
@@ -13,26 +14,27 @@ if TYPE_CHECKING:
 
     from beslutsgen.arende.model import Arende, Huvud
     from beslutsgen.arende.pack import Pack
+    from beslutsgen.checks.base import View
 
-WORD: Final = Pattern(r"[^\W\d_]+")
+# Namn som ligger en bokstav från varandra men är två: de är aldrig skrivfel för varandra.
+REAL_NAMES: Final = frozenset({"lidköping", "linköping", "lidköpings", "linköpings"})
+_WORD: Final = Pattern(r"[^\W\d_]+")
 _SHORTEST_PROPER: Final = 7
 _SHORTEST_COMMON: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """Ett namn som det ska skrivas. `at` är dess sökväg i ärendefilen, `None` för ett namn ur registret.
-
-    `words` är namnets ord i gemener.
-    """
+    """Ett namn som det ska skrivas. `at` är dess sökväg i ärendefilen, `None` för ett namn ur registret."""
 
     text: str
     what: str
     at: str | None
-    words: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "words", tuple(match[0].casefold() for match in WORD.finditer(self.text)))
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Namnets ord i gemener."""
+        return _words(self.text)
 
     @property
     def proper(self) -> bool:
@@ -46,9 +48,27 @@ class KnownName:
         return tuple(word for word in self.words if len(word) >= shortest)
 
 
-def known_names(arende: Arende, pack: Pack) -> tuple[KnownName, ...]:
+@remembered
+def _words(text: str) -> tuple[str, ...]:
+    return tuple([match[0].casefold() for match in _WORD.finditer(text)])
+
+
+def known_names(view: View) -> tuple[KnownName, ...]:
     """Alla kända namn: parter, personer, termer, enheter, avtalens slag och kommunens register."""
-    return (*_of_case(arende), *_of_register(pack))
+    return view.once(_known)
+
+
+def known_words(view: View) -> frozenset[str]:
+    """De kända namnens ord i gemener."""
+    return view.once(_known_words)
+
+
+def _known_words(view: View) -> frozenset[str]:
+    return frozenset(word for name in known_names(view) for word in name.words)
+
+
+def _known(view: View) -> tuple[KnownName, ...]:
+    return (*_of_case(view.arende), *_of_register(view.pack))
 
 
 def _of_case(arende: Arende) -> Iterator[KnownName]:

@@ -9,16 +9,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.lookalikes import Slip, slip_kind
-from beslutsgen.checks.uses import AROUND, SHORTEST, places, uses
+from beslutsgen.checks.lookalikes import Slip, pairs, slip_kind
+from beslutsgen.checks.uses import AROUND, places, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from beslutsgen.checks.base import View
-    from beslutsgen.checks.uses import Use
+    from beslutsgen.checks.uses import Use, Words
+
+_SHORTEST: Final = 4
+_LONGEST: Final = 60
 
 # Ett kort namn prövas bara bredvid samma namn (Tjust Buss), ett kort vanligt ord inte alls: vård och värd är två ord.
 _SHORTEST_NAME: Final = 6
@@ -50,57 +54,50 @@ class Stray:
 
 def strays(view: View) -> Iterator[Stray]:
     """Avvikande ord, i den ordning som de hittas."""
-    words = uses(view.sentences)
-    starts = _starts(words)
-    for one, other in _pairs(words):
-        kind = slip_kind(one, other, name=_named(words[one]) and _named(words[other]))
+    found = words(view)
+    starts = cache(lambda: _starts(found))
+    for one, other in pairs([word for word in found if _tried(found, word)]):
+        kind = slip_kind(one, other, name=found.named(one) and found.named(other))
         if kind is None:
             continue
-        first, second = _right_first(words, starts, one, other)
-        right, wrong = places(words[first]), places(words[second])
-        found = _judged(wrong, right, kind, _weight(starts, first, second)) if _rarer(wrong, right) else None
-        if found:
-            yield from (Stray(use, found, len(right)) for use in wrong)
+        first, second = _right_first(found, starts, one, other)
+        right, wrong = places(found.uses(first)), places(found.uses(second))
+        stray = _judged(wrong, right, kind, _weight(starts, first, second)) if _rarer(wrong, right) else None
+        if stray:
+            yield from (Stray(use, stray, len(right)) for use in wrong)
 
 
-def _pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Ord som blir lika när högst en bokstav tas bort ur vart och ett: alla som skiljer sig med ett skrivfel."""
-    short: dict[str, list[str]] = defaultdict(list)
-    for word in words:
-        for key in {word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))}:
-            short[key].append(word)
-    seen = set()
-    for group in short.values():
-        for at, one in enumerate(group):
-            for other in group[at + 1 :]:
-                if (one, other) not in seen:
-                    seen.add((one, other))
-                    yield one, other
+def _tried(found: Words, word: str) -> bool:
+    """Om ordet är så långt att det prövas: ett kort ord bara om det alltid har stor bokstav."""
+    if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
+        return False
+    return len(word) >= _SHORTEST_COMMON or found.named(word)
 
 
-def _starts(words: Mapping[str, Sequence[Use]]) -> Mapping[str, int]:
+def _starts(found: Words) -> Mapping[str, int]:
     """Hur många ord som börjar på varje ordbörjan."""
     counts: dict[str, int] = defaultdict(int)
-    for word, found in words.items():
-        for end in range(SHORTEST - 1, len(word)):
-            counts[word[:end]] += len(found)
+    for word in found:
+        if _SHORTEST <= len(word) <= _LONGEST and word.isalpha():
+            for end in range(_SHORTEST - 1, len(word)):
+                counts[word[:end]] += found.count(word)
     return counts
 
 
 def _right_first(
-    words: Mapping[str, Sequence[Use]], starts: Mapping[str, int], one: str, other: str
+    found: Words, starts: Callable[[], Mapping[str, int]], one: str, other: str
 ) -> tuple[str, str]:
     """Det rätta ordet och det avvikande: det vanligare, annars det vars början är vanligare, annars det första."""
-    mine, theirs = len(words[one]), len(words[other])
+    mine, theirs = found.count(one), found.count(other)
     if mine == theirs:
         mine, theirs = _weight(starts, one, other), _weight(starts, other, one)
     return (one, other) if mine >= theirs else (other, one)
 
 
-def _weight(starts: Mapping[str, int], word: str, other: str) -> int:
+def _weight(starts: Callable[[], Mapping[str, int]], word: str, other: str) -> int:
     """Hur många ord som börjar som ordet, så långt att det skiljer sig från det andra."""
     parted = next((at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), len(word) - 1)
-    return starts.get(word[: parted + 1], 0)
+    return starts().get(word[: parted + 1], 0)
 
 
 def _rarer(wrong: Sequence[Use], right: Sequence[Use]) -> bool:

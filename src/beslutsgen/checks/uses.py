@@ -1,80 +1,158 @@
-"""Långa ord där de står, med orden runt omkring."""
+"""Orden i texterna: varje ord där det står, med orden runt omkring."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from beslutsgen.checks.base import View
     from beslutsgen.checks.sentences import Sentence
 
 _TOKEN: Final = Pattern(r"[^\W\d_]+|\d+")
 _ADDRESS: Final = Pattern(r"\S{0,200}(?:://|www\.|@)\S*")
-SHORTEST: Final = 4
-_LONGEST: Final = 60
 AROUND: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
-    """Ett ord där det står: `before` och `after` är orden närmast, det närmaste först."""
+class Tokens(NamedTuple):
+    """En menings ord och tal: som de står, i gemener, och var de börjar.
+
+    `open` är numren på dem som inte står i en adress, och `letters` de av dem som är ord och inte tal.
+    """
+
+    words: tuple[str, ...]
+    folded: tuple[str, ...]
+    starts: tuple[int, ...]
+    open: tuple[int, ...]
+    letters: tuple[int, ...]
+
+
+class Use(NamedTuple):
+    """Ett ord där det står: meningen, dess ord, och ordets nummer bland dem."""
 
     sentence: Sentence
-    start: int
-    end: int
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    tokens: Tokens
+    at: int
 
     @property
     def text(self) -> str:
         """Ordet som det står."""
-        return self.sentence.passage.text[self.start : self.end]
+        return self.tokens.words[self.at]
+
+    @property
+    def start(self) -> int:
+        """Var ordet börjar i stycket."""
+        return self.sentence.start + self.tokens.starts[self.at]
+
+    @property
+    def end(self) -> int:
+        """Var ordet slutar i stycket."""
+        return self.start + len(self.text)
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """Orden före, det närmaste först."""
+        return self.tokens.words[max(0, self.at - AROUND) : self.at][::-1]
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """Orden efter, det närmaste först."""
+        return self.tokens.words[self.at + 1 : self.at + 1 + AROUND]
+
+    def beside(self, first: int, last: int) -> list[Use]:
+        """Orden från `first` till före `last`, räknat från det här, utan tal; inget när meningen inte räcker."""
+        here = bisect_left(self.tokens.letters, self.at)
+        near = self.tokens.letters[here + first : here + last] if here + first >= 0 else ()
+        return [Use(self.sentence, self.tokens, at) for at in near] if len(near) == last - first else []
 
     @property
     def follows(self) -> bool:
         """Om ordet står direkt efter ett annat, utan komma emellan."""
-        return (
-            bool(self.before)
-            and self.sentence.passage.text[max(0, self.start - 3) : self.start].rstrip()[-1:].isalnum()
-        )
+        start = self.start
+        return self.at > 0 and self.sentence.passage.text[max(0, start - 3) : start].rstrip()[-1:].isalnum()
 
     @property
     def capital(self) -> bool:
         """Om ordet har stor bokstav fast det inte börjar meningen."""
-        return self.text[0].isupper() and bool(self.before)
+        return self.at > 0 and self.text[0].isupper()
 
 
-def uses(sentences: Iterable[Sentence]) -> Mapping[str, list[Use]]:
-    """Varje långt ord i gemener och ställena där det står."""
-    found: dict[str, list[Use]] = defaultdict(list)
-    for sentence in sentences:
-        for use in _in(sentence):
-            found[use.text.casefold()].append(use)
-    return found
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Ställena för varje ord och tal i gemener, utom dem i adresser; `_places` är det som en `Use` görs av."""
+
+    _places: Mapping[str, Sequence[tuple[Sentence, Tokens, int]]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def count(self, word: str) -> int:
+        """Hur många gånger ordet står."""
+        return len(self._places.get(word, ()))
+
+    def uses(self, word: str) -> list[Use]:
+        """Ordets ställen, i texternas ordning."""
+        return [Use(*place) for place in self._places.get(word, ())]
+
+    def named(self, word: str) -> bool:
+        """Om ordet alltid har stor bokstav."""
+        return all(tokens.words[at][0].isupper() for _, tokens, at in self._places[word])
 
 
-def places(found: Sequence[Use]) -> list[Use]:
+def letters(sentence: Sentence) -> list[Use]:
+    """Meningens ord, utan tal och utan adresser."""
+    read = tokens(sentence.text)
+    return [Use(sentence, read, at) for at in read.letters]
+
+
+def words(view: View) -> Words:
+    """Orden i alla meningar."""
+    return view.once(_indexed)
+
+
+def places(found: Iterable[Use]) -> list[Use]:
     """Ställena i källan, vart och ett en gång: samma stycke i ärendefilen står i flera avsnitt."""
-    return list({use.sentence.spot(use.start, use.end): use for use in reversed(found)}.values())[::-1]
+    backwards = list(found)[::-1]
+    return list({use.sentence.spot(use.start, use.end): use for use in backwards}.values())[::-1]
 
 
-def _in(sentence: Sentence) -> Iterator[Use]:
-    text = sentence.passage.text
-    tokens = list(_TOKEN.finditer(text, sentence.start, sentence.end))
-    words = [token[0] for token in tokens]
-    addresses = [match.span() for match in _ADDRESS.finditer(text, sentence.start, sentence.end)]
-    for at, token in enumerate(tokens):
-        word = SHORTEST <= len(token[0]) <= _LONGEST and token[0].isalpha()
-        if not word or _inside(token.start(), addresses):
-            continue
-        before = tuple(reversed(words[max(0, at - AROUND) : at]))
-        yield Use(sentence, token.start(), token.end(), before, tuple(words[at + 1 : at + 1 + AROUND]))
+@remembered
+def tokens(text: str) -> Tokens:
+    """Orden och talen i en menings text."""
+    found = list(_TOKEN.finditer(text))
+    written = tuple([token[0] for token in found])
+    starts = tuple([token.start() for token in found])
+    shown = _outside_addresses(text, starts)
+    return Tokens(
+        written,
+        tuple([word.casefold() for word in written]),
+        starts,
+        shown,
+        tuple([at for at in shown if not written[at][0].isdecimal()]),
+    )
 
 
-def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in spans)
+def _outside_addresses(text: str, starts: Sequence[int]) -> tuple[int, ...]:
+    """Numren på dem som börjar utanför webb- och e-postadresser."""
+    if "@" not in text and "://" not in text and "www." not in text:
+        return tuple(range(len(starts)))
+    taken = [match.span() for match in _ADDRESS.finditer(text)]
+    return tuple(
+        number for number, at in enumerate(starts) if not any(start <= at < end for start, end in taken)
+    )
+
+
+def _indexed(view: View) -> Words:
+    found: dict[str, list[tuple[Sentence, Tokens, int]]] = defaultdict(list)
+    for sentence in view.sentences:
+        read = tokens(sentence.text)
+        for at in read.open:
+            found[read.folded[at]].append((sentence, read, at))
+    return Words(found)

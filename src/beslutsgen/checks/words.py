@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from beslutsgen.arende.model import Arende
     from beslutsgen.facts import Value
 
-_HARD_SPACES: Final = str.maketrans("\u00a0\u202f\u2009", "   ")
 _BROKEN: Final = re.compile(r"(?<=\d[-\u2010-\u2014]) (?=\d)")
 # Vad papper kallar avtal, med bestämd form efter ordets slut.
 _DEFINITE: Final = (
@@ -39,7 +38,7 @@ def shown(value: Value, notation: str = "") -> str:
 
 def plain(text: str) -> str:
     """Texten med vanliga mellanslag."""
-    return text.translate(_HARD_SPACES)
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2009", " ")
 
 
 def even(text: str) -> str:

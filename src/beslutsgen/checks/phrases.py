@@ -1,0 +1,87 @@
+"""Namn av flera ord i löpande text: ett av orden är felskrivet, eller ett skiljetecken har kommit emellan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.checks.names import REAL_NAMES
+from beslutsgen.checks.near import inflected, one_slip
+from beslutsgen.checks.uses import letters
+from beslutsgen.checks.words import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from beslutsgen.checks.names import KnownName
+    from beslutsgen.checks.sentences import Sentence
+    from beslutsgen.checks.uses import Use, Words
+
+_SHORTEST_PART: Final = 3
+_FIRST: Final = 2
+
+
+class Phrases:
+    """Namn av flera ord, efter vart och ett av sina två första ord: minst ett av dem är rätt skrivet."""
+
+    def __init__(self, names: Sequence[KnownName]) -> None:
+        self._written = {_even(name.text) for name in names}
+        self._written |= {f"{text}s" for text in self._written}
+        self._by_word: dict[str, list[tuple[KnownName, int]]] = {}
+        # Samma namn kan stå både i ärendet och i registret; då gäller det första, ärendets.
+        self._names = tuple({name.text: name for name in reversed(names) if len(name.words) > 1}.values())
+        for name in self._names:
+            for position, word in enumerate(name.words[:_FIRST]):
+                self._by_word.setdefault(word, []).append((name, position))
+
+    def wrong(self, found: Words) -> Iterator[Sentence]:
+        """Meningarna som kan ha ett felskrivet namn. Av två ord är minst ett rätt, och de ovanligaste söks."""
+        for name in self._names:
+            rarest = sorted(range(len(name.words)), key=lambda at: found.count(name.words[at]))[:_FIRST]
+            for position in rarest:
+                for use in found.uses(name.words[position]):
+                    if self._wrong_at(use, name, position):
+                        yield use.sentence
+
+    def misspelt(self, sentence: Sentence) -> Iterator[tuple[int, int, KnownName]]:
+        """Namnen där ett ord är felskrivet eller ett skiljetecken har kommit emellan, och var i stycket de står."""
+        for use in letters(sentence):
+            for name, position in self._by_word.get(use.text.casefold(), ()):
+                wrong = self._wrong_at(use, name, position)
+                if wrong:
+                    yield *wrong, name
+
+    def _wrong_at(self, use: Use, name: KnownName, position: int) -> tuple[int, int] | None:
+        """Var namnet står felskrivet, när `use` är dess ord nummer `position`."""
+        if _exact(use, name, position):
+            return None
+        near = use.beside(-position, len(name.words) - position)
+        if not near or not _one_wrong([one.text.casefold() for one in near], name):
+            return None
+        start, end = near[0].start, near[-1].end
+        return None if _even(use.sentence.passage.text[start:end]) in self._written else (start, end)
+
+
+def _exact(use: Use, name: KnownName, position: int) -> bool:
+    """Om namnet står precis så som det skrivs; det vanliga, som ska gå fort."""
+    if use.at < position:
+        return False
+    text = use.sentence.passage.text
+    start = use.sentence.start + use.tokens.starts[use.at - position]
+    return (
+        text.startswith(name.text, start)
+        and not text[start + len(name.text) : start + len(name.text) + 1].isalpha()
+    )
+
+
+def _one_wrong(words: Sequence[str], name: KnownName) -> bool:
+    """Om alla ord är namnets, så när som på högst ett som är felskrivet."""
+    wrong = [(word, right) for word, right in zip(words, name.words, strict=True) if word != right]
+    if len(wrong) != 1:
+        return not wrong
+    word, right = wrong[0]
+    long = min(len(word), len(right)) >= _SHORTEST_PART and word not in REAL_NAMES
+    return long and word[0] == right[0] and one_slip(word, right) and not inflected(word, right)
+
+
+def _even(text: str) -> str:
+    return " ".join(plain(text).casefold().split())
