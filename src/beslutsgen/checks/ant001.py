@@ -41,7 +41,7 @@ def look(view: View) -> Iterator[Finding]:
     for sentence in view.sentences:
         if "(" not in sentence.text:
             continue
-        for match in _DOUBLE.finditer(sentence.passage.text, sentence.start, sentence.end):
+        for match in _DOUBLE.found_in(sentence):
             word, digits = match["word"] or match["word2"], match["digits"] or match["digits2"]
             if number(word) != int(digits) and sentence.authored(match.start()):
                 yield Finding(

@@ -46,7 +46,7 @@ def look(view: View) -> Iterator[Finding]:
     """Omvända intervall."""
     for sentence in view.sentences:
         text = sentence.passage.text
-        for match in _RANGE.finditer(text, sentence.start, sentence.end):
+        for match in _RANGE.found_in(sentence):
             backwards = _number(match["first"]) > _number(match["last"])
             if backwards and sentence.authored(match.start()) and not _OTHER.search(text, 0, match.start()):
                 yield Finding(

@@ -55,7 +55,7 @@ _FAR: Final = 20
 def look(view: View) -> Iterator[Finding]:
     """Datum som inte finns, och datum med orimligt årtal."""
     for sentence in view.sentences:
-        for match in _DATE.finditer(sentence.passage.text, sentence.start, sentence.end):
+        for match in _DATE.found_in(sentence):
             if sentence.authored(match.start()) and not _is_fact(sentence, match):
                 yield from _unreadable(sentence, match)
     written = [(typed, datum) for typed in typed_facts(view) for datum in _dates(typed)]

@@ -34,7 +34,7 @@ def look(view: View) -> Iterator[Finding]:
     """Lagnamn med ett nummer som ingen utgåva av lagen har."""
     for sentence in view.sentences:
         for name in law_names(sentence):
-            numbers = [one.sfs for one in name.editions]
+            numbers = [one.sfs for one in name.editions] if name.sfs else []
             if name.sfs is None or not numbers or name.sfs in numbers or not sentence.authored(name.start):
                 continue
             start = sentence.passage.text.find(name.sfs, name.start, name.end)

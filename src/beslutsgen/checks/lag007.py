@@ -42,7 +42,7 @@ _NAME: Final = Pattern(
 def look(view: View) -> Iterator[Finding]:
     """Lagens namn med andra ord än lagens egna."""
     for sentence in view.sentences if view.says("stöd och service") else ():
-        for match in _NAME.finditer(sentence.passage.text, sentence.start, sentence.end):
+        for match in _NAME.found_in(sentence):
             written = " ".join(plain(match["name"]).lower().split())
             if written != _RIGHT and sentence.authored(match.start("name")):
                 yield Finding(

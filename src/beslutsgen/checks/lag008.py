@@ -35,7 +35,7 @@ _TAUTOLOGY: Final = Pattern(
 def look(view: View) -> Iterator[Finding]:
     """Förkortningar av lagar följda av lagen."""
     for sentence in view.sentences:
-        for match in _TAUTOLOGY.finditer(sentence.passage.text, sentence.start, sentence.end):
+        for match in _TAUTOLOGY.found_in(sentence):
             if sentence.authored(match.start()):
                 yield Finding(
                     sentence.spot(*match.span()),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import ascii_key
 from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.remembered import remembered
 from beslutsgen.facts import LAGAR, Lagrum
 from beslutsgen.facts.lagnamn import lagar_senare
 from beslutsgen.facts.text import even
@@ -63,13 +64,19 @@ class Insats:
 
 def law_names(sentence: Sentence) -> Iterator[LawName]:
     """Lagnamnen i meningen, med lägen i stycket."""
-    # Utan versal eller siffra framför sig är det ingen lag; meningen läses bara när den kan nämna en.
-    if not _MAY_NAME.search(sentence.text):
-        return
-    text = even(sentence.text)
-    for found in lagar_senare(text, 0, reach=len(text.plain)):
-        start, end = text.source(found.start, found.end)
-        yield LawName(sentence.start + start, sentence.start + end, found.lag, found.sfs)
+    for start, end, lag, sfs in _named(sentence.text):
+        yield LawName(sentence.start + start, sentence.start + end, lag, sfs)
+
+
+@remembered
+def _named(text: str) -> tuple[tuple[int, int, str, str | None], ...]:
+    """Lagnamnen i en text: läge, kortnamn och SFS-nummer."""
+    # Utan versal eller siffra framför sig är det ingen lag; texten läses bara när den kan nämna en.
+    if not _MAY_NAME.search(text):
+        return ()
+    flat = even(text)
+    found = lagar_senare(flat, 0, reach=len(flat.plain))
+    return tuple((*flat.source(name.start, name.end), name.lag, name.sfs) for name in found)
 
 
 _MAY_NAME: Final = Pattern(r"[Ll]ag|balk|förordning|regeringsform|[A-ZÅÄÖ]{2}|[A-Z]o?[A-Z]")

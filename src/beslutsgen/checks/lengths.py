@@ -55,7 +55,7 @@ class Length:
 def lengths_beside(sentence: Sentence, period: FactSpan) -> Iterator[Length]:
     """Tiderna som står alldeles före eller efter perioden och anger dess längd."""
     text = sentence.passage.text
-    for match in _LENGTH.finditer(text, sentence.start, sentence.end):
+    for match in _LENGTH.found_in(sentence):
         if period.start < match.end() and match.start() < period.end:
             continue
         before = match.end() <= period.start

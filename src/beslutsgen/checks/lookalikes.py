@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.checks.near import inflected, one_slip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 # Bokstäver som växlar i böjning: huvudmannen och huvudmännen, ledamot och ledamöter.
 _VOWELS: Final = (frozenset("aäå"), frozenset("oö"))
@@ -48,11 +48,11 @@ class Slip(Enum):
     OTHER_LETTER = "en annan bokstav"
 
 
-def pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+def pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Alla par av ord, i ordning, som blir lika när högst en bokstav tas bort ur vart och ett."""
     halves = _grouped(words, _halves)
-    beside = dict.fromkeys(word for group in halves if len(group) > 1 for word in group)
-    order = {word: at for at, word in enumerate(beside)}
+    beside = {word for group in halves if len(group) > 1 for word in group}
+    order = {word: at for at, word in enumerate(words) if word in beside}
     found = {
         (order[one], order[other]): (one, other)
         for group in _grouped(order, _shortened)

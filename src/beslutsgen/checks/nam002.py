@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.names import known_names
 from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.remembered import remembered
 from beslutsgen.checks.words import even, plain
 from beslutsgen.diagnostic import Severity
 
@@ -58,7 +59,7 @@ class _Use:
 
 def look(view: View) -> Iterator[Finding]:
     """Namn som avviker från den form som ärendet har valt, eller som stod först."""
-    chosen = {key: (match[0], name.at) for name in known_names(view) for key, match in _in(name.text)}
+    chosen = {key: (text, name.at) for name in known_names(view) for key, text in _forms(name.text)}
     first: dict[str, _Use] = {}
     for use, key in _uses(view):
         known, at = chosen.get(key, (None, None))
@@ -78,15 +79,21 @@ def look(view: View) -> Iterator[Finding]:
 
 def _uses(view: View) -> Iterator[tuple[_Use, str]]:
     for sentence in view.sentences:
-        for key, match in _in(sentence.passage.text, sentence.start, sentence.end):
+        for match in _NAME.found_in(sentence):
             end = match.end("form")
-            yield _Use(sentence, match.start(), end, even(sentence.passage.text[match.start() : end])), key
+            text = even(sentence.passage.text[match.start() : end])
+            yield _Use(sentence, match.start(), end, text), _key(match)
 
 
-def _in(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, re.Match[str]]]:
-    """Namnen i en text, med en nyckel som är densamma för båda formerna."""
-    for match in _NAME.finditer(text, start, len(text) if end is None else end):
-        yield f"{plain(match['first']).casefold()}{_DEFINITE[match['form']]}", match
+@remembered
+def _forms(name: str) -> tuple[tuple[str, str], ...]:
+    """Namnen i ett känt namn, och deras nycklar."""
+    return tuple((_key(match), match[0]) for match in _NAME.finditer(name))
+
+
+def _key(match: re.Match[str]) -> str:
+    """Namnets nyckel, som är densamma för båda formerna."""
+    return f"{plain(match['first']).casefold()}{_DEFINITE[match['form']]}"
 
 
 CHECK: Final = Check("NAM002", Severity.INFO, look, reads=Reads.ALL)

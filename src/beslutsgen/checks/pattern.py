@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from beslutsgen.checks.sentences import Sentence
+
+# Så många svar hålls i minnet, om texter som inte är längre än så: stycken återkommer i text efter text.
+_REMEMBERED: Final = 8192
+_LONGEST: Final = 1500
 
 
 class Pattern:
@@ -34,6 +40,18 @@ class Pattern:
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Alla träffar i ordning."""
         return _compiled(self._source, self._flags).finditer(text, start, len(text) if end is None else end)
+
+    def found_in(self, sentence: Sentence) -> tuple[re.Match[str], ...]:
+        """Alla träffar i en mening, ihågkomna."""
+        text = sentence.passage.text
+        if len(text) > _LONGEST:
+            return tuple(self.finditer(text, sentence.start, sentence.end))
+        return _found(self, text, sentence.start, sentence.end)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _found(pattern: Pattern, text: str, start: int, end: int) -> tuple[re.Match[str], ...]:
+    return tuple(pattern.finditer(text, start, end))
 
 
 @cache

@@ -56,7 +56,7 @@ def look(view: View) -> Iterator[Finding]:
 def _numbers(sentence: Sentence) -> list[tuple[int, int]]:
     """Numrens lägen, i ordning."""
     found = {(fact.start, fact.end) for fact in sentence.facts if isinstance(fact.value, Personnummer)}
-    for match in _NUMBER.finditer(sentence.passage.text, sentence.start, sentence.end):
+    for match in _NUMBER.found_in(sentence):
         start, end = match.span("number")
         if not any(start < other_end and other_start < end for other_start, other_end in found):
             found.add((start, end))

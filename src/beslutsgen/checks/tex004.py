@@ -24,11 +24,13 @@ from beslutsgen.arende import case_facts
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.blanks import bare_link, to_sign
 from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.remembered import remembered
 from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Severity
 from beslutsgen.facts import Namn
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from beslutsgen.checks.base import View
@@ -46,7 +48,9 @@ _PLACEHOLDER: Final = Pattern(
     r"|lorem ipsum|förnamn efternamn|namn namnsson)"
     r"|(?P<line>_{3,}|\.{4,}|…{2,})"
 )
-# Utan något av detta i texterna finns ingen mallrest att leta efter.
+
+
+# Utan något av detta i en text finns ingen mallrest att leta efter.
 _TRIGGERS: Final = (
     *(
         "[",
@@ -57,8 +61,7 @@ _TRIGGERS: Final = (
         "fixme",
         "tbd",
         "att göra",
-        " nn",
-        "\nnn",
+        "nn",
         "n.n.",
         "åååå",
         "20åå",
@@ -66,16 +69,15 @@ _TRIGGERS: Final = (
         "klicka",
         "click",
     ),
-    *("välj ett", "text här", "lorem", "efternamn", "namnsson", "___", "....", "……", "länk till"),
+    *("välj ett", "text här", "lorem", "efternamn", "namnsson", "___", "....", "……"),
 )
 
 
 def look(view: View) -> Iterator[Finding]:
     """Mallrester i texter och namn."""
-    if view.says(*_TRIGGERS):
-        for text in view.texts:
-            for passage in text.passages:
-                yield from _in_passage(passage)
+    for text in view.texts:
+        for passage in text.passages:
+            yield from _in_passage(passage)
     for fact in case_facts(view.arende):
         match = _PLACEHOLDER.search(fact.value.text) if isinstance(fact.value, Namn) else None
         if match:
@@ -84,12 +86,19 @@ def look(view: View) -> Iterator[Finding]:
 
 def to_fill_in(passage: Passage) -> Iterator[tuple[int, int]]:
     """Lägena för det i stycket som ska fyllas i."""
-    lines = to_sign(passage.text)
-    referred = [fact for fact in passage.facts if fact.path]
-    for match in _PLACEHOLDER.finditer(passage.text):
-        inside = any(fact.start <= match.start() < fact.end for fact in referred)
-        if not inside and not (lines and match["line"]):
+    for match in _left(passage.text):
+        inside = any(fact.path and fact.start <= match.start() < fact.end for fact in passage.facts)
+        if not inside and not (match["line"] and to_sign(passage.text)):
             yield match.span()
+
+
+@remembered
+def _left(text: str) -> tuple[re.Match[str], ...]:
+    """Det som ser ut som en plats att fylla i."""
+    low = text.lower()
+    if not any(trigger in low for trigger in _TRIGGERS):
+        return ()
+    return tuple(_PLACEHOLDER.finditer(text))
 
 
 def _in_passage(passage: Passage) -> Iterator[Finding]:

@@ -46,7 +46,7 @@ _IN_CASE: Final = "Skriv vad länken leder till: [kommunens mål](https://...)."
 def look(view: View) -> Iterator[Finding]:
     """Webbadresser som syns i texten."""
     for sentence in view.sentences if view.says("://", "www.") else ():
-        for match in _ADDRESS.finditer(sentence.passage.text, sentence.start, sentence.end):
+        for match in _ADDRESS.found_in(sentence):
             if sentence.authored(match.start()) and not _contact(sentence, match[0]):
                 address = match[0].rstrip(".,;:")
                 said = f"{address}." if len(address) <= _LONGEST else f"{address[:_LONGEST]}…"

@@ -57,14 +57,18 @@ def look(view: View) -> Iterator[Finding]:
         if not point and not _RUNNING.match(text.path):
             continue
         for passage in text.passages:
-            if any(leftovers(passage)) or any(to_fill_in(passage)):
-                # En lista eller tabell som inte känns igen, och en plats att fylla i, är egna fynd (TEX013, TEX004).
+            if not _unended(passage, 1 if point else _FEWEST_WORDS):
                 continue
             if text.paper and (
                 _CARRIED_ON.search(passage.text) if point else not _running(passage, text.paper)
             ):
                 continue
-            if _unended(passage, 1 if point else _FEWEST_WORDS) and (point or not _listed(passage)):
+            # En lista eller tabell som inte känns igen, och en plats att fylla i, är egna fynd (TEX013, TEX004).
+            if (
+                (point or not _listed(passage))
+                and not any(leftovers(passage))
+                and not any(to_fill_in(passage))
+            ):
                 yield _finding(passage, "Beslutspunkten" if point else "Stycket")
 
 
@@ -80,8 +84,9 @@ def _running(passage: Passage, paper: str) -> bool:
 
 def _unended(passage: Passage, fewest: int) -> bool:
     """Om stycket är så långt och slutar utan skiljetecken. En rad kvar ur mallen är ett annat fynd (TEX004)."""
-    long = len(passage.text.split()) >= fewest
-    return long and not _ENDED.search(passage.text) and not bare_link(passage) and not to_sign(passage.text)
+    if _ENDED.search(passage.text) or len(passage.text.split()) < fewest:
+        return False
+    return not bare_link(passage) and not to_sign(passage.text)
 
 
 def _listed(passage: Passage) -> bool:

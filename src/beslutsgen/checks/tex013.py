@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.checks.base import Check, Finding
 from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.remembered import remembered
 from beslutsgen.checks.sentences import authored
 from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Severity
@@ -78,14 +79,12 @@ _KINDS: Final = (
 )
 _QUOTED: Final = Pattern(r"\A[”“\"][^”“\"]+[”“\"]\Z")
 _POINT: Final = Pattern(r"beslut(?:\.punkter)?\[\d+\]\Z")
-# Utan något av detta i texterna finns inget att leta efter.
-_TRIGGERS: Final = (*'{}#|*+·–—)•◦▪‣●■`~<&”“"', "__")
+# Utan något av detta i ett stycke finns inget att leta efter.
+_TRIGGER: Final = Pattern(r'[{}#|*+·–—)•◦▪‣●■`~<&”“"]|__')
 
 
 def look(view: View) -> Iterator[Finding]:
     """Tecken som står kvar i texterna, ett fynd av varje slag i ett stycke."""
-    if not view.says(*_TRIGGERS):
-        return
     for text in view.texts:
         point = _POINT.match(text.path) is not None
         for passage in text.passages:
@@ -99,11 +98,19 @@ def look(view: View) -> Iterator[Finding]:
 
 def leftovers(passage: Passage) -> Iterator[tuple[_Kind, re.Match[str]]]:
     """Det första av varje slag som författaren har skrivit i stycket."""
-    for kind in _KINDS:
-        for match in kind.pattern.finditer(passage.text):
-            if authored(passage, match.start()):
-                yield kind, match
-                break
+    for kind, matches in _left(passage.text):
+        match = next((match for match in matches if authored(passage, match.start())), None)
+        if match:
+            yield kind, match
+
+
+@remembered
+def _left(text: str) -> tuple[tuple[_Kind, tuple[re.Match[str], ...]], ...]:
+    """Tecknen av varje slag i en text, vem som än skrev dem."""
+    if not _TRIGGER.search(text):
+        return ()
+    found = ((kind, tuple(kind.pattern.finditer(text))) for kind in _KINDS)
+    return tuple((kind, matches) for kind, matches in found if matches)
 
 
 def _finding(passage: Passage, match: re.Match[str], message: str, hint: str) -> Finding:

@@ -50,7 +50,7 @@ _STRESSED: Final = frozenset(
 def look(view: View) -> Iterator[Finding]:
     """Felskrivna fasta uttryck i löpande text."""
     for sentence in view.sentences:
-        for match in _WRONG.finditer(sentence.passage.text, sentence.start, sentence.end):
+        for match in _WRONG.found_in(sentence):
             right = _right(match)
             if right and sentence.authored(match.start()) and not _columns(sentence, match):
                 yield _finding(sentence, match, right)

@@ -79,7 +79,7 @@ def look(view: View) -> Iterator[Finding]:
 def _relied(view: View) -> Iterator[tuple[Sentence, re.Match[str]]]:
     for sentence in view.sentences:
         if sentence.paper and not sentence.path.startswith(_OTHER):
-            for match in _RELIED.finditer(sentence.passage.text, sentence.start, sentence.end):
+            for match in _RELIED.found_in(sentence):
                 yield sentence, match
 
 
