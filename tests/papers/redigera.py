@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -129,6 +130,24 @@ def drop(element: Element) -> None:
     parent = element.getparent()
     assert parent is not None
     parent.remove(element)
+
+
+def shortened(root: Element, mark: str, inside: str) -> None:
+    """Bokmärkets slut flyttat så att det bara håller `inside`, som när LibreOffice lämnar ett nytt slut utanför."""
+    (start,) = (one for one in root.iter(START) if one.get(NAME) == mark)
+    (end,) = (one for one in root.iter(END) if one.get(ID) == start.get(ID))
+    (text,) = (one for run in runs_between(start, end) for one in run if one.tag == T)
+    whole = text.text or ""
+    assert whole.startswith(inside)
+    run = text.getparent()
+    assert run is not None
+    run.addnext(end)
+    if whole != inside:
+        text.text = inside
+        rest = deepcopy(run)
+        (left,) = (one for one in rest if one.tag == T)
+        left.text = whole.removeprefix(inside)
+        end.addnext(rest)
 
 
 def _repacked(data: bytes, wanted: Callable[[str], bool], change: Callable[[Element], None]) -> bytes:

@@ -13,6 +13,8 @@ from beslutsgen.word.stamp import name_digest
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from beslutsgen.word.stamp import Stamp
+
 _CASES: Final = "arenden"
 _LEVELS: Final = 4
 _SUFFIXES: Final = (".yaml", ".yml")
@@ -41,9 +43,9 @@ def find_case(paper: Path) -> Path | tuple[Path, ...] | None:
     return found[0] if len(found) == 1 else found or None
 
 
-def case_of(papers: Mapping[Path, bytes]) -> CaseOf:
-    """Ärendefilen som papperen byggdes av; inget alls för papper utan stämpel."""
-    names = {path: stamp.origin.name for path, data in papers.items() if (stamp := read_stamp(data))}
+def case_of(stamps: Mapping[Path, Stamp]) -> CaseOf:
+    """Ärendefilen som papperen med stämplarna byggdes av; inget alls utan stämplar."""
+    names = {path: stamp.origin.name for path, stamp in stamps.items()}
     if not names:
         return CaseOf()
     if len(set(names.values())) > 1:

@@ -11,8 +11,11 @@ from beslutsgen.arende import NO_CASE, against_pack, read_case
 from beslutsgen.diagnostic import Diagnostic, ordered
 from beslutsgen.pipeline.casefiles import CaseOf, case_of
 from beslutsgen.pipeline.packs import open_pack
-from beslutsgen.pipeline.sources import read_case_file, read_memory_file, read_paper_file
+from beslutsgen.pipeline.rebuilt import rebuilder
+from beslutsgen.pipeline.remembered import read_memory_file
+from beslutsgen.pipeline.sources import read_case_file, read_paper_file
 from beslutsgen.readback import with_facts
+from beslutsgen.readback.stamp import read_stamp
 from beslutsgen.report.outcome import FACT_KINDS, Accepted, FactCount, Outcome, ReviewedPaper, Unread
 from beslutsgen.review.marks import marked
 from beslutsgen.review.papers import read_all, review
@@ -42,15 +45,17 @@ def review_papers(
 ) -> Outcome:
     """Papperen (innehåll efter filnamn) granskade: vart och ett, mot varandra, ärendefilen och det som byggdes.
 
-    Filerna hör till ett ärende. `memories` är texten som byggd, ur sidovagnen bredvid varje papper. En ärendefil med
-    fel är själv ett fynd, och då granskas papperen utan den.
+    Filerna hör till ett ärende. `memories` är texten som byggd, ur sidovagnen bredvid varje papper. Saknas den skrivs
+    papperet en gång till i minnet, om ärendefil, mallpaket och program är desamma. En ärendefil med fel är själv ett
+    fynd, och då granskas papperen utan den.
     """
     opened = pack or open_pack()
     if isinstance(opened, tuple):
         return Outcome(opened, files=len(files), unread=tuple(Unread(name, _NO_PACK) for name in files))
     loaded = read_case(case, case_file) if case is not None else None
     unfit = (*loaded.diagnostics, *against_pack(loaded, opened.pack)) if loaded else ()
-    found = review(files, None if unfit else loaded, opened.pack, memories, strict=strict)
+    usable = None if unfit else loaded
+    found = review(files, usable, opened.pack, memories, rebuild=rebuilder(usable, opened), strict=strict)
     against = case_file if loaded and not unfit else None
     reviewed = tuple(
         ReviewedPaper(document.file, against, FactCount(*counts), document.notes, edited)
@@ -89,12 +94,14 @@ def review_files(
     read = {str(path): read_paper_file(path) for path in paths}
     papers = {name: data for name, data in read.items() if isinstance(data, bytes)}
     faults = [data for data in read.values() if isinstance(data, Diagnostic)]
-    chosen = CaseOf(case) if case else case_of({Path(name): data for name, data in papers.items()})
+    stamps = {Path(name): stamp for name, data in papers.items() if (stamp := read_stamp(data))}
+    chosen = CaseOf(case) if case else case_of(stamps)
     source = read_case_file(chosen.file) if chosen.file else None
     if isinstance(source, Diagnostic):
         faults.append(source)
         source = None
-    memories = {str(path): memory for path in paths if (memory := read_memory_file(path))}
+    salts = {path: stamp.salt for path, stamp in stamps.items()}
+    memories = {str(path): memory for path in paths if (memory := read_memory_file(path, salts.get(path)))}
     found = review_papers(
         papers, source, case_file=str(chosen.file), pack=pack, strict=strict, memories=memories
     )

@@ -13,6 +13,7 @@ from beslutsgen.diagnostic import Diagnostic, Severity, TextSpot, WholeFile, ord
 from beslutsgen.emit import disk
 from beslutsgen.pipeline.cases import make_papers
 from beslutsgen.pipeline.checking import check_source
+from beslutsgen.pipeline.remembered import read_memory_file
 from beslutsgen.pipeline.sources import read_case_file, read_paper_file
 from beslutsgen.readback.stamp import read_stamped
 from beslutsgen.review.memory import read_memory
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from beslutsgen.review.memory import BuiltParagraph
     from beslutsgen.review.takeback import TakeBack
 
-SIDECAR: Final = ".beslutsgen"
 _UNSTAMPED: Final = "Papperet är inte byggt med beslutsgen, eller så har det förlorat sin stämpel."
 _BY_HAND: Final = "Granska det med review, och för in ändringarna i ärendefilen för hand."
 _NOT_COMPARED: Final = (
@@ -124,7 +124,7 @@ def _edited(path: Path, built: Mapping[str, Paper]) -> EditedPaper | Diagnostic:
     lines = {name: read_memory(paper.memory, None) or () for name, paper in built.items()}
     same = [name for name, paper in built.items() if read_memory(paper.memory, salt) is not None]
     name = (same or [name for name in built if name == path.name] or _likest(stamped, lines))[0]
-    known = lines[name] if same else _remembered(path, salt)
+    known = lines[name] if same else read_memory(read_memory_file(path, salt), salt)
     if known is None:
         return _fault(path, _NOT_COMPARED)
     return EditedPaper(str(path), known, stamped.lines, BuiltPaper(lines[name], built[name].placed))
@@ -139,14 +139,6 @@ def _likest(stamped: StampedPaper, lines: Mapping[str, tuple[BuiltParagraph, ...
         return sum(path in known for path in paths)
 
     return sorted(lines, key=shared, reverse=True)
-
-
-def _remembered(path: Path, salt: str) -> tuple[BuiltParagraph, ...] | None:
-    """Texten som byggd, ur programmets minne i papperets mapp."""
-    folder = path.parent / SIDECAR
-    files = sorted(folder.glob("*.json")) if folder.is_dir() else ()
-    found = (read_memory(disk.read(file), salt) for file in files)
-    return next((lines for lines in found if lines is not None), None)
 
 
 def _fault(path: Path, message: str) -> Diagnostic:

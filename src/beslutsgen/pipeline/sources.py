@@ -26,16 +26,6 @@ def read_case_file(case: Path) -> bytes | Diagnostic:
         return unreadable(str(case), f"systemet svarar {error.strerror or type(error).__name__}")
 
 
-def read_memory_file(path: Path) -> bytes | None:
-    """Texten som byggd, ur programmets mapp bredvid papperet; den behövs aldrig, men säger mer."""
-    from beslutsgen.emit.journal import SIDECAR
-
-    try:
-        return (path.parent / SIDECAR / f"{path.name}.json").read_bytes()
-    except OSError:
-        return None
-
-
 def read_paper_file(path: Path) -> bytes | Diagnostic:
     """Papperets byte, eller varför de inte går att få."""
     try:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from beslutsgen.readback.stamp import StampedPaper, read_lines
 from beslutsgen.review.builds import other_version
-from beslutsgen.review.differences import Differences
+from beslutsgen.review.differences import Differences, marked
 from beslutsgen.review.edited import compare
 from beslutsgen.review.history import history, marks_only
 from beslutsgen.review.marks import History
 from beslutsgen.review.memory import read_memory
+from beslutsgen.review.rebuild import no_comparison
 from beslutsgen.review.standing import edits
 
 if TYPE_CHECKING:
@@ -20,11 +21,9 @@ if TYPE_CHECKING:
     from beslutsgen.diagnostic import Diagnostic
     from beslutsgen.readback import Document
     from beslutsgen.readback.stamp import FilePaper
-
-NO_COMPARISON: Final = (
-    "jämförelse saknas: texten som byggd (mappen .beslutsgen) finns inte bredvid papperet, så vilka uppgifter som är "
-    "ändrade går inte att säga"
-)
+    from beslutsgen.review.memory import BuiltParagraph
+    from beslutsgen.review.rebuild import Rebuild
+    from beslutsgen.word.stamp import Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +31,34 @@ class Changes:
     """Vad som har hänt med ett papper sedan det byggdes.
 
     `edited` är `None` för ett papper som programmet inte har skrivit. `bound` är var de bundna fakta står: delens slag,
-    stycket, början och slut. `missing` säger att texten som byggd saknas för ett ändrat papper.
+    stycket, början och slut. `missing` säger vad som inte går att säga om ett ändrat papper utan texten som byggd.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
     edited: bool | None = None
     bound: frozenset[tuple[str, int, int, int]] = frozenset()
-    missing: bool = False
+    missing: str | None = None
     paper: FilePaper | None = None
     history: History = field(default_factory=History)
 
 
-def changes(data: bytes, document: Document, memory: bytes | None, case: Loaded[Arende] | None) -> Changes:
-    """Papperet mot sin stämpel, texten som byggd och ärendefilen."""
+def changes(
+    data: bytes,
+    document: Document,
+    memory: bytes | None,
+    case: Loaded[Arende] | None,
+    rebuild: Rebuild | None = None,
+) -> Changes:
+    """Papperet mot sin stämpel, texten som byggd och ärendefilen.
+
+    Finns texten som byggd inte i `memory` tas den fram med `rebuild`, om det går.
+    """
     paper = read_lines(data)
     if paper is None or (paper.stamp is None and memory is None):
         return Changes()
     found = Differences(document, case)
     origin = _origin(document.file, paper, case)
-    built = read_memory(memory, paper.stamp.salt if paper.stamp else None)
+    built, why = _built(paper.stamp, memory, rebuild)
     if built is not None:
         edited = compare(built, paper.lines)
         said = (*origin, *found.facts(edited), *found.paragraphs(edited))
@@ -64,24 +72,28 @@ def changes(data: bytes, document: Document, memory: bytes | None, case: Loaded[
         return Changes()
     stamped = StampedPaper(paper.stamp, *paper[1:])
     differing = bool(edits(stamped))
-    said = (*origin, *found.unknown(stamped))
     return Changes(
-        said, differing, _marked(stamped), missing=differing, paper=paper, history=marks_only(stamped)
+        (*origin, *found.unknown(stamped)),
+        differing,
+        frozenset((line.part, line.number, start, end) for line, _, start, end in marked(stamped)),
+        missing=no_comparison(why) if differing else None,
+        paper=paper,
+        history=marks_only(stamped),
     )
+
+
+def _built(
+    stamp: Stamp | None, memory: bytes | None, rebuild: Rebuild | None
+) -> tuple[tuple[BuiltParagraph, ...] | None, str | None]:
+    """Texten som byggd, eller varför den saknas där det går att säga."""
+    built = read_memory(memory, stamp.salt if stamp else None)
+    if built is not None or stamp is None or rebuild is None:
+        return built, None
+    again = rebuild(stamp)
+    return (None, again) if isinstance(again, str) else (read_memory(again, stamp.salt), None)
 
 
 def _origin(file: str, paper: FilePaper, case: Loaded[Arende] | None) -> tuple[Diagnostic, ...]:
     if paper.stamp is None or case is None or case.model is None:
         return ()
     return tuple(other_version(file, paper.stamp, case.places.source))
-
-
-def _marked(paper: StampedPaper) -> frozenset[tuple[str, int, int, int]]:
-    """Bokmärkena som finns kvar med något i sig."""
-    known = {mark.name for mark in paper.stamp.marks}
-    return frozenset(
-        (line.part, line.number, start, end)
-        for line in paper.lines
-        for name, start, end in line.marks
-        if name in known and start < end
-    )

@@ -9,8 +9,10 @@ from beslutsgen.checks.known import named_values
 from beslutsgen.checks.words import counted, listing, plain, shown
 from beslutsgen.diagnostic import Diagnostic, Related, WholeFile
 from beslutsgen.facts import Fault, agrees, find, parse, write_checked
+from beslutsgen.review.edited import EditedFact
 from beslutsgen.review.linespots import LineSpots
 from beslutsgen.review.standing import edits
+from beslutsgen.review.traced import widened
 from beslutsgen.word.stamp import even
 
 if TYPE_CHECKING:
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
     from beslutsgen.facts import Value
     from beslutsgen.readback import Document
     from beslutsgen.readback.stamp import Line, StampedPaper
-    from beslutsgen.review.edited import Edited, EditedFact, EditedParagraph
+    from beslutsgen.review.edited import Edited, EditedParagraph
+    from beslutsgen.word.stamp import StampedMark
 
 _TAKE_BACK: Final = "För in ändringen i ärendefilen, eller skriv tillbaka det som stod."
 _SHORT: Final = 80
@@ -63,7 +66,7 @@ class Differences:
                 yield self._paragraph(paragraph)
 
     def unknown(self, paper: StampedPaper) -> Iterator[Diagnostic]:
-        """Ändrade stycken i ett papper vars text som byggd saknas: det som stämpeln vet."""
+        """Ett papper vars text som byggd saknas: de ändrade styckena, och det som bokmärkena håller."""
         for edit in edits(paper):
             spot = WholeFile(self.spots.file) if edit.line is None else self.spots.whole(edit.line)
             message = {
@@ -72,6 +75,24 @@ class Differences:
                 "removed": "Efter detta stycke är något borttaget sedan papperet byggdes.",
             }[edit.kind]
             yield self._finding(dok008.CHECK, spot, message, _TAKE_BACK)
+        for line, mark, start, end in marked(paper):
+            found = self._marked(line, mark, start, end)
+            if found is not None:
+                yield found
+
+    def _marked(self, line: Line, mark: StampedMark, start: int, end: int) -> Diagnostic | None:
+        """Det som bokmärket håller mot ärendefilen, för sig eller med det värde intill som det är en del av."""
+        value = self.values.get(mark.path)
+        if value is None:
+            return None
+        found: Diagnostic | None = None
+        for first, last in ((start, end), widened(line.text, value.kind, start, end)):
+            text = line.text[first:last]
+            fact = EditedFact("changed", mark.path, mark.notation, value.kind, "", text, line, first, last)
+            found = self._against(fact)
+            if found is None:
+                break
+        return found
 
     def _against(self, fact: EditedFact) -> Diagnostic | None:
         value = self.values.get(fact.path)
@@ -120,6 +141,15 @@ class Differences:
 
     def _finding(self, check: Check, spot: PaperSpot | WholeFile, message: str, hint: str) -> Diagnostic:
         return Diagnostic(check.code, check.severity, message, spot, hint)
+
+
+def marked(paper: StampedPaper) -> Iterator[tuple[Line, StampedMark, int, int]]:
+    """Bokmärkena som finns kvar med något i sig."""
+    known = {mark.name: mark for mark in paper.stamp.marks}
+    for line in paper.lines:
+        for name, start, end in line.marks:
+            if name in known and start < end:
+                yield line, known[name], start, end
 
 
 def _agrees(fact: EditedFact, value: Value) -> bool:

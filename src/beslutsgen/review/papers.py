@@ -18,7 +18,7 @@ from beslutsgen.facts import agrees, listed
 from beslutsgen.readback import Unreadable, read_paper, with_facts
 from beslutsgen.review.builds import builds
 from beslutsgen.review.causes import one_per_cause
-from beslutsgen.review.changes import NO_COMPARISON, changes
+from beslutsgen.review.changes import changes
 from beslutsgen.review.hidden import hidden_data
 from beslutsgen.review.reading import paper_date, texts
 from beslutsgen.review.sections import section
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from beslutsgen.readback import Document
     from beslutsgen.review.changes import Changes
     from beslutsgen.review.marks import History
+    from beslutsgen.review.rebuild import Rebuild
 
 UNREADABLE: Final = dok005.CODE
 _NO_TEXT: Final = "Be om papperet som text, eller låt ett program läsa av sidorna (ocr) först."
@@ -69,11 +70,12 @@ def review(
     pack: Pack,
     memories: Mapping[str, bytes] = _NO_MEMORIES,
     *,
+    rebuild: Rebuild | None = None,
     strict: bool = False,
 ) -> Reviewed:
     """Papperens fynd i visningsordning. Ett papper som inte går att läsa är självt ett fynd.
 
-    `memories` är texten som byggd för de papper som har den bredvid sig.
+    `memories` är texten som byggd för de papper som har den bredvid sig; för de andra prövas `rebuild`.
     """
     arende = case.model if case and case.model else NO_CASE
     read, faults = read_all(files)
@@ -88,7 +90,7 @@ def review(
         {document.file: day for document in documents if (day := paper_date(document))},
     )
     places = case.places if case and case.model else None
-    since = [changes(files[one.file], one, memories.get(one.file), case) for one in documents]
+    since = [changes(files[one.file], one, memories.get(one.file), case, rebuild) for one in documents]
     found = (
         *judge_papers(view, places, strict=strict),
         *_hidden(documents),
@@ -127,7 +129,7 @@ def _since(documents: Sequence[Document], since: Sequence[Changes]) -> Iterator[
 def _not_compared(documents: Sequence[Document], since: Sequence[Changes]) -> Iterator[tuple[str, str]]:
     for document, one in zip(documents, since, strict=True):
         if one.missing:
-            yield document.file, NO_COMPARISON
+            yield document.file, one.missing
 
 
 def read_all(files: Mapping[str, bytes]) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:

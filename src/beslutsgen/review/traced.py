@@ -44,6 +44,17 @@ def traced(built: BuiltParagraph, line: Line) -> tuple[Trace, ...]:
     return tuple(trace if trace.new else tracer.elsewhere(trace, found) for trace in found)
 
 
+def widened(
+    text: str, kind: str, start: int, end: int, within: tuple[int, int] | None = None
+) -> tuple[int, int]:
+    """Det som står i ett bokmärke, och det värde av sorten som det är en del av: program lämnar nya ändar utanför."""
+    first, last = within or (0, len(text))
+    around = (one for one in find(text) if first <= one.start and one.end <= last)
+    beside = (one for one in around if one.start <= end and start <= one.end)
+    whole = next(((one.start, one.end) for one in beside if one.value.kind == kind), (start, end))
+    return min(whole[0], start), max(whole[1], end)
+
+
 class _Tracer:
     """Ett stycke före och efter, tecken för tecken: de som finns kvar har sitt läge i den nya texten."""
 
@@ -129,9 +140,7 @@ class _Tracer:
         mark = next((one for one in found if new[0] <= one[0] and one[1] <= new[1]), None)
         if mark is None:
             return None
-        around = (one for one in self._facts(new) if one.start <= mark[1] and mark[0] <= one.end)
-        whole = next(((one.start, one.end) for one in around if one.value.kind == fact.kind), mark)
-        return min(whole[0], mark[0]), max(whole[1], mark[1])
+        return widened(self.line.text, fact.kind, *mark, within=new)
 
     def _by_edges(self, fact: BuiltFact, old: tuple[int, int], new: tuple[int, int]) -> tuple[int, int]:
         """Det som återstår när orden intill är borttagna; inget där de inte går att känna igen."""
