@@ -37,12 +37,12 @@ from smamallar import base_members, body, document, docx, header, paragraph, par
 
 from beslutsgen.draft.scope import Group, Leaf
 from beslutsgen.emit.compiled import CompiledTemplate
+from beslutsgen.emit.fill import Woven
 from beslutsgen.emit.package import ExtraPart, NewRelation
 from beslutsgen.emit.paper import Paper, assemble, fill, make_paper
 from beslutsgen.emit.pictures import read_picture
 from beslutsgen.emit.properties import Properties
 from beslutsgen.emit.templates import compile_template
-from beslutsgen.emit.weave import Woven
 from beslutsgen.facts import Namn
 
 if TYPE_CHECKING:

@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-import itertools
-from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
 from beslutsgen.draft.content import Heading, Paragraph, Table
 from beslutsgen.emit.fragment import as_text
-from beslutsgen.emit.tables import table_xml, text_width
-from beslutsgen.word.ooxml import PPR, SECT_PR, TBL, P, is_trace, w
+from beslutsgen.emit.tables import table_xml
+from beslutsgen.word.ooxml import w
 from beslutsgen.word.styles import LIST_BULLET, LIST_NUMBER, TABLE, TABLE_TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from beslutsgen.draft.content import Block, Content, ListItem
+    from beslutsgen.emit.forms import Space
     from beslutsgen.emit.fragment import Fragments
     from beslutsgen.emit.numbering import NewLists
-    from beslutsgen.emit.runs import Pen
+    from beslutsgen.emit.runs import Inked, Pen
     from beslutsgen.passage import Passage
     from beslutsgen.word.ooxml import Element
 
-_P_STYLE: Final = w("pStyle")
-_NUM_PR: Final = w("numPr")
 _SPACING: Final = w("spacing")
-# Det som gäller platsen i papperet och inte texten: bara det första stycket får det.
-_ONCE: Final = (w("pageBreakBefore"), w("framePr"), SECT_PR)
 # Luft mellan en tabell och det som följer, i tjugondels punkter.
 _AFTER_TABLE: Final = 160
+_ONCE_FOLLOWS: Final = frozenset(w(name) for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore"))
 _SPACING_FOLLOWS: Final = frozenset(
     w(name)
     for name in [
@@ -54,13 +49,11 @@ _SPACING_FOLLOWS: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Put:
-    """En utskriven passage: stycket den står i, läget i det och namnen på faktans bokmärken."""
+class Pressed:
+    """Utskrivna block: deras XML, och styckena i ordning. Ett tomt stycke mellan två tabeller är `None`."""
 
-    paragraph: Element
-    start: int
-    passage: Passage
-    bookmarks: tuple[str, ...]
+    xml: str
+    paragraphs: tuple[Inked | None, ...]
 
 
 @dataclass(slots=True)
@@ -69,58 +62,59 @@ class Press:
 
     pen: Pen
     lists: NewLists
-    made: Fragments
     missing: dict[str, None] = field(default_factory=dict)
-    _inked: list[tuple[Passage, tuple[str, ...]]] = field(default_factory=list)
+    _inked: list[Inked | None] = field(default_factory=list)
     _open: dict[tuple[str, int], str] = field(default_factory=dict)
 
-    def expand(self, placeholder: Element, properties: Element | None, content: Content) -> list[Put]:
-        """Blocken i platshållarens ställe; `properties` är körningens format."""
-        own = placeholder.find(PPR)
+    def expand(self, space: Space, content: Content) -> Pressed:
+        """Blocken i hålet."""
         self._open.clear()
         self._inked.clear()
-        copied = as_text(own, _ONCE)
-        made = self.made.elements(
-            "".join(self._block(block, copied, properties, placeholder) for block in content)
-        )
-        _once(made, own)
-        _spaced(made)
-        for element in made:
-            placeholder.addprevious(element)
-            if element.tag == TBL and _before(element) == TBL:
-                # Word slår ihop tabeller som står intill varandra.
-                element.addprevious(etree.Element(P))
-        _leave(placeholder, made)
-        paragraphs = (paragraph for element in made for paragraph in element.iter(P))
-        return [Put(paragraph, 0, *inked) for paragraph, inked in zip(paragraphs, self._inked, strict=True)]
+        paragraphs = [at for at, block in enumerate(content) if not isinstance(block, Table)]
+        first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (-1, -1)
+        out: list[str] = []
+        after_table = False
+        for at, block in enumerate(content):
+            if isinstance(block, Table):
+                if after_table:
+                    # Word slår ihop tabeller som står intill varandra.
+                    self._inked.append(None)
+                    out.append("<w:p/>")
+                out.append(self._table(block, space.width))
+                after_table = True
+                continue
+            own = self._own(block, space.own)
+            begins, ends = space.first if at == first else "", space.last if at == last else ""
+            if begins or ends or after_table:
+                own = _adjusted(self.pen.made, own, begins, ends, spaced=after_table)
+            properties = "" if isinstance(block, Heading) else space.properties
+            out.append(f"<w:p>{own}{self._ink(block.passage, properties)}</w:p>")
+            after_table = False
+        return Pressed("".join(out), tuple(self._inked))
 
     def taken_missing(self) -> list[str]:
         """Formatmallarna som har saknats sedan sist."""
         missing, self.missing = [*self.missing], {}
         return missing
 
-    def _block(self, block: Block, copied: str, properties: Element | None, at: Element) -> str:
-        if isinstance(block, Table):
-            return self._table(block, at)
+    def _own(self, block: Block, own: str) -> str:
+        """Styckets format."""
         if isinstance(block, Paragraph):
-            own = copied
-        elif isinstance(block, Heading):
-            own = f"<w:pPr>{self._style(f'heading {block.level}')}</w:pPr>"
-            properties = None
-        else:
-            own = f"<w:pPr>{self._list_item(block)}</w:pPr>"
-        return f"<w:p>{own}{self._ink(block.passage, properties)}</w:p>"
+            return own
+        if isinstance(block, Heading):
+            return f"<w:pPr>{self._style(f'heading {block.level}')}</w:pPr>"
+        return "" if isinstance(block, Table) else f"<w:pPr>{self._list_item(block)}</w:pPr>"
 
-    def _table(self, block: Table, at: Element) -> str:
+    def _table(self, block: Table, width: int) -> str:
         style = self.pen.styles.table()
         if style is None:
             self.missing[TABLE] = None
         text_style = self.pen.styles.paragraph(TABLE_TEXT)
-        return table_xml(block, style, text_style, text_width(at), lambda passage: self._ink(passage, None))
+        return table_xml(block, style, text_style, width, lambda passage: self._ink(passage, ""))
 
-    def _ink(self, passage: Passage, properties: Element | None) -> str:
+    def _ink(self, passage: Passage, properties: str) -> str:
         inked = self.pen.write(passage, properties)
-        self._inked.append((passage, inked.bookmarks))
+        self._inked.append(inked)
         return inked.xml
 
     def _style(self, name: str) -> str:
@@ -161,86 +155,25 @@ class Press:
         return self._open[key]
 
 
-def _once(made: list[Element], own: Element | None) -> None:
-    """Sidbrytning och ram hör till det första stycket, avsnittsbrytningen till det sista."""
-    paragraphs = [element for element in made if element.tag == P]
-    for element in () if own is None else own:
-        if element.tag not in _ONCE or not paragraphs:
-            continue
-        target = paragraphs[-1] if element.tag == SECT_PR else paragraphs[0]
-        properties = target.find(PPR)
-        if properties is None:
-            properties = etree.Element(PPR)
-            target.insert(0, properties)
-        place = _placed(properties, element)
-        properties.insert(place, deepcopy(element))
+@lru_cache(maxsize=256)
+def _adjusted(made: Fragments, own: str, begins: str, ends: str, *, spaced: bool) -> str:
+    """Formatet med det som hör till platsen på sina platser i schemat, och luft efter en tabell."""
+    (properties,) = made.elements(own or "<w:pPr/>")
+    if spaced:
+        _space_before(properties)
+    for element in made.elements(begins):
+        properties.insert(sum(1 for other in properties if other.tag in _ONCE_FOLLOWS), element)
+    for element in made.elements(ends):
+        properties.insert(sum(1 for other in properties if other.tag != w("pPrChange")), element)
+    return as_text(properties)
 
 
-def _placed(properties: Element, element: Element) -> int:
-    """Platsen i schemats ordning: avsnittsbrytningen sist, de andra efter formatmall och radhållning."""
-    if element.tag == SECT_PR:
-        return sum(1 for other in properties if other.tag != w("pPrChange"))
-    return sum(
-        1
-        for other in properties
-        if other.tag in (_P_STYLE, w("keepNext"), w("keepLines")) or (other.tag == w("pageBreakBefore"))
-    )
-
-
-def _spaced(made: list[Element]) -> None:
-    """Luft efter en tabell när texten fortsätter: tabeller har inget avstånd efter sig i Word."""
-    for before, after in itertools.pairwise(made):
-        if before.tag == TBL and after.tag == P:
-            _space_before(after)
-
-
-def _space_before(paragraph: Element) -> None:
-    properties = paragraph.find(PPR)
-    if properties is None:
-        properties = etree.Element(PPR)
-        paragraph.insert(0, properties)
+def _space_before(properties: Element) -> None:
+    """Tabeller har inget avstånd efter sig i Word."""
     spacing = properties.find(_SPACING)
     if spacing is None:
         spacing = etree.Element(_SPACING)
-        properties.insert(
-            next(
-                (at for at, other in enumerate(properties) if other.tag in _SPACING_FOLLOWS), len(properties)
-            ),
-            spacing,
-        )
+        follows = (at for at, other in enumerate(properties) if other.tag in _SPACING_FOLLOWS)
+        properties.insert(next(follows, len(properties)), spacing)
     if spacing.get(w("before")) is None:
         spacing.set(w("before"), str(_AFTER_TABLE))
-
-
-def _leave(placeholder: Element, made: list[Element]) -> None:
-    """Platshållaren försvinner; bokmärken och gränser i den flyttar till det första stycket."""
-    target = next((element for element in made if element.tag == P), None)
-    for at, element in enumerate([*_range_marks(placeholder)]):
-        if target is None:
-            made[0].addprevious(element)
-        else:
-            target.insert(at + (target.find(PPR) is not None), element)
-    parent = placeholder.getparent()
-    if made[-1].tag == TBL and _after(placeholder) in (None, TBL, SECT_PR):
-        # Word kräver ett stycke sist i celler och i dokumentet, och mellan två tabeller.
-        for element in [*placeholder]:
-            if element.tag != PPR:
-                placeholder.remove(element)
-    elif parent is not None:
-        parent.remove(placeholder)
-
-
-def _before(element: Element) -> str | None:
-    return next(
-        (sibling.tag for sibling in element.itersiblings(preceding=True) if not is_trace(sibling)),
-        None,
-    )
-
-
-def _after(element: Element) -> str | None:
-    return next((sibling.tag for sibling in element.itersiblings() if not is_trace(sibling)), None)
-
-
-def _range_marks(paragraph: Element) -> Iterator[Element]:
-    names = ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd")
-    return paragraph.iter(*(w(name) for name in names))

@@ -33,7 +33,7 @@ class Tag:
     spot: PaperSpot
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TextPart:
     """En del med text: dess namn, dess slag (body, header, footer, footnote) och dess XML som program."""
 

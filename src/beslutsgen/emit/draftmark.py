@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from beslutsgen.emit.fill import filled_as
 from beslutsgen.emit.package import ExtraPart, NewRelation
 from beslutsgen.word import ooxml
 from beslutsgen.word.ooxml import R_ID, R_NS, SECT_PR, VAL, P, child, w
 from beslutsgen.word.opened import HEADER_TYPE, related, relations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from beslutsgen.emit.compiled import CompiledTemplate
-    from beslutsgen.emit.weave import Woven
+    from beslutsgen.emit.fill import Filled, Woven
     from beslutsgen.word.ooxml import Element
     from beslutsgen.word.opened import Opened
 
@@ -32,22 +33,24 @@ _OFF: Final = frozenset({"0", "false", "off"})
 
 def as_draft(template: CompiledTemplate, woven: Woven) -> Woven:
     """Papperet med märket i alla sidhuvuden; sidor som saknar sidhuvud får ett."""
-    marker = _Marker(template.package, dict(woven.parts))
+    marker = _Marker(template.package, woven.parts)
     marker.mark_sections()
     # Märket är sidhuvudets första stycke, så de andra får ett nummer till.
     placed = (
         replace(item, paragraph=item.paragraph + 1) if item.part in marker.marked else item
         for item in woven.placed
     )
-    return replace(woven, parts=marker.parts, placed=tuple(placed), extra=(*woven.extra, *marker.added))
+    parts = {**woven.parts, **{name: filled_as(root) for name, root in marker.roots.items()}}
+    return replace(woven, parts=parts, placed=tuple(placed), extra=(*woven.extra, *marker.added))
 
 
 class _Marker:
     """Ett papper som får märket."""
 
-    def __init__(self, package: Opened, parts: dict[str, Element]) -> None:
+    def __init__(self, package: Opened, parts: Mapping[str, Filled]) -> None:
         self.package = package
         self.parts = parts
+        self.roots: dict[str, Element] = {}
         self.added: list[ExtraPart] = []
         self.targets = {
             relation.id: relation.target for relation in relations(self.package.members, self.package.main)
@@ -71,13 +74,14 @@ class _Marker:
                     section.insert(0, self._new_header(kind))
 
     def _part(self, name: str) -> Element | None:
-        if name not in self.parts:
-            data = self.package.members.get(name)
+        if name not in self.roots:
+            filled = self.parts.get(name)
+            data = filled.xml.encode() if filled else self.package.members.get(name)
             root = ooxml.parse(data) if data else None
             if root is None:
                 return None
-            self.parts[name] = root
-        return self.parts[name]
+            self.roots[name] = root
+        return self.roots[name]
 
     def _sections(self) -> Iterator[Element]:
         document = self._part(self.package.main)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from beslutsgen.word import ooxml
 from beslutsgen.word.ooxml import R_NS, W_NS
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _ILLEGAL: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 _WHITE: Final = re.compile(r"\s+")
 _SPECIAL: Final = re.compile("([\t\n\r])")
 _SPECIAL_UNBROKEN: Final = re.compile("([\t\n\r-])")
+# Tecken som inte kan stå som de är i en textkörning.
+_ODD: Final = re.compile("[^ -%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ELEMENTS: Final = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>", "-": "<w:noBreakHyphen/>"}
 
 
@@ -34,6 +37,16 @@ class Fragments:
     def elements(self, xml: str) -> list[Element]:
         """Elementen som texten är."""
         return [*etree.fromstring(f"{self.opening}{xml}</x>")]
+
+
+def whole_text(root: Element) -> str:
+    """Delens XML som text, där relationernas namnrymd alltid är känd."""
+    text = ooxml.serialize(root).decode()
+    if R_NS in root.nsmap.values():
+        return text
+    start = text.index(f"<{root.prefix}:" if root.prefix else "<", text.index("?>"))
+    end = next(at for at, character in enumerate(text[start:], start) if character in " />")
+    return f"{text[:end]} xmlns:r={quote(R_NS)}{text[end:]}"
 
 
 def fragments(root: Element) -> Fragments:
@@ -65,12 +78,17 @@ def as_text(element: Element | None, without: Collection[str] = ()) -> str:
 
 def run(text: str, properties: str, *, unbroken: bool = False) -> str:
     """En textkörning; tabbar och radbrytningar blir Words egna, och datum får hårda bindestreck."""
-    special = _SPECIAL_UNBROKEN if unbroken else _SPECIAL
-    if special.search(text) is None:
-        return f"<w:r>{properties}{_text(text)}</w:r>"
-    pieces = special.split(text)
+    unbroken = unbroken and "-" in text
+    if not unbroken and _ODD.search(text) is None:
+        return f"<w:r>{properties}<w:t{_keep(text)}>{text}</w:t></w:r>"
+    pieces = (_SPECIAL_UNBROKEN if unbroken else _SPECIAL).split(text)
     inner = "".join(_ELEMENTS[piece] if at % 2 else _text(piece) for at, piece in enumerate(pieces) if piece)
-    return f"<w:r>{properties}{inner}</w:r>"
+    return f"<w:r>{properties}{inner or _text('')}</w:r>"
+
+
+def shown(text: str) -> str:
+    """Texten som den läses ur papperet."""
+    return text if _ODD.search(text) is None else _ILLEGAL.sub(chr(0xFFFD), text).replace("\r", "\n")
 
 
 def plain_run(text: str, properties: str) -> str:
@@ -79,5 +97,8 @@ def plain_run(text: str, properties: str) -> str:
 
 
 def _text(text: str) -> str:
-    keep = ' xml:space="preserve"' if text[:1].isspace() or text[-1:].isspace() else ""
-    return f"<w:t{keep}>{escape(_ILLEGAL.sub(chr(0xFFFD), text))}</w:t>"
+    return f"<w:t{_keep(text)}>{escape(_ILLEGAL.sub(chr(0xFFFD), text))}</w:t>"
+
+
+def _keep(text: str) -> str:
+    return ' xml:space="preserve"' if text[:1].isspace() or text[-1:].isspace() else ""

@@ -33,31 +33,24 @@ def marked_paragraphs(root: Element) -> tuple[Element, ...]:
     return tuple(found)
 
 
-def write_marks(
-    text: Element, made: Fragments, write: Callable[[int, int, Element | None, bool], tuple[str, int]]
-) -> int:
-    """Märkena i ett textelement byts mot XML; svaret är hur lång texten blev.
+def write_marks(text: Element, made: Fragments, write: Callable[[int, str, bool], str]) -> None:
+    """Märkena i ett textelement byts mot XML.
 
-    `write` får märkets nummer, läget i textelementet, körningens format och om texten står i en länk, och ger XML
-    och hur lång texten blev.
+    `write` får märkets nummer, körningens format och om texten står i en länk.
     """
     run = text.getparent()
     if run is None:
-        return 0
-    properties = run.find(RPR)
+        return
+    properties = as_text(run.find(RPR))
     linked = next(run.iterancestors(HYPERLINK), None) is not None
-    at = 0
-    xml = ""
-    for piece in MARK.split(text.text or ""):
-        if MARK.fullmatch(piece):
-            written, length = write(ord(piece) - FIRST_MARK, at, properties, linked)
-            xml += written
-            at += length
-        elif piece:
-            xml += plain_run(piece, as_text(properties))
-            at += len(piece)
-    _replace(run, text, made.elements(xml))
-    return at
+    pieces = (
+        write(ord(piece) - FIRST_MARK, properties, linked)
+        if MARK.fullmatch(piece)
+        else plain_run(piece, properties)
+        for piece in MARK.split(text.text or "")
+        if piece
+    )
+    _replace(run, text, made.elements("".join(pieces)))
 
 
 def _replace(run: Element, text: Element, made: list[Element]) -> None:

@@ -10,12 +10,12 @@ from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
 from beslutsgen.draft.scope import Flag
 from beslutsgen.emit.draftmark import as_draft
 from beslutsgen.emit.faults import whole
+from beslutsgen.emit.fill import Woven, woven
 from beslutsgen.emit.numbering import with_lists
 from beslutsgen.emit.package import NewRelation, PackageBuilder
 from beslutsgen.emit.properties import add_properties
 from beslutsgen.emit.render import MAX_POSTS, TooLong, render
 from beslutsgen.emit.stamp import stamped
-from beslutsgen.emit.weave import Woven, weave
 from beslutsgen.word import ooxml
 
 if TYPE_CHECKING:
@@ -61,11 +61,11 @@ def make_paper(
 
     Med `origin` stämplas papperet.
     """
-    woven = fill(template, scope, written, pictures)
-    if not isinstance(woven, Woven):
-        return woven
-    stamp, memory = stamped(template, woven, origin) if origin else ((), b"")
-    return Paper(assemble(template, woven, properties, stamp), woven.placed, woven.rendered, memory)
+    filled = fill(template, scope, written, pictures)
+    if not isinstance(filled, Woven):
+        return filled
+    stamp, memory = stamped(template, filled, origin) if origin else ((), b"")
+    return Paper(assemble(template, filled, properties, stamp), filled.placed, filled.rendered, memory)
 
 
 def fill(
@@ -79,29 +79,29 @@ def fill(
     if isinstance(rendered, TooLong):
         message = f"Mallens slingor går igenom fler än {MAX_POSTS} poster."
         return (whole(NOT_ALLOWED, template.file, message, "Ta bort slingor som ligger inuti varandra."),)
-    woven = weave(rendered, pictures)
+    filled = woven(rendered, pictures)
     utkast = scope.get("utkast")
-    if isinstance(woven, Woven) and isinstance(utkast, Flag) and utkast.value:
-        return as_draft(template, woven)
-    return woven
+    if isinstance(filled, Woven) and isinstance(utkast, Flag) and utkast.value:
+        return as_draft(template, filled)
+    return filled
 
 
 def assemble(
-    template: CompiledTemplate, woven: Woven, properties: Properties, extra: tuple[ExtraPart, ...] = ()
+    template: CompiledTemplate, paper: Woven, properties: Properties, extra: tuple[ExtraPart, ...] = ()
 ) -> bytes:
     """Papperets bytes; `extra` är delar utöver mallens, som stämpeln."""
     builder = PackageBuilder(template)
     add_properties(builder, properties)
-    for name, root in woven.parts.items():
-        builder.changed[name] = ooxml.serialize(root)
-    if template.numbering and woven.lists:
+    for name, part in paper.parts.items():
+        builder.changed[name] = part.xml.encode()
+    if template.numbering and paper.lists:
         builder.changed[template.numbering] = with_lists(
-            template.package.members[template.numbering], woven.lists
+            template.package.members[template.numbering], paper.lists
         )
-    for name, links in woven.links.items():
+    for name, links in paper.links.items():
         builder.related.extend(
             NewRelation(name, identity, _LINK, target, external=True) for target, identity in links.items()
         )
-    for part in (*woven.extra, *extra):
-        builder.add(part)
+    for added in (*paper.extra, *extra):
+        builder.add(added)
     return builder.packed()

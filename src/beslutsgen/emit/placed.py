@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
-from beslutsgen.word.paragraphs import paragraphs
+from beslutsgen.emit.fragment import shown
+from beslutsgen.word.paragraphs import OBJECT
+from beslutsgen.word.steady import SteadyParagraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from beslutsgen.emit.blocks import Put
+    from beslutsgen.emit.blocks import Pressed
     from beslutsgen.emit.compiled import TextPart
+    from beslutsgen.emit.forms import Form, Outline
     from beslutsgen.emit.render import Slot
+    from beslutsgen.emit.runs import Inked
     from beslutsgen.passage import Passage
-    from beslutsgen.word.ooxml import Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +38,100 @@ class Placed:
     bookmarks: tuple[str, ...]
 
 
-def located_puts(
-    part: TextPart, root: Element, puts: Sequence[tuple[int, Put]], slots: Sequence[Slot]
-) -> Iterator[Placed]:
-    """Platserna i den färdiga delen."""
-    numbers = {paragraph: number for number, paragraph in enumerate(paragraphs(root), 1)}
-    for at, put in puts:
-        slot = slots[at]
-        number = numbers[put.paragraph]
-        yield Placed(
-            part.name,
-            part.kind,
-            number,
-            put.start,
-            at,
-            slot.path,
-            slot.notation,
-            put.passage,
-            put.bookmarks,
+class Laid(NamedTuple):
+    """En dels utskrivna passager, och den fasta texten i dess stycken."""
+
+    placed: tuple[Placed, ...]
+    paragraphs: tuple[SteadyParagraph, ...]
+
+
+def lay(part: TextPart, form: Form, pressed: Mapping[int, Pressed], slots: Sequence[Slot]) -> Laid:
+    """Platserna i den färdiga delen. `pressed` är det som står i varje hål."""
+    layer = _Layer(part, pressed, slots)
+    for outline in form.outlines:
+        if outline.space is not None:
+            layer.blocks(outline.space)
+        elif outline.slots:
+            layer.line(outline)
+        else:
+            layer.plain(outline.pieces[0])
+    return Laid(tuple(layer.placed), tuple(layer.paragraphs))
+
+
+@dataclass(slots=True)
+class _Layer:
+    """En del som gås igenom stycke för stycke."""
+
+    part: TextPart
+    pressed: Mapping[int, Pressed]
+    slots: Sequence[Slot]
+    placed: list[Placed] = field(default_factory=list)
+    paragraphs: list[SteadyParagraph] = field(default_factory=list)
+    number: int = 0
+
+    def plain(self, text: str) -> None:
+        """Ett av mallens egna stycken."""
+        self.number += 1
+        if text:
+            self.paragraphs.append(SteadyParagraph(self.number, text, ()))
+
+    def blocks(self, at: int) -> None:
+        """Styckena i ett hål för block."""
+        for inked in self.pressed[at].paragraphs:
+            if inked is None:
+                self.plain("")
+                continue
+            self.number += 1
+            self._place(at, 0, inked)
+            text = shown(inked.passage.text)
+            if text:
+                self.paragraphs.append(SteadyParagraph(self.number, text, tuple(_marks(inked, 0))))
+
+    def line(self, outline: Outline) -> None:
+        """Ett stycke med hål i raden."""
+        self.number += 1
+        texts = [outline.pieces[0]]
+        marks: list[tuple[str, int, int]] = []
+        steady, start = len(outline.pieces[0]), 0
+        for at, gap, after in zip(outline.slots, outline.gaps, outline.pieces[1:], strict=True):
+            (inked,) = self.pressed[at].paragraphs
+            text = OBJECT
+            start += gap
+            if inked is not None:
+                self._place(at, start, inked)
+                marks.extend(_marks(inked, steady))
+                text = shown(inked.passage.text)
+            start += len(text)
+            steady += len(text) + len(after)
+            texts += [text, after]
+        text = "".join(texts)
+        if text:
+            self.paragraphs.append(SteadyParagraph(self.number, text, tuple(marks)))
+
+    def _place(self, at: int, start: int, inked: Inked) -> None:
+        slot, part = self.slots[at], self.part
+        self.placed.append(
+            Placed(
+                part.name,
+                part.kind,
+                self.number,
+                start,
+                at,
+                slot.path,
+                slot.notation,
+                inked.passage,
+                inked.bookmarks,
+            )
         )
+
+
+def _marks(inked: Inked, start: int) -> Iterable[tuple[str, int, int]]:
+    """Bokmärkena och deras lägen i stycket, i den ordning de slutar."""
+    if not inked.bookmarks:
+        return ()
+    bound = [fact for fact in inked.passage.facts if fact.start < fact.end and fact.path is not None]
+    named = [
+        (fact.end, -at, name, fact.start)
+        for at, (fact, name) in enumerate(zip(bound, inked.bookmarks, strict=True))
+    ]
+    return ((name, start + first, start + end) for end, _, name, first in sorted(named))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
@@ -13,13 +12,14 @@ from lxml import etree
 
 from beslutsgen.emit.compiled import BOOKMARK
 from beslutsgen.emit.fragment import as_text, run
-from beslutsgen.word.ooxml import RPR, VAL, w
+from beslutsgen.word.ooxml import VAL, w
 from beslutsgen.word.styles import HYPERLINK as HYPERLINK_STYLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
+    from beslutsgen.emit.fragment import Fragments
     from beslutsgen.passage import FactSpan, Mark, Passage
     from beslutsgen.word.ooxml import Element
     from beslutsgen.word.styles import Styles
@@ -77,80 +77,93 @@ class Bookmarks:
 
 @dataclass(frozen=True, slots=True)
 class Inked:
-    """Ett utskrivet stycke: dess XML, och namnen på faktans bokmärken i faktas ordning."""
+    """En utskriven passage: dess XML, och namnen på faktans bokmärken i faktas ordning."""
 
+    passage: Passage
     xml: str
     bookmarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Det som behövs för att skriva text i en del: formatmallar, länkar och bokmärken."""
+    """Det som behövs för att skriva text i en del: formatmallar, namnrymder, länkar och bokmärken."""
 
     styles: Styles
+    made: Fragments
     links: Links
     bookmarks: Bookmarks
 
-    def write(self, passage: Passage, properties: Element | None, *, linked: bool = False) -> Inked:
-        """Stycket som körningar med format efter `properties`. `linked`: texten står redan i en länk."""
-        base = as_text(properties)
+    def write(self, passage: Passage, base: str, *, linked: bool = False) -> Inked:
+        """Passagen som körningar med formatet `base`. `linked`: texten står redan i en länk."""
         if not passage.facts and not passage.marks:
-            return Inked(run(passage.text, base), ())
+            return Inked(passage, run(passage.text, base), ())
         # Ett faktum som är skrivet för hand är inte bundet till ärendefilen och får inget bokmärke.
-        facts = tuple(fact for fact in passage.facts if fact.start < fact.end and fact.path is not None)
+        facts = [fact for fact in passage.facts if fact.start < fact.end and fact.path is not None]
         numbers = self.bookmarks.take(len(facts))
         around = self._around(facts, numbers)
-        tokens: list[tuple[str, Mark | None]] = []
-        for start, end in _pieces(passage):
-            link = None if linked else _link_over(passage, start, end)
-            tokens.append((around.get(start, ""), link if link and link.start < start else None))
-            tokens.append((self._run(passage, start, end, properties, base, link), link))
-        tokens.append((around.get(len(passage.text), ""), None))
-        return Inked(self._linked(tokens), tuple(bookmark(number) for number in numbers))
+        if passage.marks:
+            xml = self._marked(passage, base, around, linked=linked)
+        else:
+            pieces = [
+                f"{around.get(start, '')}{self._run(passage, start, end, base)}"
+                for start, end in _pieces(passage)
+            ]
+            xml = "".join(pieces) + around.get(len(passage.text), "")
+        return Inked(passage, xml, tuple(map(bookmark, numbers)))
 
-    def _around(self, facts: tuple[FactSpan, ...], numbers: range) -> dict[int, str]:
+    def _around(self, facts: list[FactSpan], numbers: range) -> dict[int, str]:
         """Bokmärkenas slut och början vid varje läge i texten."""
-        found: dict[int, str] = defaultdict(str)
+        found: dict[int, str] = {}
         for number, fact in zip(numbers, facts, strict=True):
-            found[fact.end] = self.bookmarks.close(number) + found[fact.end]
-            found[fact.start] += self.bookmarks.open(number)
+            found[fact.end] = self.bookmarks.close(number) + found.get(fact.end, "")
+            found[fact.start] = found.get(fact.start, "") + self.bookmarks.open(number)
         return found
 
-    def _linked(self, tokens: list[tuple[str, Mark | None]]) -> str:
-        """XML:en, där det som hör till samma länk ligger i den."""
+    def _run(self, passage: Passage, start: int, end: int, properties: str) -> str:
+        text = passage.text[start:end]
+        unbroken = "-" in text and any(
+            fact.start <= start and fact.end >= end and fact.value.kind in _UNBROKEN for fact in passage.facts
+        )
+        return run(text, properties, unbroken=unbroken)
+
+    def _marked(self, passage: Passage, base: str, around: dict[int, str], *, linked: bool) -> str:
+        """Passagen med sin formatering; det som hör till samma länk ligger i den."""
         out: list[str] = []
         current: Mark | None = None
-        for xml, link in tokens:
+        for start, end in _pieces(passage):
+            link = None if linked else _link_over(passage, start, end)
+            edge = around.get(start, "")
             if link is not current:
-                out.append("</w:hyperlink>" if current else "")
                 out.append(
-                    f'<w:hyperlink r:id="{self.links.add(link.target or "")}" w:history="1">' if link else ""
+                    f"</w:hyperlink>{edge}{self._opened(link)}" if current else edge + self._opened(link)
                 )
                 current = link
-            out.append(xml)
-        return "".join(out)
+            else:
+                out.append(edge)
+            kinds = frozenset(mark.kind for mark in passage.marks if mark.start <= start and mark.end >= end)
+            dressed = _dressed(self.made, base, kinds, self._link_style(link)) if kinds else base
+            out.append(self._run(passage, start, end, dressed))
+        return "".join(out) + ("</w:hyperlink>" if current else "") + around.get(len(passage.text), "")
 
-    def _run(
-        self, passage: Passage, start: int, end: int, properties: Element | None, base: str, link: Mark | None
-    ) -> str:
-        kinds = {mark.kind for mark in passage.marks if mark.start <= start and mark.end >= end}
-        fact = next((fact for fact in passage.facts if fact.start <= start and fact.end >= end), None)
-        style = as_text(self._dressed(properties, kinds, linked=link is not None)) if kinds else base
-        unbroken = fact is not None and fact.value.kind in _UNBROKEN
-        return run(passage.text[start:end], style, unbroken=unbroken)
+    def _opened(self, link: Mark | None) -> str:
+        return f'<w:hyperlink r:id="{self.links.add(link.target or "")}" w:history="1">' if link else ""
 
-    def _dressed(self, base: Element | None, kinds: AbstractSet[str], *, linked: bool) -> Element:
-        properties = (
-            etree.Element(RPR, nsmap={"w": RPR[1:].partition("}")[0]}) if base is None else deepcopy(base)
-        )
-        if "bold" in kinds:
-            _put(properties, w("b"))
-        if "italic" in kinds:
-            _put(properties, w("i"))
-        if linked:
-            style = self.styles.character(HYPERLINK_STYLE)
-            _put(properties, w("rStyle") if style else w("u"), style or "single")
-        return properties
+    def _link_style(self, link: Mark | None) -> str | None:
+        """Länkens teckenformat; tomt där mallen saknar det, och `None` utanför länkar."""
+        return None if link is None else self.styles.character(HYPERLINK_STYLE) or ""
+
+
+@lru_cache(maxsize=256)
+def _dressed(made: Fragments, base: str, kinds: AbstractSet[str], link_style: str | None) -> str:
+    """Formatet med fetstil, kursiv och länkens utseende."""
+    (properties,) = made.elements(base or "<w:rPr/>")
+    if "bold" in kinds:
+        _put(properties, w("b"))
+    if "italic" in kinds:
+        _put(properties, w("i"))
+    if link_style is not None:
+        _put(properties, w("rStyle") if link_style else w("u"), link_style or "single")
+    return as_text(properties)
 
 
 def bookmark(number: int) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import posixpath
 import uuid
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
+from beslutsgen.emit.fill import Filled, filled_as
 from beslutsgen.emit.package import ExtraPart, NewRelation
 from beslutsgen.word import ooxml
 from beslutsgen.word.opened import HEADER_TYPE
@@ -21,18 +21,15 @@ from beslutsgen.word.stamp import (
     StampedParagraph,
     content_digest,
     paragraph_digest,
-    pictures_in,
     write_stamp,
 )
-from beslutsgen.word.steady import steady
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from beslutsgen.emit.compiled import CompiledTemplate
-    from beslutsgen.emit.weave import Woven
+    from beslutsgen.emit.fill import Woven
     from beslutsgen.passage import FactSpan
-    from beslutsgen.word.ooxml import Element
     from beslutsgen.word.stamp import Origin
     from beslutsgen.word.steady import SteadyParagraph
 
@@ -49,19 +46,10 @@ _PROPS_NS: Final = f"{ooxml.OFFICE_NS}/customXml"
 _KINDS: Final = ("body", "header", "footer", "footnote")
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """En del som den skrivs: dess slag, styckena i den och antalet bilder."""
-
-    kind: str
-    paragraphs: tuple[SteadyParagraph, ...]
-    pictures: int
-
-
 def stamped(template: CompiledTemplate, woven: Woven, origin: Origin) -> tuple[tuple[ExtraPart, ...], bytes]:
     """Stämpelns delar i paketet, och texten som byggd, för sidovagnen."""
-    parts = sorted(_read(template, woven), key=lambda part: _KINDS.index(part.kind))
-    lines = [(part.kind, one) for part in parts for one in part.paragraphs]
+    parts = sorted(_read(template, woven), key=lambda part: _KINDS.index(part[0]))
+    lines = [(kind, one) for kind, part in parts for one in part.paragraphs]
     facts = {
         name: fact
         for placed in woven.placed
@@ -78,7 +66,7 @@ def stamped(template: CompiledTemplate, woven: Woven, origin: Origin) -> tuple[t
     stamp = Stamp(
         origin,
         salt,
-        sum(part.pictures for part in parts),
+        sum(part.drawn for _, part in parts),
         tuple(StampedParagraph(kind, number, digest) for kind, number, digest in digests if digest),
         tuple(marks),
     )
@@ -90,25 +78,20 @@ def _bound(facts: tuple[FactSpan, ...]) -> list[FactSpan]:
     return [fact for fact in facts if fact.path is not None and fact.start < fact.end]
 
 
-def _read(template: CompiledTemplate, woven: Woven) -> Iterator[_Read]:
+def _read(template: CompiledTemplate, woven: Woven) -> Iterator[tuple[str, Filled]]:
     """Papperets alla delar med text: de ifyllda, mallens orörda och de nya."""
     for name, kind in template.package.texts:
-        root = woven.parts.get(name)
-        yield _untouched(kind, template.package.members[name]) if root is None else _part(kind, root)
+        yield kind, woven.parts.get(name) or _untouched(template.package.members[name])
     for part in woven.extra:
         if part.content_type == HEADER_TYPE:
-            yield _untouched("header", part.data)
-
-
-def _part(kind: str, root: Element) -> _Read:
-    return _Read(kind, tuple(one for one in steady(root) if one.text), pictures_in(root))
+            yield "header", _untouched(part.data)
 
 
 @lru_cache(maxsize=64)
-def _untouched(kind: str, data: bytes) -> _Read:
+def _untouched(data: bytes) -> Filled:
     """En del som är lika i alla papper ur samma mall."""
     root = ooxml.parse(data)
-    return _Read(kind, (), 0) if root is None else _part(kind, root)
+    return Filled("", (), 0) if root is None else filled_as(root)
 
 
 def _packed(template: CompiledTemplate, data: bytes, salt: str) -> tuple[ExtraPart, ...]:

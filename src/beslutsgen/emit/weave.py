@@ -1,120 +1,77 @@
-"""Märkena i en ifylld mall blir papperets text: fakta med bokmärken, formatering, stycken och tabeller."""
+"""En ifylld mall får sin form: det tomma tas bort, och där text ska stå blir det hål. Inget här beror på texten."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.mall007 import CHECK as MISSING_STYLE
-from beslutsgen.checks.mall009 import CHECK as MID_LINE
-from beslutsgen.draft.content import Heading, Paragraph, Table
-from beslutsgen.emit.blocks import Press, Put
+from lxml import etree
+
 from beslutsgen.emit.compiled import FIRST_MARK, GHOST
-from beslutsgen.emit.faults import fault
-from beslutsgen.emit.fragment import fragments
+from beslutsgen.emit.forms import Form, Line, Outline, Space
+from beslutsgen.emit.fragment import as_text, fragments, whole_text
 from beslutsgen.emit.marks import MARK, marked_paragraphs, write_marks
 from beslutsgen.emit.normal import once_only
-from beslutsgen.emit.numbering import NewLists, read_numbering
-from beslutsgen.emit.pictures import Gallery
-from beslutsgen.emit.placed import located_puts
 from beslutsgen.emit.prune import drop_paragraph, leave_trace, prune, visible
-from beslutsgen.emit.runs import Bookmarks, Links, Pen
+from beslutsgen.emit.symbols import ECHO, insert, symbol
+from beslutsgen.emit.tables import text_width
 from beslutsgen.emit.tidy import EMPTY, tidy
 from beslutsgen.word import ooxml
-from beslutsgen.word.ooxml import FIELD, RPR, T
-from beslutsgen.word.paragraphs import OBJECT, leaves
-from beslutsgen.word.styles import SHOWN
+from beslutsgen.word.ooxml import FIELD, PPR, RPR, SECT_PR, P, T, w
+from beslutsgen.word.paragraphs import OBJECT, leaves, paragraphs
+from beslutsgen.word.stamp import pictures_in
+from beslutsgen.word.steady import steady
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from beslutsgen.diagnostic import Diagnostic
-    from beslutsgen.draft.content import Content
-    from beslutsgen.emit.compiled import TextPart
-    from beslutsgen.emit.package import ExtraPart
-    from beslutsgen.emit.pictures import Picture
-    from beslutsgen.emit.placed import Placed
-    from beslutsgen.emit.render import Rendered, Slot
+    from beslutsgen.emit.compiled import CompiledTemplate
+    from beslutsgen.emit.forms import Hole, Kind
+    from beslutsgen.emit.fragment import Fragments
     from beslutsgen.word.ooxml import Element
     from beslutsgen.word.paragraphs import Leaf
 
-
-@dataclass(frozen=True, slots=True)
-class Woven:
-    """De ifyllda delarna, deras länkar (adress till relation), nya listor, allt som skrevs ut och nya delar.
-
-    `rendered` är mallen som den var innan texten vävdes in, för återläsningen.
-    """
-
-    rendered: Rendered
-    parts: Mapping[str, Element]
-    links: Mapping[str, Mapping[str, str]]
-    lists: tuple[tuple[int, str, int], ...]
-    placed: tuple[Placed, ...]
-    extra: tuple[ExtraPart, ...]
+_HOLE: Final = "bg-hole"
+_AT_HOLE: Final = re.compile(rf"<\?{_HOLE} (\d+)\?>")
+# Det som gäller platsen i papperet och inte texten: bara det första stycket får det.
+_FIRST: Final = (w("pageBreakBefore"), w("framePr"))
+_ONCE: Final = (*_FIRST, SECT_PR)
 
 
-def weave(rendered: Rendered, pictures: Mapping[str, Picture]) -> Woven | tuple[Diagnostic, ...]:
-    """Papperets delar med all text på plats, eller det som mallen inte kunde ta emot."""
-    loom = _Loom(rendered, pictures)
-    for part, source in rendered.parts:
-        loom.weave_part(part, ooxml.parse_rendered(source))
-    if loom.faults:
-        return tuple(loom.faults)
-    links = {name: links.targets for name, links in loom.links.items() if links.targets}
-    return Woven(
-        rendered,
-        loom.parts,
-        links,
-        tuple(loom.lists.added),
-        tuple(loom.placed),
-        tuple(loom.gallery.parts.values()),
-    )
+@lru_cache(maxsize=256)
+def form_of(template: CompiledTemplate, source: str, kinds: tuple[tuple[int, Kind], ...]) -> Form:
+    """Delens form. `source` är dess XML med ett märke för varje uppgift, `kinds` uppgifternas slag."""
+    return _Loom(template, dict(kinds)).form(ooxml.parse_rendered(source))
 
 
 @dataclass(slots=True)
-class _Shed:
-    """En del medan den vävs: pressen, det som skrivits ut och styckena som fått något annat än text."""
-
-    part: TextPart
-    press: Press
-    puts: list[tuple[int, Put]] = field(default_factory=list)
-    filled: set[Element] = field(default_factory=set)
-
-
 class _Loom:
-    """Väver delarna i tur och ordning, med gemensamma löpnummer för bokmärken och listor."""
+    """En del medan den får sin form: hålen, elementen som står i deras ställe, och styckena som får något."""
 
-    def __init__(self, rendered: Rendered, pictures: Mapping[str, Picture]) -> None:
-        self.gallery = Gallery(pictures)
-        self.template = rendered.template
-        self.slots = rendered.slots
-        self.gone = {
-            FIRST_MARK + at: EMPTY for at, slot in enumerate(rendered.slots) if is_empty(slot.content)
-        }
-        self.parts: dict[str, Element] = {}
-        self.links: dict[str, Links] = {}
-        self.placed: list[Placed] = []
-        self.faults: list[Diagnostic] = []
-        self.bookmarks = Bookmarks(self.template.free_bookmark)
-        members = self.template.package.members
-        self.lists = NewLists(read_numbering(members.get(self.template.numbering or "")))
+    template: CompiledTemplate
+    kinds: Mapping[int, Kind]
+    holes: dict[int, Hole] = field(default_factory=dict)
+    symbols: dict[int, list[Element]] = field(default_factory=dict)
+    filled: set[Element] = field(default_factory=set)
+    mid_line: list[int] = field(default_factory=list)
 
-    def weave_part(self, part: TextPart, root: Element) -> None:
-        """En del: märkena skrivs ut, det tomma tas bort, och platserna antecknas."""
-        links = self.links.setdefault(part.name, Links())
-        shed = _Shed(
-            part, Press(Pen(self.template.styles, links, self.bookmarks), self.lists, fragments(root))
-        )
+    def form(self, root: Element) -> Form:
+        """Delen med alla märken utbytta mot hål, och utan det som blev tomt."""
+        made = fragments(root)
         for paragraph in marked_paragraphs(root):
-            self._weave_paragraph(paragraph, shed)
+            self._weave(paragraph, made)
         if self.template.free_bookmark:
             once_only(root)
-        prune(root, self.template.styles, shed.filled | {put.paragraph for _, put in shed.puts})
-        self.parts[part.name] = root
-        self.placed.extend(located_puts(part, root, shed.puts, self.slots))
+        prune(root, self.template.styles, self.filled)
+        outlines, drawn = tuple(self._outlines(root)), pictures_in(root)
+        self._cut(root)
+        texts = _AT_HOLE.split(whole_text(root))
+        holes = tuple(self.holes[int(number)] for number in texts[1::2])
+        return Form(made, tuple(texts[::2]), holes, outlines, drawn, tuple(self.mid_line))
 
-    def _weave_paragraph(self, paragraph: Element, shed: _Shed) -> None:
+    def _weave(self, paragraph: Element, made: Fragments) -> None:
         found = self._with_empties(leaves(paragraph))
         text = "".join(leaf.text for leaf in found)
         marks = [ord(mark) - FIRST_MARK for mark in MARK.findall(text)]
@@ -122,15 +79,15 @@ class _Loom:
             drop_paragraph(paragraph)
             return
         alone = len(marks) == 1 and text.replace(GHOST, "").strip() == chr(FIRST_MARK + marks[0])
-        if alone and not _inline(self.slots[marks[0]].content):
-            self._expand(paragraph, found, marks[0], shed)
+        if alone and self.kinds[marks[0]].place == "blocks":
+            self._open(paragraph, found, marks[0], made)
             return
         if EMPTY in text or GHOST in text:
             tidy(found)
             if not visible(paragraph):
                 drop_paragraph(paragraph)
                 return
-        self._write_line(paragraph, shed)
+        self._write_line(paragraph, made)
 
     def _with_empties(self, found: Sequence[Leaf]) -> tuple[Leaf, ...]:
         """Styckets delar, där uppgifter som saknas och fält (sidnummer) är utbytta mot tecken som säger det."""
@@ -143,73 +100,69 @@ class _Loom:
         holder = None if run is None else run.getparent()
         if holder is not None and holder.tag == FIELD:
             return OBJECT * len(leaf.text)
-        return leaf.text.translate(self.gone)
+        return MARK.sub(self._mark_or_empty, leaf.text)
 
-    def _expand(self, paragraph: Element, found: Sequence[Leaf], slot: int, shed: _Shed) -> None:
+    def _mark_or_empty(self, mark: re.Match[str]) -> str:
+        return EMPTY if self.kinds[ord(mark[0]) - FIRST_MARK].place == "nothing" else mark[0]
+
+    def _open(self, paragraph: Element, found: Sequence[Leaf], slot: int, made: Fragments) -> None:
+        """Ett hål för block i styckets ställe."""
         run = next(leaf.element for leaf in found if MARK.search(leaf.text)).getparent()
-        content = self.slots[slot].content
-        if isinstance(content[0], Heading):
+        kind = self.kinds[slot]
+        if kind.first == "heading":
             # Rubriken ovanför platshållaren har då inget eget innehåll.
             leave_trace(paragraph)
-        puts = shed.press.expand(paragraph, None if run is None else run.find(RPR), content)
-        shed.puts.extend((slot, put) for put in puts)
-        self.faults.extend(self._missing_style(self.slots[slot], name) for name in shed.press.taken_missing())
+        own = paragraph.find(PPR)
+        once = () if own is None else tuple(element for element in own if element.tag in _ONCE)
+        base = as_text(own, _ONCE)
+        self.holes[slot] = Space(
+            slot,
+            base,
+            "".join(as_text(element) for element in once if element.tag in _FIRST),
+            "".join(as_text(element) for element in once if element.tag == SECT_PR),
+            as_text(None if run is None else run.find(RPR)),
+            text_width(paragraph),
+        )
+        elements = made.elements(symbol(kind, chr(FIRST_MARK + slot), base, self.template.styles))
+        insert(paragraph, elements)
+        self.symbols[slot] = elements
+        self.filled.update(inner for element in elements for inner in element.iter(P))
 
-    def _write_line(self, paragraph: Element, shed: _Shed) -> None:
-        at = 0
-
-        def write(number: int, start: int, properties: Element | None, linked: bool) -> tuple[str, int]:  # noqa: FBT001  # anropas av write_marks
-            nonlocal at
-            slot = self.slots[number]
-            picture = self.gallery.run(slot.path, shed.part.name)
-            if picture is not None:
-                shed.filled.add(paragraph)
-                return picture, 1
-            first = slot.content[0]
-            if not _inline(slot.content) or not isinstance(first, Paragraph):
-                self.faults.append(self._mid_line(slot))
-                return "", 0
-            inked = shed.press.pen.write(first.passage, properties, linked=linked)
-            shed.puts.append((number, Put(paragraph, at + start, first.passage, inked.bookmarks)))
-            return inked.xml, len(first.passage.text)
+    def _write_line(self, paragraph: Element, made: Fragments) -> None:
+        def write(slot: int, properties: str, linked: bool) -> str:  # noqa: FBT001  # anropas av write_marks
+            if self.kinds[slot].place == "blocks":
+                self.mid_line.append(slot)
+                return ""
+            self.filled.add(paragraph)
+            self.holes[slot] = Line(slot, properties, linked)
+            return f"<w:r>{properties}<w:t>{chr(FIRST_MARK + slot)}</w:t></w:r>"
 
         for leaf in leaves(paragraph):
             if leaf.element.tag == T and MARK.search(leaf.text):
-                at += write_marks(leaf.element, shed.press.made, write)
-            else:
-                at += len(leaf.text)
+                write_marks(leaf.element, made, write)
 
-    def _mid_line(self, slot: Slot) -> Diagnostic:
-        tag = self.template.tags[slot.tag]
-        what = (
-            "en tabell"
-            if any(isinstance(block, Table) for block in slot.content)
-            else f"{len(slot.content)} stycken"
-        )
-        if len(slot.content) == 1 and what != "en tabell":
-            what = "en lista eller en rubrik"
-        return fault(
-            MID_LINE,
-            tag.spot,
-            f"{tag.spot.excerpt} ger {what} i detta ärende men står i en rad med annat.",
-            "Låt platshållaren stå ensam i sitt stycke i mallen.",
-        )
+    def _outlines(self, root: Element) -> Iterator[Outline]:
+        for one, paragraph in zip(steady(root), paragraphs(root), strict=True):
+            pieces = MARK.split(one.text)
+            slots = tuple(ord(mark) - FIRST_MARK for mark in pieces[1::2])
+            if slots and slots[0] in self.symbols:
+                yield Outline((), space=slots[0])
+            elif slots:
+                shown = MARK.split("".join(leaf.text for leaf in leaves(paragraph)))
+                yield Outline(tuple(pieces[::2]), slots, tuple(len(text) for text in shown[:-1:2]))
+            elif one.text != ECHO:
+                yield Outline((one.text,))
 
-    def _missing_style(self, slot: Slot, name: str) -> Diagnostic:
-        tag = self.template.tags[slot.tag]
-        shown = SHOWN.get(name, name)
-        return fault(
-            MISSING_STYLE,
-            tag.spot,
-            f"{tag.spot.excerpt} behöver formatmallen {shown}, som inte finns i mallen.",
-            f"Använd {shown} en gång i mallen i Word och spara. Sedan kan texten tas bort.",
-        )
-
-
-def is_empty(content: Content) -> bool:
-    """Om innehållet inte har någon text alls."""
-    return not any(isinstance(block, Table) or block.passage.text.strip() for block in content)
-
-
-def _inline(content: Content) -> bool:
-    return len(content) == 1 and isinstance(content[0], Paragraph)
+    def _cut(self, root: Element) -> None:
+        """En processanvisning i stället för varje hål."""
+        for text in [*root.iter(T)]:
+            mark = MARK.fullmatch(text.text or "")
+            if mark and (slot := ord(mark[0]) - FIRST_MARK) not in self.symbols:
+                self.symbols[slot] = [*text.iterancestors()][:1]
+        for slot, (first, *rest) in self.symbols.items():
+            parent = first.getparent()
+            if parent is not None:
+                parent.replace(first, etree.ProcessingInstruction(_HOLE, str(slot)))
+            for element in rest:
+                if (above := element.getparent()) is not None:
+                    above.remove(element)

@@ -1,0 +1,158 @@
+"""Formerna blir papperets delar: i varje hål skrivs uppgiftens text, med bokmärken, formatering och listor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from beslutsgen.checks.mall007 import CHECK as MISSING_STYLE
+from beslutsgen.checks.mall009 import CHECK as MID_LINE
+from beslutsgen.draft import passages
+from beslutsgen.draft.content import Table
+from beslutsgen.emit.blocks import Press, Pressed
+from beslutsgen.emit.compiled import FIRST_MARK
+from beslutsgen.emit.faults import fault
+from beslutsgen.emit.forms import Space, kind_of
+from beslutsgen.emit.fragment import whole_text
+from beslutsgen.emit.marks import MARK
+from beslutsgen.emit.numbering import NewLists, read_numbering
+from beslutsgen.emit.pictures import Gallery
+from beslutsgen.emit.placed import lay
+from beslutsgen.emit.runs import Bookmarks, Links, Pen
+from beslutsgen.emit.weave import form_of
+from beslutsgen.word.stamp import pictures_in
+from beslutsgen.word.steady import steady
+from beslutsgen.word.styles import SHOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from beslutsgen.diagnostic import Diagnostic
+    from beslutsgen.emit.compiled import TextPart
+    from beslutsgen.emit.forms import Form, Hole
+    from beslutsgen.emit.package import ExtraPart
+    from beslutsgen.emit.pictures import Picture
+    from beslutsgen.emit.placed import Placed
+    from beslutsgen.emit.render import Rendered, Slot
+    from beslutsgen.word.ooxml import Element
+    from beslutsgen.word.steady import SteadyParagraph
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """En ifylld del: dess XML, styckenas fasta text och antalet ritade föremål."""
+
+    xml: str
+    paragraphs: tuple[SteadyParagraph, ...]
+    drawn: int
+
+
+def filled_as(root: Element) -> Filled:
+    """Delen som den står i ett träd."""
+    paragraphs = tuple(one for one in steady(root) if one.text)
+    return Filled(whole_text(root), paragraphs, pictures_in(root))
+
+
+@dataclass(frozen=True, slots=True)
+class Woven:
+    """De ifyllda delarna, deras länkar (adress till relation), nya listor, allt som skrevs ut och nya delar.
+
+    `rendered` är mallen som den var innan texten vävdes in, för återläsningen.
+    """
+
+    rendered: Rendered
+    parts: Mapping[str, Filled]
+    links: Mapping[str, Mapping[str, str]]
+    lists: tuple[tuple[int, str, int], ...]
+    placed: tuple[Placed, ...]
+    extra: tuple[ExtraPart, ...]
+
+
+def woven(rendered: Rendered, pictures: Mapping[str, Picture]) -> Woven | tuple[Diagnostic, ...]:
+    """Papperets delar med all text på plats, eller det som mallen inte kunde ta emot."""
+    filler = _Filler(rendered, Gallery(pictures))
+    for part, source in rendered.parts:
+        filler.fill(part, source)
+    if filler.faults:
+        return tuple(filler.faults)
+    links = {name: links.targets for name, links in filler.links.items() if links.targets}
+    extra = tuple(filler.gallery.parts.values())
+    return Woven(rendered, filler.parts, links, tuple(filler.lists.added), tuple(filler.placed), extra)
+
+
+class _Filler:
+    """Fyller delarna i tur och ordning, med gemensamma löpnummer för bokmärken och listor."""
+
+    def __init__(self, rendered: Rendered, gallery: Gallery) -> None:
+        self.template = rendered.template
+        self.slots = rendered.slots
+        self.gallery = gallery
+        self.kinds = [kind_of(slot.content, picture=slot.path in gallery.pictures) for slot in rendered.slots]
+        self.parts: dict[str, Filled] = {}
+        self.links: dict[str, Links] = {}
+        self.placed: list[Placed] = []
+        self.faults: list[Diagnostic] = []
+        self.bookmarks = Bookmarks(self.template.free_bookmark)
+        members = self.template.package.members
+        self.lists = NewLists(read_numbering(members.get(self.template.numbering or "")))
+
+    def fill(self, part: TextPart, source: str) -> None:
+        """En del: varje hål fylls, och platserna antecknas."""
+        numbers = [ord(mark) - FIRST_MARK for mark in MARK.findall(source)]
+        kinds = tuple((number, self.kinds[number]) for number in numbers)
+        form = form_of(self.template, source, kinds)
+        self.faults.extend(self._mid_line(self.slots[number]) for number in form.mid_line)
+        links = self.links.setdefault(part.name, Links())
+        press = Press(Pen(self.template.styles, form.made, links, self.bookmarks), self.lists)
+        pressed = {hole.slot: self._pressed(hole, press, part) for hole in form.holes}
+        laid = lay(part, form, pressed, self.slots)
+        self.placed.extend(laid.placed)
+        pictures = sum(self.kinds[hole.slot].place == "picture" for hole in form.holes)
+        self.parts[part.name] = Filled(_joined(form, pressed), laid.paragraphs, form.drawn + pictures)
+
+    def _pressed(self, hole: Hole, press: Press, part: TextPart) -> Pressed:
+        slot = self.slots[hole.slot]
+        if isinstance(hole, Space):
+            pressed = press.expand(hole, slot.content)
+            self.faults.extend(self._missing_style(slot, name) for name in press.taken_missing())
+            return pressed
+        picture = self.gallery.run(slot.path, part.name)
+        if picture is not None:
+            return Pressed(picture, (None,))
+        (block,) = passages(slot.content)
+        inked = press.pen.write(block, hole.properties, linked=hole.linked)
+        return Pressed(inked.xml, (inked,))
+
+    def _mid_line(self, slot: Slot) -> Diagnostic:
+        tag = self.template.tags[slot.tag]
+        what = f"{len(slot.content)} stycken"
+        if any(isinstance(block, Table) for block in slot.content):
+            what = "en tabell"
+        elif len(slot.content) == 1:
+            what = "en lista eller en rubrik"
+        return fault(
+            MID_LINE,
+            tag.spot,
+            f"{tag.spot.excerpt} ger {what} i detta ärende men står i en rad med annat.",
+            "Låt platshållaren stå ensam i sitt stycke i mallen.",
+        )
+
+    def _missing_style(self, slot: Slot, name: str) -> Diagnostic:
+        tag = self.template.tags[slot.tag]
+        shown = SHOWN.get(name, name)
+        return fault(
+            MISSING_STYLE,
+            tag.spot,
+            f"{tag.spot.excerpt} behöver formatmallen {shown}, som inte finns i mallen.",
+            f"Använd {shown} en gång i mallen i Word och spara. Sedan kan texten tas bort.",
+        )
+
+
+def _joined(form: Form, pressed: Mapping[int, Pressed]) -> str:
+    """Delens XML med hålen fyllda."""
+    first, *rest = form.texts
+    out = [first]
+    for hole, text in zip(form.holes, rest, strict=True):
+        out.append(pressed[hole.slot].xml)
+        out.append(text)
+    return "".join(out)
