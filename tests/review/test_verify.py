@@ -36,18 +36,25 @@ def papers(case: str) -> dict[str, Paper]:
     return papers_from(source(case))
 
 
-def altered(paper: Paper, change: Callable[[etree._Element], None], part: str = BODY) -> Paper:
-    """Papperet med en ändrad del, som om programmet hade skrivit fel."""
+def members(paper: Paper) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(paper.data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def with_members(paper: Paper, changed: dict[str, bytes]) -> Paper:
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(paper.data)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            data = old.read(name)
-            if name == part:
-                root = etree.fromstring(data)
-                change(root)
-                data = etree.tostring(root)
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, data in changed.items():
             new.writestr(name, data)
     return replace(paper, data=out.getvalue())
+
+
+def altered(paper: Paper, change: Callable[[etree._Element], None], part: str = BODY) -> Paper:
+    """Papperet med en ändrad del, som om programmet hade skrivit fel."""
+    found = members(paper)
+    root = etree.fromstring(found[part])
+    change(root)
+    return with_members(paper, {**found, part: etree.tostring(root)})
 
 
 def text_of(paragraph: etree._Element) -> str:
@@ -118,8 +125,67 @@ def join(root: etree._Element) -> None:
     following.getparent().remove(following)  # type: ignore[union-attr]  # ett stycke har alltid en förälder
 
 
+def double_bookmark(root: etree._Element) -> None:
+    start = next(root.iter(f"{W}bookmarkStart"))
+    end = start.getparent().find(f"{W}bookmarkEnd")  # type: ignore[union-attr]  # ett bokmärke har alltid en förälder
+    assert end is not None
+    last = paragraph(root, "Vid uppstart av verksamheten")
+    last.extend((deepcopy(start), *text_run("en gång till"), deepcopy(end)))
+
+
+def extra_bookmark(root: etree._Element) -> None:
+    one = paragraph(root, "Vid uppstart av verksamheten")
+    one.insert(1, etree.Element(f"{W}bookmarkStart", {f"{W}id": "9999", f"{W}name": "_bg_9999"}))
+    one.append(etree.Element(f"{W}bookmarkEnd", {f"{W}id": "9999"}))
+
+
+def widen_bookmark(root: etree._Element) -> None:
+    end = next(root.iter(f"{W}bookmarkEnd"))
+    end.getparent().insert(1, end)  # type: ignore[union-attr]  # ett bokmärke har alltid en förälder
+
+
+def text_run(text: str) -> tuple[etree._Element]:
+    run = etree.Element(f"{W}r")
+    etree.SubElement(run, f"{W}t").text = text
+    return (run,)
+
+
+def hide_in_another_prefix(root: etree._Element) -> None:
+    namespace = W.strip("{}")
+    one = paragraph(root, "Vid uppstart av verksamheten")
+    one.append(
+        etree.fromstring(f'<x:r xmlns:x="{namespace}"><x:t>Dolt för den som letar efter w.</x:t></x:r>')
+    )
+
+
+def add_a_box(root: etree._Element) -> None:
+    one = paragraph(root, "Vid uppstart av verksamheten")
+    picture = etree.SubElement(etree.SubElement(one, f"{W}r"), f"{W}pict")
+    box = etree.SubElement(etree.SubElement(picture, f"{W}txbxContent"), f"{W}p")
+    box.extend(text_run("En ruta som ingen har bett om"))
+
+
+def add_a_picture(root: etree._Element) -> None:
+    etree.SubElement(etree.SubElement(paragraph(root, "Vid uppstart"), f"{W}r"), f"{W}drawing")
+
+
+def add_a_line_break(root: etree._Element) -> None:
+    etree.SubElement(etree.SubElement(paragraph(root, "Vid uppstart"), f"{W}r"), f"{W}br")
+
+
+def add_a_note(root: etree._Element) -> None:
+    paragraph(root, "Vid uppstart av verksamheten").append(etree.Comment("inte något att läsa"))
+
+
+def escape_twice(root: etree._Element) -> None:
+    node = next(node for node in root.iter(f"{W}t") if node.text and "2,9" in node.text)
+    node.text = (node.text or "").replace("2,9", "2&#44;9")
+
+
 MISTAKES: Final = (
     change_digit, drop, double, swap, change_heading, drop_heading, move_bookmark, drop_bookmark, empty_cell, join,
+    double_bookmark, extra_bookmark, widen_bookmark, hide_in_another_prefix, add_a_box, add_a_picture,
+    add_a_line_break, add_a_note, escape_twice,
 )  # fmt: skip
 
 
@@ -142,6 +208,73 @@ def test_a_mistake_in_the_header_is_found() -> None:
 
     header = next(placed.part for placed in papers("kanberget")[PAPER].placed if placed.kind == "header")
     assert [found.code for found in verify(altered(papers("kanberget")[PAPER], change, header), PAPER)] != []
+
+
+def test_a_paper_packed_anew_is_the_same_paper() -> None:
+    for name, paper in papers("kanberget").items():
+        assert verify(with_members(paper, members(paper)), name) == ()
+
+
+@pytest.mark.parametrize(
+    "part", ["word/styles.xml", "word/header1.xml", "[Content_Types].xml", "_rels/.rels"]
+)
+def test_a_missing_member_is_found(part: str) -> None:
+    paper = papers("kanberget")[PAPER]
+    left = {name: data for name, data in members(paper).items() if name != part}
+    assert {found.code for found in verify(with_members(paper, left), PAPER)} == {"DOK004"}
+
+
+@pytest.mark.parametrize(
+    "part", [BODY, "word/header1.xml", "word/_rels/document.xml.rels", "docProps/core.xml"]
+)
+def test_a_member_that_is_not_whole_is_found(part: str) -> None:
+    paper = papers("kanberget")[PAPER]
+    for damaged in (members(paper)[part][:-5], members(paper)[part].replace(b"</", b"</x", 1), b""):
+        (found,) = verify(with_members(paper, {**members(paper), part: damaged}), PAPER)
+        assert part in found.message
+
+
+def test_a_part_left_as_the_template_has_it_is_found() -> None:
+    paper = papers("kanberget")[PAPER]
+    for part, _ in paper.rendered.parts:
+        kept = paper.rendered.template.package.members[part.name]
+        assert verify(with_members(paper, {**members(paper), part.name: kept}), PAPER) != ()
+
+
+def test_a_part_that_is_not_filled_in_has_the_paragraphs_of_the_template() -> None:
+    paper = papers("kanberget")[PAPER]
+    filled = tuple(one for one in paper.rendered.parts if one[0].kind != "footer")
+    placed = tuple(one for one in paper.placed if one.kind != "footer")
+    static = replace(paper, placed=placed, rendered=replace(paper.rendered, parts=filled))
+    footer = next(part.name for part, _ in paper.rendered.parts if part.kind == "footer")
+    own = paper.rendered.template.package.members[footer]
+    assert verify(with_members(static, {**members(static), footer: own}), PAPER) == ()
+    changed = own.replace(b"</w:t>", b"!</w:t>", 1)
+    (found,) = verify(with_members(static, {**members(static), footer: changed}), PAPER)
+    assert "!" in found.message
+
+
+def test_a_part_that_the_template_does_not_have_is_found() -> None:
+    paper = papers("kanberget")[PAPER]
+    found = members(paper)
+    types, name = found["[Content_Types].xml"], "word/header9.xml"
+    header = types[types.index(b"<Override", types.index(b"header1") - 60) :].split(b"/>")[0] + b"/>"
+    added = types.replace(b"</Types>", header.replace(b"header1", b"header9") + b"</Types>")
+    text = found["word/header1.xml"]
+    assert verify(with_members(paper, {**found, "[Content_Types].xml": added, name: text}), PAPER) != ()
+
+
+def test_every_damaged_byte_of_a_packed_part_is_found() -> None:
+    paper = papers("kanberget")[PAPER]
+    with zipfile.ZipFile(io.BytesIO(paper.data)) as archive:
+        info = archive.getinfo("docProps/core.xml")
+    start = info.header_offset + 30 + len(info.filename)
+    for at in (*range(info.header_offset, start, 3), *range(start, start + info.compress_size, 7)):
+        data = bytearray(paper.data)
+        data[at] ^= 0x41
+        if verify(replace(paper, data=bytes(data)), PAPER) == ():
+            # Tiden och versionen i medlemmens huvud säger inget om innehållet.
+            assert at - info.header_offset in (4, 5, 10, 11, 12, 13), at
 
 
 def test_bytes_that_are_no_paper_are_found() -> None:

@@ -1,88 +1,111 @@
-"""Ett papper som vi själva har skrivit läses tillbaka del för del, så som mallen räknar delar och stycken."""
+"""Ett papper som vi själva har skrivit läses tillbaka ur sina bytes; det som är mallens egna bytes läses inte om."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
+from xml.parsers import expat
 
-from beslutsgen.readback.document import Bookmark
 from beslutsgen.word import ooxml
-from beslutsgen.word.ooxml import FALLBACK, PPR, P, w
-from beslutsgen.word.opened import Refusal, open_package, related
-from beslutsgen.word.paragraphs import leaf_text, located
-from beslutsgen.word.styles import read_styles
+from beslutsgen.word.archive import is_xml
+from beslutsgen.word.kept import kept
+from beslutsgen.word.lines import lines
+from beslutsgen.word.members import packed_members
+from beslutsgen.word.opened import CONTENT_TYPES, MAIN_TYPE, ROOT_RELS, content_types, main_part, text_parts
+from beslutsgen.word.paragraphs import located
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
-    from beslutsgen.word.ooxml import Element
-    from beslutsgen.word.opened import Opened
+    from beslutsgen.word.lines import Line
+    from beslutsgen.word.members import Packed
+    from beslutsgen.word.styles import Styles
 
-_START: Final = w("bookmarkStart")
-_END: Final = w("bookmarkEnd")
-_NAME: Final = w("name")
-_ID: Final = w("id")
+# Medlemmarna som säger vilka delar papperet har.
+_DIRECTORIES: Final = frozenset({CONTENT_TYPES, ROOT_RELS})
+_W_NS: Final = ooxml.W_NS.encode()
+_AS_W: Final = b'xmlns:w="%b"' % _W_NS
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenParagraph:
-    """Ett läst stycke; `number` räknas från 1 inom sin del, och `heading` är rubriken närmast ovanför."""
+class Known(Protocol):
+    """En medlem som är känd på förhand: mallens, med sin kontrollsumma."""
 
-    number: int
-    heading: str | None
-    text: str
-    bookmarks: tuple[Bookmark, ...]
+    @property
+    def packed(self) -> bytes:
+        """De packade bytes."""
+        ...
+
+    @property
+    def crc(self) -> int:
+        """Kontrollsumman för det uppackade."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenPart:
-    """En läst del: dess namn i paketet, dess slag (body, header, footer, footnote) och dess stycken."""
+    """En del med text: dess namn i paketet, dess slag (body, header, footer, footnote), dess XML och stycken."""
 
     name: str
     kind: str
-    paragraphs: tuple[WrittenParagraph, ...]
+    data: bytes
+    lines: tuple[Line, ...]
+
+    def heading(self, number: int, styles: Styles) -> str | None:
+        """Rubriken närmast ovanför ett stycke; styckena räknas från 1."""
+        root = ooxml.parse(self.data)
+        places = () if root is None else located(root, styles)
+        return next((place.heading for place in places if place.number == number), None)
 
 
-def read_written(data: bytes) -> tuple[WrittenPart, ...] | Refusal:
-    """Dokumentets delar med text, dokumentet självt först; eller varför det inte kan läsas."""
-    opened = open_package(data)
-    return opened if isinstance(opened, Refusal) else tuple(_parts(opened))
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Papperet som det står i filen: alla medlemmars namn, och de delar med text som inte är de kända."""
+
+    names: frozenset[str]
+    parts: tuple[WrittenPart, ...]
 
 
-def _parts(opened: Opened) -> Iterator[WrittenPart]:
-    styles = read_styles(opened.members.get(related(opened, "/styles") or ""))
-    for name, kind in opened.texts:
-        root = ooxml.parse(opened.members[name])
-        if root is not None:
-            read = (
-                WrittenParagraph(found.number, found.heading, found.text, _bookmarks(found.element))
-                for found in located(root, styles)
-            )
-            yield WrittenPart(name, kind, tuple(read))
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Varför papperet inte går att läsa tillbaka."""
+
+    message: str
 
 
-def _bookmarks(paragraph: Element) -> tuple[Bookmark, ...]:
-    """Bokmärkena som både börjar och slutar i stycket."""
-    started: dict[str, tuple[str, int]] = {}
-    found: list[Bookmark] = []
-    at = 0
-    for element in _walk(paragraph):
-        if element.tag == _START:
-            started[element.get(_ID) or ""] = (element.get(_NAME) or "", at)
-        elif element.tag == _END:
-            name, start = started.pop(element.get(_ID) or "", ("", at))
-            if name:
-                found.append(Bookmark(name, start, at))
-        else:
-            at += len(leaf_text(element))
-    return tuple(sorted(found, key=lambda mark: (mark.start, mark.end)))
-
-
-def _walk(element: Element) -> Iterator[Element]:
-    """Styckets delar i ordning, utan dem i textrutor som är förankrade i stycket."""
-    for inner in element:
-        if inner.tag in (PPR, P, FALLBACK):
+def read_written(data: bytes, known: Mapping[str, Known]) -> Written | Unreadable:
+    """Papperets delar med text, utom dem som är de kända medlemmarnas bytes; eller varför det inte kan läsas."""
+    members = packed_members(data)
+    if members is None:
+        return Unreadable("Filen är skadad.")
+    changed: dict[str, bytes] = {}
+    for name, member in members.items():
+        if name not in _DIRECTORIES and _is_known(member, known.get(name)):
             continue
-        yield inner
-        if inner.tag not in ooxml.OBJECTS:
-            yield from _walk(inner)
+        unpacked = member.unpacked()
+        if unpacked is None or (is_xml(name) and not _whole(unpacked)):
+            return Unreadable(f"Delen {name} är skadad.")
+        changed[name] = unpacked
+    types, main = content_types(changed), main_part(changed)
+    if types is None or main not in members or types.of(main) != MAIN_TYPE:
+        return Unreadable("Filen är inget Word-dokument.")
+    texts = [(name, kind) for name, kind in text_parts(changed, types, main) if name in changed]
+    parts = (
+        WrittenPart(name, kind, changed[name], tuple(lines(changed[name].decode()))) for name, kind in texts
+    )
+    return Written(frozenset(members), tuple(parts))
+
+
+def _is_known(member: Packed, known: Known | None) -> bool:
+    return known is not None and member.same(known.packed, known.crc)
+
+
+@kept(256)
+def _whole(data: bytes) -> bool:
+    """Om delen är hel XML, skriven så som programmet skriver: i UTF-8, utan kommentarer, med Words namnrymd som w."""
+    if b"<!" in data or data.count(_W_NS) != data.count(_AS_W):
+        return False
+    try:
+        expat.ParserCreate("utf-8", " ").Parse(data, True)  # noqa: FBT003  # tolken tar inga namngivna argument
+    except expat.ExpatError:
+        return False
+    return True

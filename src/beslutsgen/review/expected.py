@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.draft import passages
 from beslutsgen.draft.content import Heading
 from beslutsgen.emit.compiled import FIRST_MARK, GHOST
 from beslutsgen.word import ooxml
-from beslutsgen.word.ooxml import TR
-from beslutsgen.word.paragraphs import OBJECT, leaves, paragraphs
+from beslutsgen.word.lines import lines, unboxed
+from beslutsgen.word.paragraphs import OBJECT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from beslutsgen.emit.render import Rendered, Slot
-    from beslutsgen.word.ooxml import Element
 
 _MARK: Final = re.compile(f"([{chr(FIRST_MARK)}-\U000ffff0])")
+# Står för vilket märke som helst i mallens XML, så att det som läses ur den är lika för alla ärenden.
+_ANY: Final = "\U000ffff1"
+_END: Final = "</w:p>"
+_ROW: Final = re.compile("<(/?)w:tr[ >]")
+_STYLE: Final = re.compile('<w:pStyle w:val="([^"]*)"')
+_LEVEL: Final = re.compile('<w:outlineLvl w:val="([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class _Shape(NamedTuple):
+    """Ett stycke i mallen: texten, formatmallen, den egna rubriknivån, och hur många tabellrader det står i."""
+
+    text: str
+    style: str
+    level: str | None
+    rows: int
+
+
+class Expected(NamedTuple):
     """Ett stycke i den ifyllda mallen, och styckena som det ska ha blivit.
 
     `pieces` är texterna i ordning. I ett löst stycke (`loose`) saknades uppgifter, så att mallens text runt dem får ha
@@ -37,14 +51,26 @@ class Expected:
 
     @property
     def empty(self) -> bool:
-        """Om stycket inte har något att visa."""
+        """Om stycket inte har någon text alls."""
         return not any(self.pieces)
 
+    @property
+    def blank(self) -> bool:
+        """Om stycket inte har något att visa."""
+        return not any(map(str.strip, self.pieces))
 
-def expected_parts(rendered: Rendered, pictures: Collection[str]) -> dict[str, tuple[Expected, ...]]:
+
+def expected_parts(rendered: Rendered, pictures: Collection[str]) -> dict[str, list[Expected]]:
     """Det väntade i varje ifylld del, efter delens namn. `pictures` är sökvägarna till uppgifter som är bilder."""
     reader = _Reader(rendered, pictures)
-    return {part.name: reader.read(ooxml.parse_rendered(source)) for part, source in rendered.parts}
+    return {part.name: reader.read(source) for part, source in rendered.parts}
+
+
+def own_paragraphs(data: bytes) -> list[Expected]:
+    """Det väntade i en del som inte fylls i: mallens egna stycken."""
+    root = ooxml.parse(data)
+    found = [] if root is None else lines(ooxml.serialize(root).decode())
+    return [Expected((line.text,), line.text, loose=False, droppable=False) for line in found]
 
 
 class _Reader:
@@ -55,39 +81,42 @@ class _Reader:
         self.pictures = pictures
         self.styles = rendered.template.styles
 
-    def read(self, root: Element) -> tuple[Expected, ...]:
+    def read(self, source: str) -> list[Expected]:
         """Delens stycken. Det som bara hör till tomma uppgifter får vara borta."""
-        found = [one for paragraph in paragraphs(root) for one in self._paragraph(paragraph)]
+        found: list[Expected] = []
+        for shape, marks in _marked(source):
+            if marks:
+                found.extend(self._paragraph(shape, [self.slots[ord(mark) - FIRST_MARK] for mark in marks]))
+            else:
+                found.append(self._static(shape))
         for at in range(len(found) - 1, -1, -1):
-            after = found[at + 1] if at + 1 < len(found) else None
-            before = found[at - 1] if at else None
-            alone = after is None or _gone(after) or (before is not None and before.empty)
-            if found[at].droppable and not found[at].empty and not alone:
-                found[at] = replace(found[at], droppable=False)
-        return tuple(found)
+            if found[at].droppable and not found[at].empty and not _alone(found, at):
+                found[at] = found[at]._replace(droppable=False)
+        return found
 
-    def _paragraph(self, paragraph: Element) -> Iterator[Expected]:
-        text = "".join(leaf.text for leaf in leaves(paragraph))
-        parts = _MARK.split(text.replace(GHOST, ""))
-        slots = [self.slots[ord(part) - FIRST_MARK] for part in parts[1::2]]
-        own = "".join(parts[::2])
+    def _static(self, shape: _Shape) -> Expected:
+        """Ett stycke som mallen har av sig själv."""
+        if GHOST in shape.text:
+            own = shape.text.replace(GHOST, "")
+            return Expected((own,), own, loose=True, droppable=True)
+        return Expected((shape.text,), shape.text, loose=False, droppable=self._may_go(shape))
+
+    def _paragraph(self, shape: _Shape, slots: Sequence[Slot]) -> Iterator[Expected]:
+        parts = shape.text.replace(GHOST, "").split(_ANY)
+        own = "".join(parts)
         if len(slots) == 1 and not own.strip():
-            yield from self._alone(slots[0])
+            yield from self._single(slots[0])
             return
         written = [self._shown(slot) for slot in slots]
-        loose = GHOST in text or not all(written)
-        droppable = (
-            self.styles.level(paragraph) is not None or next(paragraph.iterancestors(TR), None) is not None
-        )
-        if slots and not any(written):
+        if not any(written):
             yield Expected((), own, loose=True, droppable=True)
-        elif loose:
-            yield Expected(tuple(filter(None, written)) or (own,), own, loose=True, droppable=not slots)
+        elif GHOST in shape.text or not all(written):
+            yield Expected(tuple(filter(None, written)), own, loose=True, droppable=False)
         else:
-            whole = "".join(part for pair in zip(parts[::2], [*written, ""], strict=True) for part in pair)
-            yield Expected((whole,), own, loose=False, droppable=droppable)
+            whole = "".join(part for pair in zip(parts, [*written, ""], strict=True) for part in pair)
+            yield Expected((whole,), own, loose=False, droppable=self._may_go(shape))
 
-    def _alone(self, slot: Slot) -> Iterator[Expected]:
+    def _single(self, slot: Slot) -> Iterator[Expected]:
         """En platshållare ensam i sitt stycke: ett stycke för varje stycke, listpunkt, rubrik och cell."""
         texts = (
             [self._shown(slot)]
@@ -105,6 +134,39 @@ class _Reader:
             return OBJECT
         return "".join(one.text for one in passages(slot.content))
 
+    def _may_go(self, shape: _Shape) -> bool:
+        """Om stycket får gå bort med det tomma runt det: rubriker och tabellceller."""
+        return shape.rows > 0 or self.styles.level_of(shape.style, shape.level) is not None
 
-def _gone(one: Expected) -> bool:
-    return one.empty or one.droppable
+
+def _alone(found: Sequence[Expected], at: int) -> bool:
+    """Om stycket står före något som får vara borta, eller efter något tomt."""
+    if at + 1 == len(found) or (at and found[at - 1].empty):
+        return True
+    after = found[at + 1]
+    return after.empty or after.droppable
+
+
+def _marked(source: str) -> Iterator[tuple[_Shape, list[str]]]:
+    """Styckena i en ifylld mall, vart och ett med sina märken i ordning."""
+    pieces = _MARK.split(unboxed(source))
+    marks = iter(pieces[1::2])
+    rows = 0
+    for chunk in _ANY.join(pieces[::2]).split(_END):
+        shapes, rows = _shapes(chunk, rows)
+        for shape in shapes:
+            yield shape, [*islice(marks, shape.text.count(_ANY))]
+
+
+@lru_cache(maxsize=1024)
+def _shapes(chunk: str, rows: int) -> tuple[tuple[_Shape, ...], int]:
+    """Stycket som slutar en del av en mall, med de tomma före det, och antalet tabellrader som är öppna efter det."""
+    rows += sum(-1 if closing else 1 for closing in _ROW.findall(chunk))
+    start = max(chunk.rfind("<w:p>"), chunk.rfind("<w:p "))
+    own = chunk[start : chunk.find("</w:pPr>", start)] if "</w:pPr>" in chunk else ""
+    style, level = _STYLE.search(own), _LEVEL.search(own)
+    found = lines(chunk if start < 0 else chunk + _END)
+    shapes = (
+        _Shape(line.text, style[1] if style else "", level[1] if level else None, rows) for line in found
+    )
+    return tuple(shapes), rows

@@ -17,7 +17,7 @@ MAX_UNPACKED: Final = 100 * 2**20
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 _SAVE_AGAIN: Final = "Öppna filen i Word och spara den på nytt som Word-dokument (.docx)."
 _UNLOCK: Final = "Ta bort lösenordet i Word och spara filen på nytt."
-_DAMAGED: Final = (
+DAMAGED: Final = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
@@ -69,11 +69,11 @@ def unpack(data: bytes, use: Use) -> dict[str, bytes | None] | Refusal:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
-            wanted = {info.filename for info in infos if not use.lenient or _is_xml(info.filename)}
+            wanted = {info.filename for info in infos if not use.lenient or is_xml(info.filename)}
             return _refuse_archive(infos, wanted, use) or {
                 info.filename: archive.read(info) if info.filename in wanted else None for info in infos
             }
-    except _DAMAGED:
+    except DAMAGED:
         return Refusal("Filen är inget Word-dokument, eller så är den skadad.", _SAVE_AGAIN)
 
 
@@ -86,7 +86,8 @@ def too_large(size: str, use: Use) -> Refusal:
     )
 
 
-def _is_xml(name: str) -> bool:
+def is_xml(name: str) -> bool:
+    """Om medlemmen är en XML-del."""
     return name.lower().endswith((".xml", ".rels"))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.word import ooxml
 from beslutsgen.word.archive import PAPER, TEMPLATE, Refusal, Use, too_large, unpack
+from beslutsgen.word.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,11 +26,14 @@ __all__ = [
     "Relation",
     "Types",
     "Use",
+    "content_types",
     "has_macros",
+    "main_part",
     "open_package",
     "related",
     "relations",
     "rels_name",
+    "text_parts",
 ]
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
@@ -116,10 +120,25 @@ def rels_name(part: str) -> str:
 def relations(members: Mapping[str, bytes], part: str) -> tuple[Relation, ...]:
     """Delens relationer; målen inom paketet är delnamn."""
     data = members.get(ROOT_RELS if part == "" else rels_name(part))
-    root = ooxml.parse(data) if data else None
-    if root is None:
-        return ()
-    return tuple(_relation(element, posixpath.dirname(part)) for element in root if element.get("Id"))
+    return _relations(data, posixpath.dirname(part)) if data else ()
+
+
+def main_part(members: Mapping[str, bytes]) -> str | None:
+    """Namnet på delen som är själva dokumentet."""
+    found = (rel.target for rel in relations(members, "") if rel.type.endswith("/officeDocument"))
+    return next(found, None)
+
+
+def content_types(members: Mapping[str, bytes]) -> Types | None:
+    """Paketets innehållstyper."""
+    data = members.get(CONTENT_TYPES)
+    return _types(data) if data else None
+
+
+def text_parts(names: Iterable[str], types: Types, main: str) -> tuple[tuple[str, str], ...]:
+    """Delarna som har löpande text: namn och slag, dokumentet först."""
+    kinds = {name: _KINDS.get(types.of(name) or "", "body") for name in sorted(names)}
+    return ((main, "body"), *((name, kind) for name, kind in kinds.items() if kind != "body"))
 
 
 def related(package: Opened, ending: str) -> str | None:
@@ -142,8 +161,7 @@ def _relation(element: ooxml.Element, folder: str) -> Relation:
 
 
 def _identify(members: dict[str, bytes], names: tuple[str, ...], use: Use) -> Opened | Refusal:
-    types = _types(members.get(CONTENT_TYPES))
-    main = next((rel.target for rel in relations(members, "") if rel.type.endswith("/officeDocument")), None)
+    types, main = content_types(members), main_part(members)
     if types is None or main is None or main not in members:
         return _not_word(members)
     if _STRICT in members[main][:4096]:
@@ -160,7 +178,7 @@ def _identify(members: dict[str, bytes], names: tuple[str, ...], use: Use) -> Op
             f"Filen är {_office_kind(main)}, inget Word-dokument.", "Ange ett Word-dokument (.docx)."
         )
     closed = tuple(name for name in names if name not in members)
-    return _sized(Opened(members, types, main, _texts(members, types, main), closed), use)
+    return _sized(Opened(members, types, main, text_parts(members, types, main), closed), use)
 
 
 def has_macros(types: Types, main: str, names: Iterable[str]) -> bool:
@@ -196,13 +214,15 @@ def _sized(opened: Opened, use: Use) -> Opened | Refusal:
     return opened
 
 
-def _texts(members: Mapping[str, bytes], types: Types, main: str) -> tuple[tuple[str, str], ...]:
-    kinds = {name: _KINDS.get(types.of(name) or "", "body") for name in sorted(members)}
-    return ((main, "body"), *((name, kind) for name, kind in kinds.items() if kind != "body"))
+@kept(64)
+def _relations(data: bytes, folder: str) -> tuple[Relation, ...]:
+    root = ooxml.parse(data)
+    return () if root is None else tuple(_relation(element, folder) for element in root if element.get("Id"))
 
 
-def _types(data: bytes | None) -> Types | None:
-    root = ooxml.parse(data) if data else None
+@kept(64)
+def _types(data: bytes) -> Types | None:
+    root = ooxml.parse(data)
     if root is None:
         return None
     defaults: dict[str, str] = {}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.word import ooxml
+from beslutsgen.word.kept import kept
 from beslutsgen.word.ooxml import VAL, w
 
 if TYPE_CHECKING:
@@ -57,9 +58,11 @@ class Styles:
         if properties is None:
             return None
         direct = properties.find(w("outlineLvl"))
-        if direct is not None:
-            return _outline(direct)
-        return self.headings.get(_style(paragraph))
+        return self.level_of(_style(paragraph), None if direct is None else direct.get(VAL) or "")
+
+    def level_of(self, style: str, direct: str | None) -> int | None:
+        """Rubriknivån för ett stycke i formatmallen `style`; `direct` är styckets egen nivå (0–9), om det har en."""
+        return self.headings.get(style) if direct is None else _outline(direct)
 
     def signature(self, element: ooxml.Element) -> bool:
         """Om elementet är en underskrift: ett stycke i formatmallen Signatur, eller en tabell som börjar med ett."""
@@ -69,6 +72,11 @@ class Styles:
 
 def read_styles(data: bytes | None) -> Styles:
     """Formatmallarna i delen `styles.xml`; inga där delen saknas."""
+    return _styles(data or b"")
+
+
+@kept(16)
+def _styles(data: bytes) -> Styles:
     root = ooxml.parse(data) if data else None
     elements = [] if root is None else root.findall(w("style"))
     by_id = {element.get(w("styleId")) or "": element for element in elements}
@@ -107,16 +115,15 @@ def _level(chain: tuple[ooxml.Element, ...]) -> int | None:
     for style in chain:
         outline = style.find(f"{ooxml.PPR}/{w('outlineLvl')}")
         if outline is not None:
-            return _outline(outline)
+            return _outline(outline.get(VAL) or "")
         word, _, number = _name(style).rpartition(" ")
         if word == "heading" and number.isdecimal():
             return int(number)
     return None
 
 
-def _outline(element: ooxml.Element) -> int | None:
+def _outline(value: str) -> int | None:
     """Nivå 1–9; Words 9 (av 0–9) betyder brödtext."""
-    value = element.get(VAL) or ""
     return int(value) + 1 if value.isdecimal() and int(value) < 9 else None  # Words gräns
 
 
