@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from beslutsgen.draft import look
+from beslutsgen.draft.evaluation import Evaluation
 from beslutsgen.draft.markdown import content
 from beslutsgen.draft.pieces import Literal, Printed, ProseFault
-from beslutsgen.draft.prose import Evaluation, evaluate
+from beslutsgen.draft.prose import evaluate
 from beslutsgen.draft.scope import Flag, Group, Items, Leaf, Missing, Prose, Written
 from beslutsgen.draft.values import transformed
 from beslutsgen.facts import Fault, write_checked
@@ -92,7 +93,7 @@ class Writer:
         self.units = units
         self.places = places
         self.phrases = phrases
-        self._run = Evaluation(root, lambda path: CaseText(places, path))
+        self._run = Evaluation(root, self._source)
         self._prose: dict[tuple[str, str], Content] = {}
         self.unfinished: set[str] = set()
         """Texterna som inte gick att skriva ut helt, efter sökväg."""
@@ -122,16 +123,17 @@ class Writer:
         text = self.phrases.get(name)
         if text is None:
             return ()
-        self._run.written = 0
-        pieces = evaluate(text.text, PhraseText(text), {**self.root, **local}, self._run)
+        pieces = evaluate(text.text, PhraseText(text), local, self._run)
         return content(pieces, self.units, self.dates)
+
+    def _source(self, path: str) -> CaseText:
+        return CaseText(self.places, path)
 
     def _written_prose(self, prose: Prose, notation: str) -> Content:
         key = (prose.path, notation)
         if key not in self._prose:
-            self._run.written = 0
             before = len(self._run.faults)
-            pieces = evaluate(prose.prosa.text, CaseText(self.places, prose.path), self.root, self._run)
+            pieces = evaluate(prose.prosa.text, self._source(prose.path), {}, self._run)
             if len(self._run.faults) > before:
                 self.unfinished.add(prose.path)
             self._prose[key] = content(tuple(transformed(pieces, notation)), self.units, self.dates)

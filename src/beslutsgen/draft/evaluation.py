@@ -1,0 +1,46 @@
+"""En pågående uträkning av ett ärendes texter: namnen, felen, och det som redan är uppslaget, skrivet eller inlagt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from beslutsgen.draft.pieces import Piece, ProseFault, Source
+    from beslutsgen.draft.scope import Node
+    from beslutsgen.facts import Value
+
+
+class Fact(NamedTuple):
+    """Ett faktum så som det skrivs."""
+
+    text: str
+    path: str
+    value: Value
+    notation: str
+
+
+class Included(NamedTuple):
+    """Ett felfritt stycke som läggs in: bitarna, hur många nivåer det går ned och hur mycket det skriver."""
+
+    pieces: tuple[Piece, ...]
+    height: int
+    written: int
+
+
+@dataclass(slots=True)
+class Evaluation:
+    """En pågående uträkning: namnen som gäller, felen hittills och hur mycket som skrivits.
+
+    Det som ärendets namn pekar på är detsamma överallt, så det som slagits upp, skrivits eller lagts in en gång minns.
+    """
+
+    root: Mapping[str, Node]
+    sources: Callable[[str], Source]
+    faults: list[ProseFault] = field(default_factory=list)
+    written: int = 0
+    nodes: dict[str, Node] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    included: dict[tuple[str, str], Included] = field(default_factory=dict)
