@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from beslutsgen.arende.fields import Prosa
 from beslutsgen.arende.model import Arende, Avtal, BeloppPost, Part, Person
-from beslutsgen.arende.shapes import Many, Name, Named, Record, record_of
+from beslutsgen.arende.shapes import Many, Name, Named, Prose, Record, record_of
 from beslutsgen.facts import Datum, Namn, Value
 from beslutsgen.facts import senaste_slut as end_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from beslutsgen.arende.shapes import Shape
+    from beslutsgen.arende.shapes import Field, Shape
 
 DECIDED: Final = "uppdrag"
 _FACTS: Final = get_args(Value)
@@ -50,7 +50,7 @@ def case_facts(arende: Arende) -> tuple[Faktum, ...]:
 
 def case_prose(arende: Arende) -> Iterator[tuple[str, Prosa]]:
     """Ärendefilens alla löpande texter, som de är skrivna, med sina sökvägar."""
-    return _prose_in(arende, "")
+    return _prose_in(arende, "", record_of(Arende))
 
 
 def beslutat(arende: Arende) -> tuple[str, Avtal] | None:
@@ -134,18 +134,38 @@ class _Walk:
                 yield Faktum(f"{path}.senaste_slut", end, computed=True)
 
 
-def _prose_in(value: Any, path: str) -> Iterator[tuple[str, Prosa]]:
+def _prose_in(value: Any, path: str, shape: Shape) -> Iterator[tuple[str, Prosa]]:
+    """Prosan i ett värde, i fältens ordning."""
     if isinstance(value, Prosa):
         yield path, value
-    elif isinstance(value, tuple):
-        for at, item in enumerate(value, 1):
-            yield from _prose_in(item, f"{path}[{at}]")
-    elif isinstance(value, Mapping):
-        for name, item in value.items():
-            yield from _prose_in(item, f"{path}.{name}")
-    elif is_dataclass(value):
-        for part in fields(value):
-            yield from _prose_in(getattr(value, part.name), f"{path}.{part.name}" if path else part.name)
+    else:
+        for inner, name, form in _inside(value, path, shape):
+            yield from _prose_in(inner, name, form)
+
+
+def _inside(value: Any, path: str, shape: Shape) -> Iterator[tuple[Any, str, Shape]]:
+    """Det som finns i ett värde, utom fält som aldrig har prosa i sig."""
+    if isinstance(shape, Many):
+        yield from ((item, f"{path}[{at}]", shape.item) for at, item in enumerate(value, 1))
+    elif isinstance(shape, Named):
+        yield from ((item, f"{path}.{name}", shape.item) for name, item in value.items())
+    elif isinstance(shape, Record):
+        for field in _with_prose(shape):
+            inner = getattr(value, field.name)
+            if inner is not None:
+                yield inner, f"{path}.{field.name}".lstrip("."), field.shape
+
+
+@cache
+def _with_prose(record: Record) -> tuple[Field, ...]:
+    """Fälten som kan ha prosa någonstans i sig."""
+    return tuple(field for field in record.fields.values() if _has_prose(field.shape))
+
+
+def _has_prose(shape: Shape) -> bool:
+    if isinstance(shape, (Many, Named)):
+        return _has_prose(shape.item)
+    return isinstance(shape, Prose) or (isinstance(shape, Record) and bool(_with_prose(shape)))
 
 
 def _printed(value: str | tuple[str, ...] | None, path: str) -> Iterator[Faktum]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from beslutsgen.arende.fields import Prosa
     from beslutsgen.draft.content import Content
@@ -77,21 +77,25 @@ Node: TypeAlias = Leaf | Group | Items | Prose | Flag | Missing | Written
 
 
 class Parts(Mapping[str, Node]):
-    """Delar som görs först när de efterfrågas: poster får hänvisa till varandra i ring."""
+    """Delar som görs först när de efterfrågas: de flesta nämns aldrig, och poster får hänvisa till varandra i ring."""
 
-    __slots__ = ("_made", "_makers")
+    __slots__ = ("_made", "_make", "_names")
 
-    def __init__(self, makers: Mapping[str, Callable[[], Node]]) -> None:
-        self._makers = makers
+    def __init__(self, names: Collection[str], make: Callable[[str], Node]) -> None:
+        self._names = names
+        self._make = make
         self._made: dict[str, Node] = {}
 
     def __getitem__(self, name: str) -> Node:
-        if name not in self._made:
-            self._made[name] = self._makers[name]()
-        return self._made[name]
+        made = self._made.get(name)
+        if made is None:
+            if name not in self._names:
+                raise KeyError(name)
+            made = self._made[name] = self._make(name)
+        return made
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._makers)
+        return iter(self._names)
 
     def __len__(self) -> int:
-        return len(self._makers)
+        return len(self._names)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -78,7 +77,6 @@ _ENVIRONMENT: Final = _ProseEnvironment(
 _LEXER: Final = _OffsetLexer(_ENVIRONMENT)
 
 
-@lru_cache(maxsize=4096)
 def parse_prose(text: str) -> nodes.Template | SyntaxFault:
     """Prosans träd, med teckenläge som `lineno`, eller det första syntaxfelet."""
     fault = _too_deep(text)
