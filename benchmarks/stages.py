@@ -26,7 +26,7 @@ _STEPS: Final[tuple[tuple[ModuleType, str, str], ...]] = (
     (checking, "judge", "kontrollera"),
     (filled, "compile_template", "hämta mallen"),
     (emit_paper, "render", "fyll mallen"),
-    (emit_paper, "weave", "väv in text och bokmärken"),
+    (emit_paper, "woven", "väv in text och bokmärken"),
     (emit_paper, "stamped", "stämpla"),
     (emit_paper, "assemble", "packa"),
     (cases, "verify", "läs tillbaka"),

@@ -11,6 +11,7 @@ from docx import Document
 from context import contexts
 from plain import context_of, render
 from prepared import drafted, opened, papers_of
+from stages import stages
 from varied import varied
 
 MANY = 40
@@ -46,3 +47,11 @@ def test_docxtpl_writes_the_same_text_as_we(number: int) -> None:
 
 def _words(data: bytes) -> list[str]:
     return [paragraph.text for paragraph in Document(io.BytesIO(data)).paragraphs if paragraph.text]
+
+
+def test_the_table_of_stages_has_every_stage(tmp_path: Path) -> None:
+    rows = [line.split("|") for line in stages(2, tmp_path).splitlines()[2:]]
+    assert len(rows) == 12
+    spent = [float(row[2]) for row in rows]
+    assert spent[-1] == pytest.approx(sum(spent[:-1]), abs=1.0)
+    assert all(milliseconds > 0 for milliseconds in spent[:2])
