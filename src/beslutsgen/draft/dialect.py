@@ -7,6 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
@@ -14,6 +16,24 @@ if TYPE_CHECKING:
 _LIST_START: Final = re.compile(r"- |1\. ")
 _LIST_ITEM: Final = re.compile(r"- |[0-9]{1,2}\. ")
 _LINK: Final = re.compile("(?:https?://|mailto:)[^\\s]|[\U000f0000-\U000ffffd]")
+# Tecken som kan vara formatering, länk eller tabell, och det som börjar en lista.
+_MARKUP: Final = re.compile(r"[*\[\\|\r\0]|^[ \t]*(?:- |1\. )", re.MULTILINE)
+
+
+def is_plain(text: str) -> bool:
+    """Om texten inte är annat än stycken: då behöver den ingen tolk."""
+    return _MARKUP.search(text) is None
+
+
+def paragraphs(text: str) -> Iterator[str]:
+    """Styckena i en text som inte är annat; rader med bara blanksteg skiljer dem åt."""
+    rows: list[str] = []
+    for row in (*text.split("\n"), ""):
+        if row.strip(" \t"):
+            rows.append(row)
+        elif rows:
+            yield "\n".join(rows).strip()
+            rows.clear()
 
 
 @cache

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 from typing import Literal as Only
 
-from beslutsgen.draft.dialect import parser
+from beslutsgen.draft.dialect import is_plain, paragraphs, parser
 from beslutsgen.draft.lines import Finder
 
 if TYPE_CHECKING:
@@ -57,7 +57,19 @@ Shape: TypeAlias = Plain | Point | Grid
 @lru_cache(maxsize=_KEPT)
 def layout(text: str) -> tuple[Shape, ...]:
     """Texten i stycken, listpunkter och tabeller."""
-    return tuple(_Shapes(Finder(text)).shapes(parser().parse(text))) if text.strip() else ()
+    if not text.strip():
+        return ()
+    finder = Finder(text)
+    if is_plain(text):
+        return tuple(Plain(_whole(finder, content)) for content in paragraphs(text))
+    return tuple(_Shapes(finder).shapes(parser().parse(text)))
+
+
+def _whole(finder: Finder, content: str) -> Line:
+    """Raden för ett stycke utan formatering."""
+    line = finder.line(content)
+    line.add(content)
+    return line.finished()
 
 
 class _Shapes:

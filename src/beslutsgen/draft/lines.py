@@ -12,7 +12,7 @@ from beslutsgen.facts import may_hold
 
 OPAQUE: Final = 0xF0000
 FACT: Final = re.compile("([\U000f0000-\U000ffffd])")
-_SPACES: Final = str.maketrans("\n\t\r", "   ")
+_SPACE: Final = re.compile(r"[\n\t\r]")
 # Text utan dubbla blanksteg: den längsta följden där varje blanksteg följs av något annat.
 _SINGLE_SPACED: Final = re.compile(r" ?[^ ]+(?: [^ ]+)*| ")
 _KINDS: Final[dict[str, Only["bold", "italic", "link"]]] = {
@@ -108,7 +108,7 @@ class LineBuilder:
             if part:
                 at = self._find(part)
                 literal = FACT.fullmatch(part) is None
-                self._ops.append(_run(part.translate(_SPACES), at) if literal else ord(part) - OPAQUE)
+                self._ops.append(_run(_SPACE.sub(" ", part), at) if literal else ord(part) - OPAQUE)
 
     def finished(self) -> Line:
         """Den färdiga raden."""
@@ -132,6 +132,8 @@ class LineBuilder:
 
 def _run(text: str, at: int) -> Run:
     """Ordagrann text, med flera blanksteg i rad som ett."""
+    if "  " not in text:
+        return Run(text, ((len(text), at),))
     shown: list[str] = []
     parts: list[tuple[int, int]] = []
     for run in _SINGLE_SPACED.finditer(text):

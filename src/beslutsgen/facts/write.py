@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts.antal import skriv_antal
@@ -88,9 +89,10 @@ def _unknown(name: str, fitting: tuple[str, ...]) -> Fault:
     return Fault(f"{name} är inget skrivsätt.", hint)
 
 
-def _fault(value: Value, names: tuple[str, ...]) -> Fault | None:
-    """Felet i kedjan av skrivsätt, om det finns något."""
-    fitting, sort = _FILTER[type(value)], SORT[type(value)]
+@lru_cache(maxsize=1024)
+def _fault(kind: type[Value], names: tuple[str, ...]) -> Fault | None:
+    """Felet i kedjan av skrivsätt för en sorts värde, om det finns något."""
+    fitting, sort = _FILTER[kind], SORT[kind]
     for name in names:
         if name not in filters():
             return _unknown(name, fitting)
@@ -151,7 +153,7 @@ def write_checked(value: Value, notation: str = "") -> str | Fault:
     `notation` är namn på skrivsätt med `|` emellan: först värdets eget, sedan textens omvandlingar i ordning.
     """
     names = _names(notation)
-    fault = _fault(value, names)
+    fault = _fault(type(value), names)
     if fault:
         return fault
     text = _plain(value, names)

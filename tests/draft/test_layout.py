@@ -1,0 +1,67 @@
+"""Uppställningen och stegen: genvägarna för enkel text ger just det som tolkarna ger."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from beslutsgen.draft.dialect import is_plain, paragraphs, parser
+from beslutsgen.draft.layout import Plain, layout
+from beslutsgen.draft.lines import Run
+from beslutsgen.draft.program import program
+from beslutsgen.draft.syntax import SyntaxFault
+
+ROW = (
+    "ord", "två ord  till", "", " ", "\t", "\u00a0", "  indraget", "    kod", "2. två", "1.", "-", "+ 18", "# r", "> c",
+    "a_b_c", "`k`", "<b>", "&amp;", "---", "===", "- ett", "1. ett", "a*b*", "[x](y)", "|", "\U000f0000 ",
+)  # fmt: skip
+PART = (
+    "text ", "\n", "  \n", "{", "}", "}}", "%}", "#", "\U000f0000", "{{ a }}", "{{a.b|c}}", "{{ a.\nb }}",
+    "{{ å.b | gemen | genitiv }}", "{{ }}", "{{ a. }}", "{{ true }}", "{{ a and b }}", "{{ 1 }}", "{{ (a | b).c }}", "{{ a, b }}",
+)  # fmt: skip
+ROWS = st.lists(st.sampled_from(ROW), max_size=8)
+PARTS = st.lists(st.sampled_from(PART), max_size=8)
+
+
+@given(ROWS)
+def test_plain_text_is_the_paragraphs_that_markdown_sees(rows: list[str]) -> None:
+    text = "\n".join(rows)
+    tokens = parser().parse(text)
+    inline = [token for token in tokens if token.type == "inline"]
+    formatted = {token.type for token in tokens} - {"paragraph_open", "inline", "paragraph_close"}
+    if is_plain(text):
+        assert not formatted
+        assert list(paragraphs(text)) == [token.content for token in inline]
+        assert all([child.type for child in token.children or []] in ([], ["text"]) for token in inline)
+    if formatted:
+        assert not is_plain(text)
+
+
+@given(ROWS)
+def test_every_part_of_a_line_knows_where_it_stands(rows: list[str]) -> None:
+    text = "\n".join(rows)
+    for shape in layout(text):
+        for op in shape.line.ops if isinstance(shape, Plain) else ():
+            at = 0
+            for length, place in op.parts if isinstance(op, Run) else ():
+                shown = op.text[at : at + length]
+                assert shown == text[place : place + length].replace("\n", " ").replace("\t", " ")
+                at += length
+
+
+@given(PARTS)
+def test_simple_tags_become_the_steps_that_the_parser_gives(parts: list[str]) -> None:
+    text = "".join(parts)
+    # En blocktagg sist gör att hela texten går genom tolken.
+    whole = program(text + "{{ slut }}{% if x %}{% endif %}")
+    alone = program(text)
+    if isinstance(whole, SyntaxFault):
+        assert text.endswith("{") or (isinstance(alone, SyntaxFault) and alone == whole)
+    else:
+        assert alone == whole[:-2]
+
+
+def test_a_text_is_worked_out_once_whatever_its_values_are() -> None:
+    text = "Från \U000f0000 till \U000f0001.\n\nOch **mer**."
+    assert layout(text) is layout("".join(text))
+    assert program("{{ a }} b") is program("{{ a }}" + " b")
