@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,10 +14,22 @@ from beslutsgen.cli import run
 from beslutsgen.cli.swedish import speak_swedish
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from invoke import Ran
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Beredda mallar sparas i provens egen mapp."""
+    variable = "LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME"
+    before = os.environ.get(variable)
+    os.environ[variable] = str(tmp_path_factory.getbasetemp() / "cache")
+    yield
+    os.environ.pop(variable)
+    if before is not None:
+        os.environ[variable] = before
 
 
 @pytest.fixture

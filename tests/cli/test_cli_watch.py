@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def watch(folder: Path) -> Watch:
     def build(case: Path) -> Outcome:
-        return _build(case, out=folder / "output", templates=None)
+        return _build(case, out=folder / "output", templates=None, cache=False)
 
     return Watch((folder / "arenden/kanberget.yaml", folder / "arenden/korttidsvistelse-lss.yaml"), build)
 

@@ -35,7 +35,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 def build(copy: Path, out: Path) -> None:
     """Bygger av en kopia, så att bygget inte lämnar något i arkivet."""
     copy.mkdir()
-    for name in ("pyproject.toml", "README.md"):
+    for name in ("pyproject.toml", "README.md", "hatch_build.py"):
         shutil.copy(ROOT / name, copy / name)
     for name in ("src", "templates"):
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "~$*"))
@@ -54,7 +54,10 @@ def elsewhere(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 def python(*arguments: str, cwd: Path, path: Path | None = None) -> str:
-    environment = {**os.environ, "PYTHONPATH": str(path)} if path else dict(os.environ)
+    # Inget prov läser eller skriver i användarens egna mappar.
+    environment = {**os.environ, "XDG_CACHE_HOME": str(cwd / "cache")}
+    if path:
+        environment["PYTHONPATH"] = str(path)
     done = subprocess.run(
         [sys.executable, *arguments],
         cwd=cwd,
@@ -81,6 +84,17 @@ def test_the_wheel_builds_a_case_elsewhere_to_the_same_bytes(elsewhere: Path, tm
     assert {paper.name: paper.read_bytes() for paper in papers} == {
         paper.name: paper.read_bytes() for paper in (tmp_path / CASE).glob("*.docx")
     }
+
+
+def test_the_wheel_has_its_templates_prepared_and_needs_no_docxtpl(elsewhere: Path) -> None:
+    program = (
+        "import sys; from beslutsgen.cli import run; code = run(('build', 'kanberget.yaml', '--out', 'beredda'));"
+        "print(code, sorted({name.partition('.')[0] for name in sys.modules} & {'docx', 'docxtpl'}))"
+    )
+    shown = python("-c", program, cwd=elsewhere, path=elsewhere / "paket")
+    assert shown.splitlines()[-1] == "0 []"
+    # Inget sparas i användarens mapp när det som behövs följer med.
+    assert not (elsewhere / "cache").exists()
 
 
 def test_the_template_pack_comes_from_the_wheel(elsewhere: Path) -> None:
@@ -116,4 +130,6 @@ def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
         for path in (ROOT / "templates").rglob("*")
         if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith("~$")
     }
-    assert inside == package | pack
+    prepared = {name for name in inside if name.startswith("beslutsgen/beredda/")}
+    assert len(prepared) == len([*(ROOT / "templates").glob("[!~]*.docx")])
+    assert inside == package | pack | prepared

@@ -28,7 +28,8 @@ class PackFiles:
     """Ett läst mallpaket.
 
     `phrases` har fraserna under sina namn och villkoren under `villkor.namn`; `templates` har Wordmallarnas bytes per
-    filnamn, och `logotype` logotypens, om den finns.
+    filnamn, och `logotype` logotypens, om den finns. `cache` säger att beredda mallar får
+    sparas i användarens egen mapp, och hämtas ur den.
     """
 
     folder: Path
@@ -37,6 +38,7 @@ class PackFiles:
     phrases: Mapping[str, SourceText]
     templates: Mapping[str, bytes]
     logotype: bytes | None
+    cache: bool = False
 
 
 def read_folder(folder: Path) -> PackFiles | tuple[Diagnostic, ...]:

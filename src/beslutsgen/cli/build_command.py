@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from beslutsgen.cli.inputs import Named, case_argument, case_files, reject_clashes
-from beslutsgen.cli.options import USAGE, building_options, reporting, templates_option
+from beslutsgen.cli.options import USAGE, building_options, cache_option, reporting, templates_option
 
 if TYPE_CHECKING:
     from beslutsgen.report.outcome import Outcome
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Ersätt också papper som någon har ändrat, och spara det ändrade bredvid det nya.",
 )
+@cache_option
 @building_options
 def command(case: tuple[Path, ...], **options: Any) -> int:
     """Kontrollera ärenden och skriv deras papper.

@@ -81,6 +81,15 @@ def templates_option(command: _Command) -> _Command:
     )(command)
 
 
+def cache_option(command: _Command) -> _Command:
+    """Valet att inte använda sparade mallar."""
+    return click.option(
+        "--no-cache",
+        is_flag=True,
+        help="Bered mallarna på nytt, i stället för att använda det som sparats om dem sedan sist.",
+    )(command)
+
+
 def reporting(options: dict[str, Any]) -> Reporting:
     """De gemensamma valens värden."""
     return Reporting(

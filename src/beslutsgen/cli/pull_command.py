@@ -62,7 +62,7 @@ def command(papers: tuple[Path, ...], **options: Any) -> int:
 def _pack(folder: Path | None) -> PackFiles | None:
     from beslutsgen.pipeline import open_pack
 
-    files = open_pack(folder)
+    files = open_pack(folder, cache=True)
     if not isinstance(files, tuple):
         return files
     _show_findings(files, color=False)

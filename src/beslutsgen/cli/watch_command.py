@@ -11,7 +11,7 @@ import click
 
 from beslutsgen.cli import console
 from beslutsgen.cli.inputs import Named, case_argument, case_files, reject_clashes
-from beslutsgen.cli.options import USAGE, templates_option
+from beslutsgen.cli.options import USAGE, cache_option, templates_option
 from beslutsgen.report.line import Tone, line
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _DEBOUNCE: Final = 200
     help="Mappen för papperen; varje ärende får en egen mapp i den.",
 )
 @templates_option
+@cache_option
 @click.option("--no-color", is_flag=True, help="Skriv utan färg.")
 def command(case: tuple[Path, ...], **options: Any) -> int:
     """Bygg om papperen varje gång en ärendefil sparas.
@@ -48,9 +49,9 @@ def command(case: tuple[Path, ...], **options: Any) -> int:
     reject_clashes(cases)
     from beslutsgen.pipeline.watched import Watch
 
-    watch = Watch(
-        cases, partial(_build, out=options["out"], templates=options["templates"]), options["templates"]
-    )
+    templates = options["templates"]
+    build = partial(_build, out=options["out"], templates=templates, cache=not options["no_cache"])
+    watch = Watch(cases, build, templates)
     color = not options["no_color"]
     _tell(watch.everything(), color=color)
     console.speak(f"Bevakar {_count(cases)}. Avsluta med Ctrl-C.")
@@ -58,12 +59,12 @@ def command(case: tuple[Path, ...], **options: Any) -> int:
     return 0
 
 
-def _build(case: Path, *, out: Path, templates: Path | None) -> Outcome:
+def _build(case: Path, *, out: Path, templates: Path | None, cache: bool) -> Outcome:
     """Ärendet byggt med mallpaketet som det är nu."""
     from beslutsgen.pipeline import BuildOptions, build_case, open_pack
     from beslutsgen.report.outcome import Outcome as Result
 
-    files = open_pack(templates)
+    files = open_pack(templates, cache=cache)
     return (
         Result(files, files=1) if isinstance(files, tuple) else build_case(case, files, BuildOptions(out=out))
     )

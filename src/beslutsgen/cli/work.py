@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def build_all(cases: list[Path], options: dict[str, Any], how: Reporting) -> Result:
     """Bygger ärendena ett i taget; ett ärende med fel hindrar inte de andra."""
-    files = open_pack(options["templates"])
+    files = open_pack(options["templates"], cache=not options["no_cache"])
     if isinstance(files, tuple):
         return _unusable(files, cases)
     from beslutsgen.pipeline import BuildOptions, build_case
@@ -53,7 +53,7 @@ def check_all(cases: list[Path], options: dict[str, Any], how: Reporting) -> Res
 
 def review_all(groups: list[PaperGroup], options: dict[str, Any], how: Reporting) -> Result:
     """Granskar papperen grupp för grupp."""
-    files = open_pack(options["templates"])
+    files = open_pack(options["templates"], cache=True)
     if isinstance(files, tuple):
         return _unusable(files, [paper for group in groups for paper in group.papers])
     from beslutsgen.pipeline import copy_with_comments, review_files, write_page

@@ -12,6 +12,7 @@ from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
 from beslutsgen.emit.faults import fault, spot_in
 from beslutsgen.emit.grammar import Refused, parse_tag
 from beslutsgen.emit.lexemes import Broken, lex, single_braces
+from beslutsgen.emit.prepared import Single
 from beslutsgen.word.ooxml import R, T
 from beslutsgen.word.paragraphs import OBJECT, located
 
@@ -53,14 +54,6 @@ class Seen:
     def leaves(self) -> list[Leaf]:
         """Textbitarna som taggen står i."""
         return _tag_leaves(self.located, self.lexeme)
-
-
-@dataclass(frozen=True, slots=True)
-class Single:
-    """Ett namn inom enkla klammerparenteser, och felet som det är när ärendet har namnet `root`."""
-
-    root: str
-    fault: Diagnostic
 
 
 def scan(root: ooxml.Element, file: str, part: str, styles: Styles) -> Iterator[Seen | Single | Diagnostic]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -16,17 +15,19 @@ from beslutsgen.emit.clean import tracked_changes, without_comments
 from beslutsgen.emit.compiled import GHOST, TRACE, CompiledTemplate, Tag, TextPart
 from beslutsgen.emit.elsewhere import tags_elsewhere
 from beslutsgen.emit.faults import whole
+from beslutsgen.emit.kept import sealed, shipped_name
 from beslutsgen.emit.nesting import nesting
 from beslutsgen.emit.normal import BOOKMARK_START, join_split, simplify
+from beslutsgen.emit.prepared import PartFaults, Prepared, Single
 from beslutsgen.emit.program import nested
-from beslutsgen.emit.scan import Seen, Single, scan
+from beslutsgen.emit.scan import Seen, scan
 from beslutsgen.emit.zipped import squeeze
 from beslutsgen.word import ooxml
 from beslutsgen.word.opened import Refusal, open_package, related
 from beslutsgen.word.styles import read_styles
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from pathlib import Path
 
     from beslutsgen.emit.program import Flat
     from beslutsgen.word.opened import Opened
@@ -34,33 +35,6 @@ if TYPE_CHECKING:
 _TOKEN: Final = re.compile(r"(?P<tag>\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})|(?P<markup><[^>]*>)", re.DOTALL)
 _TEXT_START: Final = re.compile(r"<w:t(?=[ >])[^>]*(?<!/)>")
 _OPENERS: Final = frozenset({"if", "for", "comment"})
-
-
-@dataclass(frozen=True, slots=True)
-class PartFaults:
-    """Felen i en del. `singles` är fel för ärenden som har namnet; villkorens nästling räknas bara utan andra fel."""
-
-    broken: tuple[Diagnostic, ...]
-    singles: tuple[Single, ...]
-    nesting: tuple[Diagnostic, ...]
-
-    def of(self, names: Container[str]) -> tuple[Diagnostic, ...]:
-        """Felen för ett ärende med namnen."""
-        # En trasig tagg skulle ge följdfel: villkoret runt den ser oavslutat ut.
-        return (*self.broken, *(one.fault for one in self.singles if one.root in names)) or self.nesting
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """En mall som den är, oberoende av ärendet: felen i den, och den färdiga mallen om den inte har några.
-
-    `template` kan också vara varför taggarna inte gick att laga.
-    """
-
-    tags: tuple[Tag, ...]
-    faults: tuple[Diagnostic, ...]
-    parts: tuple[PartFaults, ...]
-    template: CompiledTemplate | tuple[Diagnostic, ...]
 
 
 def prepare(data: bytes, file: str) -> Prepared:
@@ -72,6 +46,15 @@ def prepare(data: bytes, file: str) -> Prepared:
     found.read()
     sound = not found.faults and not any(part.broken or part.nesting for part in found.parts)
     return Prepared(found.tags, tuple(found.faults), tuple(found.parts), found.made() if sound else ())
+
+
+def ship(folder: Path, template: Path) -> None:
+    """Mallen beredd i mappen, så som den följer med programmet. En mall med fel stoppar den som bygger programmet."""
+    data = template.read_bytes()
+    made = prepare(data, template.name).template
+    if not isinstance(made, CompiledTemplate):
+        raise TypeError(f"{template.name} går inte att bereda: {made}")
+    (folder / shipped_name(data)).write_bytes(sealed(shipped_name(data), made))
 
 
 class _Template:

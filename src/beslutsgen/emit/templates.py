@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from beslutsgen.diagnostic import ordered
+from beslutsgen.emit.compiled import CompiledTemplate
+from beslutsgen.emit.kept import keep, read_kept, read_shipped
 from beslutsgen.emit.names import check_names
-from beslutsgen.emit.template import prepare
+from beslutsgen.emit.prepared import Prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from beslutsgen.diagnostic import Diagnostic
     from beslutsgen.draft.scope import Node
-    from beslutsgen.emit.compiled import CompiledTemplate
-    from beslutsgen.emit.template import Prepared
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """Mapparna med beredda mallar: de som följer med programmet, och de som sparas, där den mappen behövs."""
+
+    shipped: Path | None = None
+    kept: Callable[[], Path | None] | None = None
+
+
+_NO_SHELVES: Final = Shelves()
 
 
 def compile_template(
-    data: bytes, file: str, scope: Mapping[str, Node]
+    data: bytes, file: str, scope: Mapping[str, Node], shelves: Shelves = _NO_SHELVES
 ) -> CompiledTemplate | tuple[Diagnostic, ...]:
     """Mallen färdig att fylla i, eller alla fel i den. `scope` är namnen som mallen får använda."""
-    prepared = _prepared(data, file)
+    prepared = _prepared(data, file, shelves)
     found = (fault for part in prepared.parts for fault in part.of(scope))
     faults = (*prepared.faults, *found, *check_names(prepared.tags, scope))
     if faults:
@@ -32,5 +45,27 @@ def compile_template(
 
 
 @lru_cache(maxsize=32)
-def _prepared(data: bytes, file: str) -> Prepared:
-    return prepare(data, file)
+def _prepared(data: bytes, file: str, shelves: Shelves) -> Prepared:
+    template = read_shipped(shelves.shipped, data, file) if shelves.shipped else None
+    if template is None:
+        folder = shelves.kept() if shelves.kept else None
+        template = read_kept(folder, data, file) if folder else None
+        if template is None:
+            return _fresh(data, file, folder)
+    return Prepared(template.tags, (), (), template)
+
+
+def _fresh(data: bytes, file: str, folder: Path | None) -> Prepared:
+    """Mallen beredd från grunden, och sparad i mappen om den är felfri för alla ärenden."""
+    from beslutsgen.emit.template import prepare
+
+    prepared = prepare(data, file)
+    template, doubted = prepared.template, any(one.singles for one in prepared.parts)
+    if folder and isinstance(template, CompiledTemplate) and not doubted:
+        keep(folder, data, template)
+    return prepared
+
+
+def forget() -> None:
+    """Inget finns kvar i minnet: som i ett program som just har startat."""
+    _prepared.cache_clear()

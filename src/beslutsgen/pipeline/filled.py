@@ -9,6 +9,7 @@ from beslutsgen.emit.paper import make_paper
 from beslutsgen.emit.pictures import read_picture
 from beslutsgen.emit.properties import Properties
 from beslutsgen.emit.templates import compile_template
+from beslutsgen.pipeline.shelves import shelves_of
 
 if TYPE_CHECKING:
     from beslutsgen.arende.model import Arende
@@ -25,7 +26,7 @@ def fill_paper(
 ) -> Paper | tuple[Diagnostic, ...]:
     """Papperet, eller felen i mallen."""
     mall = str(files.folder / paper.papper.mall)
-    template = compile_template(files.templates[paper.papper.mall], mall, paper.scope)
+    template = compile_template(files.templates[paper.papper.mall], mall, paper.scope, shelves_of(files))
     if isinstance(template, tuple):
         return template
     number = arende.arende.diarienummer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,14 +16,19 @@ if TYPE_CHECKING:
 _CODE: Final = Path(__file__).parents[1]
 
 
-def open_pack(folder: Path | None = None) -> PackFiles | tuple[Diagnostic, ...]:
-    """Mallpaketet i mappen, annars det som följer med programmet; eller alla fel i det."""
+def open_pack(folder: Path | None = None, *, cache: bool = False) -> PackFiles | tuple[Diagnostic, ...]:
+    """Mallpaketet i mappen, annars det som följer med programmet; eller alla fel i det.
+
+    Med `cache` får beredda mallar sparas i användarens egen mapp till nästa gång.
+    """
     # I ett installerat paket ligger mallarna bredvid koden, i arkivet ligger de överst.
     own = next(
         (place for place in (_CODE / "templates", _CODE.parents[1] / "templates") if place.is_dir()), None
     )
     files = read_folder(folder or own or _CODE / "templates")
-    return files if isinstance(files, tuple) else _odd_logotype(files) or files
+    if isinstance(files, tuple):
+        return files
+    return _odd_logotype(files) or replace(files, cache=cache)
 
 
 def _odd_logotype(files: PackFiles) -> tuple[Diagnostic, ...]:

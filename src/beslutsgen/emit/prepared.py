@@ -1,0 +1,47 @@
+"""En beredd mall: allt om den som inte beror på ärendet, med felen i den."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from beslutsgen.diagnostic import Diagnostic
+    from beslutsgen.emit.compiled import CompiledTemplate, Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """Ett namn inom enkla klammerparenteser, och felet som det är när ärendet har namnet `root`."""
+
+    root: str
+    fault: Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class PartFaults:
+    """Felen i en del. `singles` är fel för ärenden som har namnet; villkorens nästling räknas bara utan andra fel."""
+
+    broken: tuple[Diagnostic, ...]
+    singles: tuple[Single, ...]
+    nesting: tuple[Diagnostic, ...]
+
+    def of(self, names: Container[str]) -> tuple[Diagnostic, ...]:
+        """Felen för ett ärende med namnen."""
+        # En trasig tagg skulle ge följdfel: villkoret runt den ser oavslutat ut.
+        return (*self.broken, *(one.fault for one in self.singles if one.root in names)) or self.nesting
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """En mall som den är, oberoende av ärendet: felen i den, och den färdiga mallen om den inte har några.
+
+    `template` kan också vara varför taggarna inte gick att laga.
+    """
+
+    tags: tuple[Tag, ...]
+    faults: tuple[Diagnostic, ...]
+    parts: tuple[PartFaults, ...]
+    template: CompiledTemplate | tuple[Diagnostic, ...]

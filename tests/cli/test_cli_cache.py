@@ -1,0 +1,71 @@
+"""Beredda mallar sparas mellan körningar; `--no-cache` bereder dem på nytt och sparar inget."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from beslutsgen.emit.templates import forget
+from beslutsgen.pipeline.shelves import kept_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from invoke import Ran
+
+
+@pytest.fixture
+def mallar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Mappen för sparade mallar, ännu tom."""
+    variable = "LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME"
+    monkeypatch.setenv(variable, str(tmp_path / "cache"))
+    # Minnet i processen gäller annars också en ny mapp.
+    forget()
+    folder = kept_folder()
+    assert folder == tmp_path / "cache" / "beslutsgen" / "mallar"
+    return folder
+
+
+def test_templates_are_kept_and_without_cache_neither_read_nor_written(
+    call: Callable[..., Ran], mallar: Path
+) -> None:
+    case = "arenden/kanberget.yaml"
+    assert call("build", case, "--no-cache", "--out", "ett").code == 0
+    assert not mallar.exists()
+    assert call("build", case, "--out", "två").code == 0
+    assert len([*mallar.iterdir()]) == 3
+    for path in mallar.iterdir():
+        path.write_bytes(b"skadad")
+    forget()
+    assert call("build", case, "--no-cache", "--out", "tre").code == 0
+    assert {path.read_bytes() for path in mallar.iterdir()} == {b"skadad"}
+    forget()
+    assert call("build", case, "--out", "fyra").code == 0
+    assert len([path for path in mallar.iterdir() if path.stat().st_size > 1_000]) == 3
+    papers = [
+        sorted(path.read_bytes() for path in Path(out).rglob("*.docx")) for out in ("ett", "två", "fyra")
+    ]
+    assert papers[0] == papers[1] == papers[2]
+    assert len(papers[0]) == 3
+
+
+def test_a_system_without_a_home_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+
+    def homeless() -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr("pathlib.Path.home", homeless)
+    assert kept_folder() is None
+
+
+def test_a_relative_folder_is_not_trusted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "cache")
+    monkeypatch.setenv("LOCALAPPDATA", "cache")
+    folder = kept_folder()
+    assert folder is not None
+    assert folder.is_absolute()
