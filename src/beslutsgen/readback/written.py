@@ -10,7 +10,7 @@ from beslutsgen.word import ooxml
 from beslutsgen.word.archive import is_xml
 from beslutsgen.word.kept import kept
 from beslutsgen.word.lines import lines
-from beslutsgen.word.members import packed_members
+from beslutsgen.word.members import Packed, packed_members
 from beslutsgen.word.opened import CONTENT_TYPES, MAIN_TYPE, ROOT_RELS, content_types, main_part, text_parts
 from beslutsgen.word.paragraphs import located
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from beslutsgen.word.lines import Line
-    from beslutsgen.word.members import Packed
     from beslutsgen.word.styles import Styles
 
 # Medlemmarna som säger vilka delar papperet har.
@@ -79,12 +78,11 @@ def read_written(data: bytes, known: Mapping[str, Known]) -> Written | Unreadabl
         return Unreadable("Filen är skadad.")
     changed: dict[str, bytes] = {}
     for name, member in members.items():
-        if name not in _DIRECTORIES and _is_known(member, known.get(name)):
-            continue
-        unpacked = member.unpacked()
-        if unpacked is None or (is_xml(name) and not _whole(unpacked)):
-            return Unreadable(f"Delen {name} är skadad.")
-        changed[name] = unpacked
+        if name in _DIRECTORIES or not _is_known(member, known.get(name)):
+            unpacked = _sound(*member, is_xml(name))
+            if unpacked is None:
+                return Unreadable(f"Delen {name} är skadad.")
+            changed[name] = unpacked
     types, main = content_types(changed), main_part(changed)
     if types is None or main not in members or types.of(main) != MAIN_TYPE:
         return Unreadable("Filen är inget Word-dokument.")
@@ -99,13 +97,22 @@ def _is_known(member: Packed, known: Known | None) -> bool:
     return known is not None and member.same(known.packed, known.crc)
 
 
-@kept(256)
+@kept(64)
+def _sound(packed: bytes, method: int, size: int, crc: int, xml: bool) -> bytes | None:  # noqa: FBT001  # en nyckel
+    """Medlemmen uppackad, eller `None` om den är skadad eller, där den ska vara XML, inte är hel XML."""
+    data = Packed(packed, method, size, crc).unpacked()
+    return None if data is None or (xml and not _whole(data)) else data
+
+
 def _whole(data: bytes) -> bool:
     """Om delen är hel XML, skriven så som programmet skriver: i UTF-8, utan kommentarer, med Words namnrymd som w."""
-    if b"<!" in data or data.count(_W_NS) != data.count(_AS_W):
+    names, as_w = data.count(_W_NS), data.count(_AS_W)
+    if b"<!" in data or names != as_w:
         return False
+    # Bara delar med text har namnrymder som vävningen kan ha glömt.
+    parser = expat.ParserCreate("utf-8", " " if names else None)
     try:
-        expat.ParserCreate("utf-8", " ").Parse(data, True)  # noqa: FBT003  # tolken tar inga namngivna argument
+        parser.Parse(data, True)  # noqa: FBT003  # tolken tar inga namngivna argument
     except expat.ExpatError:
         return False
     return True

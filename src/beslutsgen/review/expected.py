@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.draft import passages
@@ -29,12 +29,18 @@ _LEVEL: Final = re.compile('<w:outlineLvl w:val="([^"]*)"')
 
 
 class _Shape(NamedTuple):
-    """Ett stycke i mallen: texten, formatmallen, den egna rubriknivån, och hur många tabellrader det står i."""
+    """Ett stycke i mallen.
 
-    text: str
+    `parts` är texterna runt märkena och `own` allihop. I ett stycke med ett spår (`traced`) började ett villkor eller
+    en slinga. `inside` säger om det står i en tabell, och nivån är styckets egen.
+    """
+
+    parts: tuple[str, ...]
+    own: str
+    traced: bool
     style: str
     level: str | None
-    rows: int
+    inside: bool
 
 
 class Expected(NamedTuple):
@@ -85,36 +91,33 @@ class _Reader:
         """Delens stycken. Det som bara hör till tomma uppgifter får vara borta."""
         found: list[Expected] = []
         for shape, marks in _marked(source):
-            if marks:
-                found.extend(self._paragraph(shape, [self.slots[ord(mark) - FIRST_MARK] for mark in marks]))
-            else:
+            slots = [self.slots[ord(mark) - FIRST_MARK] for mark in marks]
+            if not slots:
                 found.append(self._static(shape))
+            elif len(slots) == 1 and not shape.own.strip():
+                found.extend(self._single(slots[0]))
+            else:
+                found.append(self._line(shape, slots))
         for at in range(len(found) - 1, -1, -1):
-            if found[at].droppable and not found[at].empty and not _alone(found, at):
+            if found[at].droppable and not _alone(found, at):
                 found[at] = found[at]._replace(droppable=False)
         return found
 
     def _static(self, shape: _Shape) -> Expected:
         """Ett stycke som mallen har av sig själv."""
-        if GHOST in shape.text:
-            own = shape.text.replace(GHOST, "")
-            return Expected((own,), own, loose=True, droppable=True)
-        return Expected((shape.text,), shape.text, loose=False, droppable=self._may_go(shape))
+        if shape.traced:
+            return Expected((shape.own,), shape.own, loose=True, droppable=True)
+        return Expected((shape.own,), shape.own, loose=False, droppable=self._may_go(shape))
 
-    def _paragraph(self, shape: _Shape, slots: Sequence[Slot]) -> Iterator[Expected]:
-        parts = shape.text.replace(GHOST, "").split(_ANY)
-        own = "".join(parts)
-        if len(slots) == 1 and not own.strip():
-            yield from self._single(slots[0])
-            return
+    def _line(self, shape: _Shape, slots: Sequence[Slot]) -> Expected:
+        """Ett stycke med platshållare i mallens text."""
         written = [self._shown(slot) for slot in slots]
         if not any(written):
-            yield Expected((), own, loose=True, droppable=True)
-        elif GHOST in shape.text or not all(written):
-            yield Expected(tuple(filter(None, written)), own, loose=True, droppable=False)
-        else:
-            whole = "".join(part for pair in zip(parts, [*written, ""], strict=True) for part in pair)
-            yield Expected((whole,), own, loose=False, droppable=self._may_go(shape))
+            return Expected((), shape.own, loose=True, droppable=True)
+        if shape.traced or not all(written):
+            return Expected(tuple(filter(None, written)), shape.own, loose=True, droppable=False)
+        whole = "".join(chain.from_iterable(zip(shape.parts, written, strict=False))) + shape.parts[-1]
+        return Expected((whole,), shape.own, loose=False, droppable=self._may_go(shape))
 
     def _single(self, slot: Slot) -> Iterator[Expected]:
         """En platshållare ensam i sitt stycke: ett stycke för varje stycke, listpunkt, rubrik och cell."""
@@ -136,7 +139,7 @@ class _Reader:
 
     def _may_go(self, shape: _Shape) -> bool:
         """Om stycket får gå bort med det tomma runt det: rubriker och tabellceller."""
-        return shape.rows > 0 or self.styles.level_of(shape.style, shape.level) is not None
+        return shape.inside or self.styles.level_of(shape.style, shape.level) is not None
 
 
 def _alone(found: Sequence[Expected], at: int) -> bool:
@@ -147,15 +150,16 @@ def _alone(found: Sequence[Expected], at: int) -> bool:
     return after.empty or after.droppable
 
 
-def _marked(source: str) -> Iterator[tuple[_Shape, list[str]]]:
+def _marked(source: str) -> Iterator[tuple[_Shape, Sequence[str]]]:
     """Styckena i en ifylld mall, vart och ett med sina märken i ordning."""
     pieces = _MARK.split(unboxed(source))
-    marks = iter(pieces[1::2])
-    rows = 0
+    marks = pieces[1::2]
+    at = rows = 0
     for chunk in _ANY.join(pieces[::2]).split(_END):
         shapes, rows = _shapes(chunk, rows)
         for shape in shapes:
-            yield shape, [*islice(marks, shape.text.count(_ANY))]
+            first, at = at, at + len(shape.parts) - 1
+            yield shape, marks[first:at]
 
 
 @lru_cache(maxsize=1024)
@@ -166,7 +170,11 @@ def _shapes(chunk: str, rows: int) -> tuple[tuple[_Shape, ...], int]:
     own = chunk[start : chunk.find("</w:pPr>", start)] if "</w:pPr>" in chunk else ""
     style, level = _STYLE.search(own), _LEVEL.search(own)
     found = lines(chunk if start < 0 else chunk + _END)
-    shapes = (
-        _Shape(line.text, style[1] if style else "", level[1] if level else None, rows) for line in found
-    )
-    return tuple(shapes), rows
+    form = (style[1] if style else "", level[1] if level else None, rows > 0)
+    return tuple(_Shape(*_texts(line.text), *form) for line in found), rows
+
+
+def _texts(text: str) -> tuple[tuple[str, ...], str, bool]:
+    """Texterna runt märkena i ett stycke, allihop, och om stycket har ett spår."""
+    parts = tuple(text.replace(GHOST, "").split(_ANY))
+    return parts, "".join(parts), GHOST in text

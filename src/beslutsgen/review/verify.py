@@ -92,7 +92,7 @@ class _Check:
             for name, start, end in line.marks
             if name.startswith(BOOKMARK)
         ]
-        bound = {(part, name, text): path for part, name, text, path in _bound(placed)}
+        bound = dict(_bound(placed))
         if len(marked) == len(bound) and bound.keys() == set(marked):
             return
         for key, path in bound.items():
@@ -140,13 +140,13 @@ def _subsequence(short: str, long: str) -> bool:
     return all(letter in letters for letter in short)
 
 
-def _bound(placed: Sequence[Placed]) -> Iterator[tuple[str, str, str, str]]:
-    """De bundna uppgifterna: del, bokmärke, text och sökväg."""
+def _bound(placed: Sequence[Placed]) -> Iterator[tuple[tuple[str, str, str], str]]:
+    """De bundna uppgifterna: del, bokmärke och text, och så sökvägen."""
     for one in placed:
-        text = one.passage.text
-        bound = [fact for fact in one.passage.facts if fact.path is not None and fact.start < fact.end]
-        for fact, name in zip(bound, one.bookmarks, strict=True):
-            yield one.part, name, text[fact.start : fact.end], fact.path or ""
+        names = iter(one.bookmarks)
+        for fact in one.passage.facts:
+            if fact.path is not None and fact.start < fact.end:
+                yield (one.part, next(names, ""), one.passage.text[fact.start : fact.end]), fact.path
 
 
 def _fault(spot: PaperSpot | WholeFile, message: str) -> Diagnostic:

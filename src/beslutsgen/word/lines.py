@@ -17,8 +17,8 @@ _SIGNS: Final = (
 )
 # De vanligaste taggarna, körningarna och deras format, sorteras bort först.
 _TOKEN: Final = re.compile(
-    rf"<(?:w:(?!r)(?:t(?:>| [^<>]*>)([^<]*)|bookmark(?:Start([^<>]*)|End([^<>]*))>|({_SIGNS}))"
-    r"|(w:p(?: [^<>]*)?/>|/w:p>|mc:Fallback))"
+    r"<(?:w:(?!r)(?:t(?:>| [^<>]*>)([^<]*)|bookmark(?:Start([^<>]*)|End([^<>]*))>"
+    rf"|(p(?: [^<>]*)?/>|{_SIGNS}))|(/w:p>|mc:Fallback))"
 )
 _TEXTS: Final = {
     **dict.fromkeys(("tab", "ptab"), "\t"),
@@ -26,12 +26,11 @@ _TEXTS: Final = {
     "noBreakHyphen": "-",
     **dict.fromkeys(("drawing", "pict", "sym", "fldChar", "footnoteReference", "endnoteReference"), OBJECT),
 }
-_ENDS: Final = ("p>", "/>")
 _FALLBACK: Final = re.compile(r"<mc:Fallback(?:/>|[ >].*?</mc:Fallback>)", re.DOTALL)
 _OBJECT: Final = re.compile(r"<w:object(?:/>|[ >].*?</w:object>)", re.DOTALL)
 _BOX: Final = "<w:txbxContent"
 _BOX_END: Final = "</w:txbxContent>"
-_END: Final = "</w:p>"
+_END: Final = "/w:p>"
 _ENTITY: Final = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#x([0-9a-fA-F]+)|#([0-9]+));")
 _NAMED: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ATTRIBUTE: Final = re.compile(r' w:(id|name)="([^"]*)"')
@@ -47,19 +46,21 @@ class Line(NamedTuple):
 def lines(xml: str) -> list[Line]:
     """Delens stycken i den ordning som de börjar, de tomma också, utan Words reservkopior av textrutor."""
     found: list[Line] = []
-    line = _Open()
+    texts, marks, started, length = _nothing()
     for text, start, end, sign, edge in _TOKEN.findall(xml):
-        if text:
-            line.add(plain(text))
-        elif start:
-            line.begin(start)
+        if start:
+            identity, name = _identity(start)
+            started[identity] = (name, length)
         elif end:
-            line.finish(end)
-        elif sign in _TEXTS:
-            line.add(_TEXTS[sign])
-        elif edge[-2:] in _ENDS:
-            found.append(line.closed())
-            line = _Open()
+            begun = started.pop(_identity(end)[0], None)
+            if begun:
+                marks.append((*begun, length))
+        elif text or sign in _TEXTS:
+            texts.append(plain(text) or _TEXTS[sign])
+            length += len(texts[-1])
+        elif edge == _END or sign[-2:] == "/>":
+            found.append(Line("".join(texts), tuple(marks)))
+            texts, marks, started, length = _nothing()
         elif edge or sign:
             return lines(_OBJECT.sub("<w:sym/>", unboxed(xml)))
     return found
@@ -73,7 +74,7 @@ def unboxed(xml: str) -> str:
         # Den ruta som börjar sist har inga rutor i sig.
         start = xml.index(">", at) + 1
         inner, _, rest = ("", "", xml[start:]) if xml[start - 2] == "/" else xml[start:].partition(_BOX_END)
-        holder, end, after = rest.partition(_END)
+        holder, end, after = rest.partition(f"<{_END}")
         xml = "".join((xml[:at], holder, end, inner, after))
     return xml
 
@@ -83,36 +84,9 @@ def plain(text: str) -> str:
     return _ENTITY.sub(_character, text) if "&" in text else text
 
 
-class _Open:
-    """Stycket som läses."""
-
-    __slots__ = ("_length", "_marks", "_started", "_texts")
-
-    def __init__(self) -> None:
-        self._texts: list[str] = []
-        self._length = 0
-        self._started: dict[str, tuple[str, int]] = {}
-        self._marks: list[tuple[str, int, int]] = []
-
-    def add(self, text: str) -> None:
-        """Text sist i stycket."""
-        self._texts.append(text)
-        self._length += len(text)
-
-    def begin(self, written: str) -> None:
-        """Ett bokmärke börjar."""
-        identity, name = _identity(written)
-        self._started[identity] = (name, self._length)
-
-    def finish(self, written: str) -> None:
-        """Ett bokmärke slutar."""
-        name, start = self._started.pop(_identity(written)[0], ("", 0))
-        if name:
-            self._marks.append((name, start, self._length))
-
-    def closed(self) -> Line:
-        """Stycket, färdigläst."""
-        return Line("".join(self._texts), tuple(self._marks))
+def _nothing() -> tuple[list[str], list[tuple[str, int, int]], dict[str, tuple[str, int]], int]:
+    """Ett stycke som börjar: texter, hela bokmärken, bokmärken som har börjat, och textens längd."""
+    return [], [], {}, 0
 
 
 @lru_cache(maxsize=1024)

@@ -19,10 +19,10 @@ _TRAILED: Final = 0x08
 
 
 class Packed(NamedTuple):
-    """En medlem: hur den är packad, dess packade bytes, och vad den blir uppackad: storlek och kontrollsumma."""
+    """En medlem: dess packade bytes, hur den är packad, och vad den blir uppackad: storlek och kontrollsumma."""
 
-    method: int
     packed: bytes
+    method: int
     size: int
     crc: int
 
@@ -65,7 +65,7 @@ def _member(data: bytes, info: zipfile.ZipInfo) -> Packed | None:
     ):
         return None
     start += name + extra
-    return Packed(method, data[start : start + packed], size, crc)
+    return Packed(data[start : start + packed], method, size, crc)
 
 
 def _inflated(member: Packed) -> bytes | None:
