@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from beslutsgen.diagnostic import Diagnostic
     from beslutsgen.emit.paper import Paper
 
-CODES = ("DOK006", "DOK007", "DOK008", "DOK009", "DOK010", "DOK011")
-EDITED = examples("redigerat", "dok00[678].md") + examples("redigerat", "dok011.md")
+CODES = ("DOK006", "DOK007", "DOK008", "DOK009", "DOK010", "DOK011", "DOK013")
+EDITED = examples("redigerat", "dok00[678].md") + examples("redigerat", "dok01[13].md")
 BUILDS = examples("byggen", "dok009.md") + examples("byggen", "dok010.md")
 BOUND = re.compile(r"\{([^:}]+): ([^}]*)\}")
-KINDS = {"belopp": "amount", "antal": "count", "avtal": "period"}
+KINDS = {"belopp": "amount", "antal": "count", "avtal.uppdrag.period": "period", "datum": "date"}
 PAPER = "tjansteskrivelse.docx"
 CASE = """\
 arende: {rubrik: Ett ärende, typ: beslutsarende, namnd: Nämnden}
@@ -47,7 +47,7 @@ def remembered(lines: list[str]) -> bytes:
         facts: list[list[object]] = []
         for found in BOUND.finditer(line):
             text += line[at : found.start()]
-            kind = KINDS.get(found[1].partition(".")[0], "name")
+            kind = KINDS.get(found[1], KINDS.get(found[1].partition(".")[0], "name"))
             name = f"_bg_{number}{len(facts)}"
             facts.append([name, len(text), len(text) + len(found[2]), found[1], "", kind])
             text, at = text + found[2], found.end()

@@ -1,6 +1,6 @@
 """DOK007: En uppgift ur ärendefilen är borttagen ur papperet.
 
-Vad: en uppgift som programmet skrev i ett stycke finns inte kvar där, och har inte flyttats till ett annat.
+Vad: en uppgift som programmet skrev i ett stycke finns inte kvar där, och har inte flyttats (DOK013).
 Varför: nämnden ska få alla uppgifter som beslutet vilar på. Är det meningen ska uppgiften bort ur ärendefilens text
 också.
 

@@ -67,7 +67,7 @@ def changes(
             for fact in edited.facts
             if fact.line and fact.new
         )
-        return Changes(said, bool(edited.paragraphs), places, paper=paper, history=history(edited))
+        return Changes(said, edited.differs, places, paper=paper, history=history(edited))
     if paper.stamp is None:
         return Changes()
     stamped = StampedPaper(paper.stamp, *paper[1:])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks import dok006, dok007, dok008, dok011
+from beslutsgen.checks import dok006, dok007, dok008, dok011, dok013
 from beslutsgen.checks.known import named_values
 from beslutsgen.checks.words import counted, listing, plain, shown
 from beslutsgen.diagnostic import Diagnostic, Related, WholeFile
-from beslutsgen.facts import Fault, agrees, find, parse, write_checked
+from beslutsgen.facts import Fault, agrees, find, listed, parse, write_checked
 from beslutsgen.review.edited import EditedFact
 from beslutsgen.review.linespots import LineSpots
 from beslutsgen.review.standing import edits
@@ -25,10 +25,13 @@ if TYPE_CHECKING:
     from beslutsgen.facts import Value
     from beslutsgen.readback import Document
     from beslutsgen.readback.stamp import Line, StampedPaper
-    from beslutsgen.review.edited import Edited, EditedParagraph
+    from beslutsgen.review.edited import Edited, EditedParagraph, Moved
     from beslutsgen.word.stamp import StampedMark
 
 _TAKE_BACK: Final = "För in ändringen i ärendefilen, eller skriv tillbaka det som stod."
+_MOVE_BACK: Final = (
+    "Kontrollera att uppgiften hör hemma där den står nu, och ändra i så fall ärendefilen likadant."
+)
 _SHORT: Final = 80
 
 
@@ -42,11 +45,11 @@ class Differences:
         self._told: set[int] = set()
 
     def facts(self, edited: Edited) -> Iterator[Diagnostic]:
-        """Ändrade och borttagna uppgifter, och de som säger emot ärendefilen."""
+        """Ändrade, flyttade och borttagna uppgifter, och de som säger emot ärendefilen."""
         for fact in edited.facts:
             found = self._against(fact) or self._edit(fact)
             if found is not None:
-                self._told.add(id(fact.line))
+                self._told |= {id(fact.line), id(fact.moved.line if fact.moved else None)}
                 yield found
 
     def _edit(self, fact: EditedFact) -> Diagnostic | None:
@@ -57,10 +60,14 @@ class Differences:
         if fact.edit == "removed":
             message = f"Uppgiften {fact.path}, ”{plain(fact.old)}”, är borttagen ur stycket."
             return self._finding(dok007.CHECK, self.spots.whole(fact.line), message, _TAKE_BACK)
+        if fact.moved is not None and not fact.moved.with_sentence:
+            spot = self.spots.spot(fact.line, fact.start, fact.end)
+            message = f"Uppgiften {fact.path}, ”{plain(fact.old)}”, är flyttad: {_stood(fact.moved)}."
+            return self._finding(dok013.CHECK, spot, message, _MOVE_BACK)
         return None
 
     def paragraphs(self, edited: Edited) -> Iterator[Diagnostic]:
-        """Ändrade, nya och borttagna stycken; ett stycke där bara uppgifter är ändrade är redan sagt."""
+        """Ändrade, nya, flyttade och borttagna stycken; ett där bara uppgifter är ändrade är redan sagt."""
         for paragraph in edited.paragraphs:
             if id(paragraph.line) not in self._told or not self._only_facts(paragraph, edited):
                 yield self._paragraph(paragraph)
@@ -115,12 +122,17 @@ class Differences:
         return self._finding(dok006.CHECK, spot, message, _TAKE_BACK)
 
     def _only_facts(self, paragraph: EditedParagraph, edited: Edited) -> bool:
-        """Om stycket är som det byggdes utom i sina uppgifter."""
-        mine = [fact for fact in edited.facts if fact.line is paragraph.line]
-        old, new = even(paragraph.old), even(paragraph.line.text if paragraph.line else "")
-        for fact in mine:
-            old = old.replace(even(fact.old), "", 1)
-            new = new.replace(even(fact.new), "", 1) if fact.new else new
+        """Om stycket står där det byggdes, och är som det byggdes utom i sina uppgifter."""
+        if paragraph.moved is not None:
+            return False
+        line = paragraph.line
+        old, new = even(paragraph.old), even(line.text if line else "")
+        for fact in edited.facts:
+            built_there = fact.moved.line if fact.moved else fact.line
+            if built_there is line:
+                old = old.replace(even(fact.old), "", 1)
+            if fact.line is line and fact.new:
+                new = new.replace(even(fact.new), "", 1)
         return old.split() == new.split()
 
     def _paragraph(self, paragraph: EditedParagraph) -> Diagnostic:
@@ -129,15 +141,8 @@ class Differences:
             paths = f", med {listing(dict.fromkeys(paragraph.paths))}" if paragraph.paths else ""
             message = f"Ett stycke är borttaget: ”{_short(paragraph.old)}”{paths}."
             return self._finding(dok008.CHECK, WholeFile(self.spots.file), message, _TAKE_BACK)
-        what = "Stycket är nytt" if paragraph.edit == "new" else "Stycket är ändrat"
-        free = [plain(line.text[fact.start : fact.end]) for fact in paragraph.added]
-        added = ""
-        if free:
-            many = counted(len(free), "uppgift har", "uppgifter har").partition(" ")[2]
-            added = f", och {listing(free)} är {'ny' if many == 'uppgift har' else 'nya'} i det"
-        return self._finding(
-            dok008.CHECK, self.spots.whole(line), f"{what} sedan papperet byggdes{added}.", _TAKE_BACK
-        )
+        message = f"{_happened(paragraph)} sedan papperet byggdes{_added(paragraph, line)}."
+        return self._finding(dok008.CHECK, self.spots.whole(line), message, _TAKE_BACK)
 
     def _finding(self, check: Check, spot: PaperSpot | WholeFile, message: str, hint: str) -> Diagnostic:
         return Diagnostic(check.code, check.severity, message, spot, hint)
@@ -162,11 +167,36 @@ def _agrees(fact: EditedFact, value: Value) -> bool:
 
 
 def _same_value(fact: EditedFact, value: Value | None) -> bool:
-    """Om det nya är ett annat skrivsätt av det gamla."""
-    if value is not None:
-        return _agrees(fact, value)
-    old, new = find(fact.old), find(fact.new)
-    return len(old) == len(new) == 1 and agrees(old[0].value, new[0].value)
+    """Om det nya är ett annat skrivsätt av precis det gamla; ”ca” eller ”per plats” gör det till något annat."""
+    new = find(fact.new)
+    if len(new) != 1 or fact.kind == "name":
+        return value is not None and _agrees(fact, value)
+    known = [one.value for one in find(fact.old)]
+    return any(listed(new[0].value) == listed(one) for one in (*known, *((value,) if value else ())))
+
+
+def _happened(paragraph: EditedParagraph) -> str:
+    if paragraph.edit == "moved" and paragraph.together > 1:
+        return f"{counted(paragraph.together, 'stycke', 'stycken')} i följd är flyttade"
+    said = {"new": "nytt", "moved": "flyttat"}.get(paragraph.edit, "ändrat")
+    also = " och flyttat" if paragraph.moved and paragraph.edit == "changed" else ""
+    return f"Stycket är {said}{also}"
+
+
+def _added(paragraph: EditedParagraph, line: Line) -> str:
+    """De fria uppgifter som är nya i stycket, och var ett flyttat stycke stod."""
+    free = [plain(line.text[fact.start : fact.end]) for fact in paragraph.added]
+    new = f", och {listing(free)} är {'ny' if len(free) == 1 else 'nya'} i det" if free else ""
+    if paragraph.moved is None:
+        return new
+    return f"{new}: {_stood(paragraph.moved, 'de' if paragraph.together > 1 else 'det')}"
+
+
+def _stood(moved: Moved, what: str = "den") -> str:
+    """Var det flyttade stod."""
+    if moved.inside is not None:
+        return f"{what} stod i stycket ”{_short(moved.inside)}”"
+    return f"{what} stod först" if moved.after is None else f"{what} stod efter ”{_short(moved.after)}”"
 
 
 def _short(text: str) -> str:

@@ -21,7 +21,7 @@ def history(edited: Edited) -> History:
     before = {
         (one.line.part, one.line.number): one.old
         for one in edited.paragraphs
-        if one.line and one.edit != "gone"
+        if one.line and one.edit in ("changed", "new")
     }
     gone = tuple(one.old for one in edited.paragraphs if one.edit == "gone")
     return History({place: tuple(found) for place, found in bound.items()}, before, gone)

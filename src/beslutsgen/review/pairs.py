@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from beslutsgen.word.stamp import even
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from beslutsgen.readback.stamp import Line
     from beslutsgen.review.memory import BuiltParagraph
 
-# Så lika ska två stycken vara för att vara samma stycke, av hundra; ett bokmärke som finns kvar räcker också.
+# Så lika ska två stycken vara för att vara samma, av hundra; samma nummer och ett bokmärke som finns kvar hjälper.
 _ALIKE: Final = 55
-_CERTAIN: Final = 100
+_NUMBERED: Final = 20
+_MARKED: Final = 40
 # Fler stycken än så jämförs bara med dem som står ungefär där de stod.
 _NEAR: Final = 40
 
@@ -118,9 +119,23 @@ def _between(
 
 
 def _score(one: BuiltParagraph, line: Line) -> float:
+    """Hur säkert det är att det är samma stycke. Ett värde som har flyttats hit med sitt bokmärke är ingen likhet."""
     from rapidfuzz.fuzz import ratio
 
-    kept = {name for name, start, end in line.marks if start < end} & {fact.mark for fact in one.facts}
-    alike: float = ratio(even(one.text), even(line.text))
-    near = _CERTAIN / 5 if one.number == line.number else 0
-    return alike + near + (_CERTAIN if kept else 0)
+    facts = {fact.mark: (fact.start, fact.end) for fact in one.facts}
+    marks = {name: (start, end) for name, start, end in line.marks if start < end and name in facts}
+    old = even(_outside(one.text, [facts[name] for name in marks]))
+    new = even(_outside(line.text, marks.values()))
+    alike: float = ratio(old, new) if old or new else 100.0
+    near = _NUMBERED if one.number == line.number else 0
+    return alike + near + (_MARKED if marks else 0)
+
+
+def _outside(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Texten utan det som står i delarna."""
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        parts.append(text[at:start])
+        at = max(at, end)
+    return "".join((*parts, text[at:]))

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.facts import find
+from beslutsgen.review.intact import Intact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+|\d+|.", re.DOTALL)
 # Tecken som program byter utan att någon har skrivit något.
-_SAME: Final = str.maketrans(
+SAME: Final = str.maketrans(
     {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "\n": " ", "\t": " "}
 )
 
@@ -34,11 +35,17 @@ class Trace(NamedTuple):
     @property
     def kept(self) -> bool:
         """Om faktumet står kvar som det skrevs."""
-        return self.old.translate(_SAME) == self.new.translate(_SAME)
+        return self.old.translate(SAME) == self.new.translate(SAME)
 
 
 def traced(built: BuiltParagraph, line: Line) -> tuple[Trace, ...]:
     """Styckets fakta, vart och ett med det som står på dess plats nu."""
+    if built.text == line.text:
+        return tuple(
+            Trace(fact, text, text, fact.start, fact.end)
+            for fact in built.facts
+            for text in (built.text[fact.start : fact.end],)
+        )
     tracer = _Tracer(built, line)
     found = [tracer.trace(fact) for fact in built.facts]
     return tuple(trace if trace.new else tracer.elsewhere(trace, found) for trace in found)
@@ -61,9 +68,10 @@ class _Tracer:
     def __init__(self, built: BuiltParagraph, line: Line) -> None:
         self.built = built
         self.line = line
-        self.old = built.text.translate(_SAME)
-        self.new = line.text.translate(_SAME)
+        self.old = built.text.translate(SAME)
+        self.new = line.text.translate(SAME)
         self.kept = _kept(self.old, self.new)
+        self.stood = {now: was for was, now in self.kept.items()}
 
     def trace(self, fact: BuiltFact) -> Trace:
         left, right = fact.start, fact.end
@@ -73,13 +81,55 @@ class _Tracer:
             right += 1
         start = self.kept[left - 1] + 1 if left else 0
         end = self.kept[right] if right < len(self.old) else len(self.new)
-        if left == fact.start and right == fact.end:
+        first, last = self._beside(start, end)
+        if (first, last) == (start, end) and self._as_built(fact, start, end):
             return self._found(fact, start, end)
+        standing = self._intact(fact).within(fact, first, last)
+        if standing is not None:
+            return self._found(fact, *standing)
+        if left == fact.start and right == fact.end:
+            return self._found(fact, *self._replaced(fact, (start, end), (first, last)))
         return self._found(fact, *self._within(fact, (left, right), (start, end)))
+
+    def _beside(self, start: int, end: int) -> tuple[int, int]:
+        """Platsen med det som är insatt intill, också på andra sidan av ett blanksteg som fanns där."""
+        first, last = start, end
+        if self.new[start - 1 : start] == " " and self._follows(start - 1, -1):
+            first = start - 1
+            while first > 0 and first - 1 not in self.stood:
+                first -= 1
+        if self.new[end : end + 1] == " " and self._follows(end, 1):
+            last = end + 1
+            while last < len(self.new) and last not in self.stood:
+                last += 1
+        return start if first == start - 1 else first, end if last == end + 1 else last
+
+    def _follows(self, at: int, step: int) -> bool:
+        """Om texten bortom tecknet är kvar: det som nu står emellan är insatt, och ersätter inget annat."""
+        was = self.stood.get(at)
+        return was is not None and (was + step in self.kept or was + step in (-1, len(self.old)))
+
+    def _intact(self, fact: BuiltFact) -> Intact:
+        others = (place for name, *place in self.line.marks if name != fact.mark)
+        return Intact(self.built, self.old, self.new, frozenset(edge for place in others for edge in place))
+
+    def _replaced(self, fact: BuiltFact, new: tuple[int, int], beside: tuple[int, int]) -> tuple[int, int]:
+        """Det som har skrivits i stället, med det intill som hör till det."""
+        if fact.kind == "name":
+            return self._intact(fact).longer(new, beside)
+        return self._alone(fact, *beside) or (beside if self._as_built(fact, *new) else new)
+
+    def _as_built(self, fact: BuiltFact, start: int, end: int) -> bool:
+        return self.new[start:end] == self.old[fact.start : fact.end]
+
+    def _alone(self, fact: BuiltFact, start: int, end: int) -> tuple[int, int] | None:
+        """Det enda värdet av sorten i den nya texten; resten är text."""
+        now = [one for one in self._facts((start, end)) if one.value.kind == fact.kind]
+        return (now[0].start, now[0].end) if len(now) == 1 else None
 
     def elsewhere(self, trace: Trace, others: Sequence[Trace]) -> Trace:
         """Ett faktum vars plats är tom, på ett annat ställe i stycket där samma text står fri."""
-        wanted = trace.old.translate(_SAME)
+        wanted = trace.old.translate(SAME)
         # Färre ställen än förut: då är det som står kvar inte detta faktum.
         fewer = self.new.count(wanted) < self.old.count(wanted)
         at = -1 if fewer else self.new.find(wanted)
@@ -99,11 +149,6 @@ class _Tracer:
 
     def _within(self, fact: BuiltFact, old: tuple[int, int], new: tuple[int, int]) -> tuple[int, int]:
         """Faktumets plats där också texten intill är utbytt."""
-        region = self.new[new[0] : new[1]]
-        wanted = self.old[fact.start : fact.end]
-        if wanted in region:
-            at = new[0] + region.index(wanted)
-            return at, at + len(wanted)
         return (
             self._trimmed(fact, old, new)
             or self._by_kind(fact, old, new)
