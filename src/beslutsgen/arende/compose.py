@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import yaml
 
 from beslutsgen.arende.nodes import Entry, Scalar, Sequence, Table, Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from beslutsgen.arende.nodes import Node, Style
+    from beslutsgen.arende.nodes import Node
 
 MAX_DEPTH: Final = 64
 MAX_NODES: Final = 40_000
@@ -73,7 +73,8 @@ def compose(text: str, loader: Loader = FASTEST) -> Composed:
     """Textens noder."""
     builder = _Builder()
     try:
-        for event in _events(text, loader):
+        parser = _parser(text, loader)
+        while (event := parser.get_event()) is not None:
             snag = builder.take(event)
             if snag is not None:
                 return Composed(None, snag)
@@ -85,10 +86,8 @@ def compose(text: str, loader: Loader = FASTEST) -> Composed:
     return Composed(builder.root, None, tuple(builder.refused), tuple(builder.odd), tuple(builder.wrapped))
 
 
-def _events(text: str, loader: Loader) -> Iterator[Any]:
-    if loader is yaml.SafeLoader:
-        text = _QUESTION.sub(_HIDDEN_QUESTION, text)
-    return cast("Iterator[Any]", yaml.parse(text, Loader=loader))
+def _parser(text: str, loader: Loader) -> Any:
+    return loader(_QUESTION.sub(_HIDDEN_QUESTION, text) if loader is yaml.SafeLoader else text)
 
 
 def _syntax_snag(error: yaml.MarkedYAMLError, reached: int) -> Snag:
@@ -113,44 +112,43 @@ class _Builder:
 
     def take(self, event: Any) -> Snag | None:
         """Tar emot en händelse; ger det som hindrar fortsättningen, om något gör det."""
+        start = event.start_mark.index
         handler = _HANDLERS.get(type(event))
         if handler is not None and self._documents < 2:
-            handler(self, event)
-        self.reached = event.start_mark.index
+            handler(self, event, start)
+        self.reached = start
         if len(self._frames) > MAX_DEPTH:
-            return Snag("deep", self.reached, None, "")
-        return Snag("many", self.reached, None, "") if self._nodes > MAX_NODES else None
+            return Snag("deep", start, None, "")
+        return Snag("many", start, None, "") if self._nodes > MAX_NODES else None
 
-    def document(self, event: Any) -> None:
+    def document(self, event: Any, start: int) -> None:
         """Ett dokument börjar; bara det första läses."""
         self._documents += 1
         if self._documents > 1:
-            self.refused.append(Refused("document", "", event.start_mark.index, event.end_mark.index))
+            self.refused.append(Refused("document", "", start, event.end_mark.index))
 
-    def scalar(self, event: Any) -> None:
+    def scalar(self, event: Any, start: int) -> None:
         """En text."""
-        start, end = event.start_mark.index, event.end_mark.index
-        self._refuse(event, start, end)
-        node = Scalar(
-            event.value.replace(_HIDDEN_QUESTION, "?"), start, end, cast("Style", event.style or "")
-        )
-        if node.style in _QUOTES and event.start_mark.line != event.end_mark.line:
+        end = event.end_mark
+        self._refuse(event, start, end.index)
+        node = Scalar(event.value.replace(_HIDDEN_QUESTION, "?"), start, end.index, event.style or "")
+        if node.style in _QUOTES and event.start_mark.line != end.line:
             self.wrapped.append(node)
         self._put(node)
 
-    def alias(self, event: Any) -> None:
+    def alias(self, event: Any, start: int) -> None:
         """En hänvisning till ett ankare."""
-        start, end = event.start_mark.index, event.end_mark.index
+        end = event.end_mark.index
         self.refused.append(Refused("alias", event.anchor, start, end))
         self._put(Unread(start, end))
 
-    def begin(self, event: Any) -> None:
+    def begin(self, event: Any, start: int) -> None:
         """En lista eller uppställning börjar."""
-        self._refuse(event, event.start_mark.index, event.end_mark.index)
+        self._refuse(event, start, event.end_mark.index)
         table = isinstance(event, yaml.MappingStartEvent)
-        self._frames.append(_Frame(event.start_mark.index, bool(event.flow_style), table))
+        self._frames.append(_Frame(start, bool(event.flow_style), table))
 
-    def end(self, event: Any) -> None:
+    def end(self, event: Any, _: int) -> None:
         """Den innersta listan eller uppställningen är slut."""
         frame = self._frames.pop()
         last = frame.nodes[-1].end if frame.nodes else frame.start
@@ -189,7 +187,7 @@ def _is_odd(entry: Entry) -> bool:
     return not isinstance(key, Scalar) or (isinstance(value, Scalar) and value.start == value.end)
 
 
-_HANDLERS: Final[dict[type, Callable[[_Builder, Any], None]]] = {
+_HANDLERS: Final[dict[type, Callable[[_Builder, Any, int], None]]] = {
     yaml.DocumentStartEvent: _Builder.document,
     yaml.ScalarEvent: _Builder.scalar,
     yaml.AliasEvent: _Builder.alias,

@@ -62,10 +62,12 @@ def _record(place: Place, shape: Record, run: Run) -> Any:
 
 def _is_text(node: Table, shape: Record) -> bool:
     """Sant för en text som blivit nycklar genom sitt kolon eller sina klamrar, där posten kan skrivas kort."""
+    if shape.short is None:
+        return False
     keys = [entry.key.text if isinstance(entry.key, Scalar) else "" for entry in node.entries]
     known = any(ascii_key(key) in shape.fields for key in keys)
     spaced = not node.flow and any(" " in key for key in keys)
-    return shape.short is not None and not known and (spaced or only_keys(node))
+    return not known and (spaced or only_keys(node))
 
 
 def _fields(place: Place, node: Table, shape: Record, run: Run) -> Any:

@@ -22,6 +22,8 @@ _POINT: Final = "- "
 _INLINE: Final = re.compile(r"(?<=[.!?\"”]) +(?=- +[\"“”A-ZÅÄÖ])")
 _KEY_BEFORE: Final = re.compile(r" *(?:- +)*(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s:{}\[\],]+)\s*:\s*\Z")
 _NUMBER: Final = re.compile(r"\d{1,2}[.)] ")
+# Det som en rad i en lista eller tabell börjar med; texter utan det behöver inte läsas rad för rad.
+_ROW_START: Final = re.compile(r"[\r\n] *(?:- |\d{1,2}[.)] |\|)")
 _TABLE_ROW: Final = re.compile(r"\|.*\|\Z")
 
 
@@ -29,6 +31,8 @@ def swallowed_points(place: Place, text: str) -> Problem | None:
     """Felet när flera listpunkter blivit en: den första saknar bindestreck, eller ett står fel."""
     node = place.node
     if not isinstance(node, Scalar) or node.style:
+        return None
+    if _POINT not in text[node.start : node.end]:
         return None
     rows = following(text, node)
     inline = list(_INLINE.finditer(text, node.start, node.end))
@@ -56,7 +60,7 @@ def folded_list(place: Place, text: str) -> Problem | None:
     node = place.node
     if not isinstance(node, Scalar) or node.style not in ("", ">") or place.key is None:
         return None
-    rows = following(text, node)
+    rows = following(text, node) if _ROW_START.search(text, node.start, node.end) else ()
     if not _has_list(text, rows):
         return None
     message = f"Raderna i {place.path} läses som en enda lång rad, så listan försvinner."

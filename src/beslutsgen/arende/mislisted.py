@@ -55,7 +55,7 @@ def names_in_a_row(place: Place, shape: Shape, run: Run) -> Problem | None:
     node = place.node
     if not isinstance(shape, Name) or not isinstance(node, Scalar) or node.style in ("|", ">"):
         return None
-    parts = _names(node.text, shape, run)
+    parts = _names(node.text.strip(), shape, run)
     if parts is None:
         return None
     column = dash_column(run.text, node.start)
@@ -72,11 +72,13 @@ def names_in_a_row(place: Place, shape: Shape, run: Run) -> Problem | None:
 
 def _names(text: str, shape: Name, run: Run) -> tuple[str, ...] | None:
     """Delarna i texten, om de är namn: alla är kända, eller något är känt och resten skilt från det med komma."""
+    words = tuple(_BETWEEN.split(text))
+    if len(words) == 1:
+        return None
     known = {name for section in shape.sections for name in run.names.get(section, ())}
-    words = tuple(_BETWEEN.split(text.strip()))
-    if len(words) > 1 and all(_is_name(word, shape, known) for word in words):
+    if all(_is_name(word, shape, known) for word in words):
         return words
-    parts = _COMMAS.split(text.strip())
+    parts = _COMMAS.split(text)
     *first, last = parts
     ends = _AND.split(last)
     parts = [*first, *(ends if any(_is_name(end, shape, known) for end in ends) else [last])]

@@ -75,7 +75,7 @@ def cut_text(place: Place, text: str, *, prose: bool = False) -> Problem | None:
     inte stängts, och i prosa ett # med ett enda blanksteg före. Alla andra är kommentarer.
     """
     node = place.node
-    if not isinstance(node, Scalar) or node.style:
+    if not isinstance(node, Scalar) or node.style or not text.startswith((" ", "\t"), node.end):
         return None
     unclosed = any(node.text.count(first) > node.text.count(last) for first, last in _PAIRS)
     found = (_COMMENT if unclosed else _CUT).match(text, node.end)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Style: TypeAlias = Literal["", "'", '"', "|", ">"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+# Noderna är namngivna tupler: en fil har hundratals, och alla görs varje gång den läses.
+class Scalar(NamedTuple):
     """En text. `text` är vad YAML läser, `start` till `end` hur den står i filen."""
 
     text: str
@@ -23,8 +22,7 @@ class Scalar:
         return not self.text.strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """En lista; `flow` är sant inom hakparenteser."""
 
     items: tuple[Node, ...]
@@ -33,16 +31,14 @@ class Sequence:
     flow: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """En nyckel med sitt värde."""
 
     key: Node
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Nycklar med värden i filens ordning; `flow` är sant inom klamrar."""
 
     entries: tuple[Entry, ...]
@@ -51,8 +47,7 @@ class Table:
     flow: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """Något som filen inte får innehålla och som redan är rapporterat."""
 
     start: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.arende.keys import suggestion
 from beslutsgen.arende.nodes import Scalar
@@ -19,8 +19,7 @@ MOST_PROBLEMS: Final = 200
 _MOST_LISTED: Final = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """En nod med sin sökväg, och nyckeln den står efter."""
 
     node: Node

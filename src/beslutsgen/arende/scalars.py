@@ -139,7 +139,10 @@ def _unknown(place: Place, shape: Name, run: Run, found: str) -> str | None:
 def _line(place: Place, run: Run, *, free: bool = False) -> str | None:
     """Textens innehåll på en rad, utan omgivande blanksteg."""
     found = _text(place, run, free=free)
-    return None if found is None else normalize("NFC", _LINE_BREAKS.sub(" ", found.strip()))
+    if found is None:
+        return None
+    line = _LINE_BREAKS.sub(" ", found.strip()) if "\n" in found else found.strip()
+    return normalize("NFC", line)
 
 
 def _text(place: Place, run: Run, *, free: bool, prose: bool = False) -> str | None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Final
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
 
 from beslutsgen.diagnostic import TextSpot
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LONGEST_LINE: Final = 2_000
 LONGEST_EXCERPT: Final = 200
@@ -16,7 +20,9 @@ _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
 
 def line_starts(text: str) -> tuple[int, ...]:
     """Läget där varje rad börjar; radbrytning är CRLF, CR eller LF."""
-    return (0, *(found.end() for found in _LINE_BREAK.finditer(text)))
+    if "\r" in text:
+        return (0, *(found.end() for found in _LINE_BREAK.finditer(text)))
+    return (0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +31,14 @@ class SourceText:
 
     file: str
     text: str
-    starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _starts: list[int] = field(init=False, repr=False, compare=False, default_factory=list)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "starts", line_starts(self.text))
+    @property
+    def starts(self) -> Sequence[int]:
+        """Var varje rad börjar: räknas fram när en plats efterfrågas, och en fil utan fynd har inga."""
+        if not self._starts:
+            self._starts.extend(line_starts(self.text))
+        return self._starts
 
     def spot(self, start: int, end: int, path: str | None) -> TextSpot:
         """Platsen för texten från `start` till `end`, begränsad till den första raden."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from beslutsgen.facts.antal import read_antal
 from beslutsgen.facts.belopp import read_belopp
@@ -49,6 +50,8 @@ V = TypeVar("V", bound=Value)
 
 # Längre än så är inget värde utan en text.
 LANGST: Final = 300
+# Så många tolkade texter finns kvar: namn, lagrum och datum går igen från ärende till ärende.
+_KEPT: Final = 4096
 _DEN: Final = re.compile(rf"(?:{VECKODAG} )?(?:den )?", re.IGNORECASE)
 # Ord som får stå före värdet utan att höra till det.
 _INLEDNING: Final = {Datum: _DEN, Period: _DEN, Sfs: re.compile(r"SFS (?:nr )?", re.IGNORECASE)}
@@ -140,13 +143,20 @@ def _prepared(text: str, kind: type) -> Text:
 
 def parse(text: str, kind: type[V]) -> V | Fault:
     """Värdet av sorten `kind` som hela texten är (mellanrum runt om räknas inte), eller felet med sitt botemedel."""
+    # En lång text är inget värde, och inget att spara.
+    wanted: Any = kind
+    read = _kept if len(text) <= LANGST else _parsed
+    return cast("V | Fault", read(text, wanted))
+
+
+def _parsed(text: str, kind: Any) -> Value | Fault:
     from beslutsgen.facts.fel import explain, fel_sort, otydligt, tom_eller_for_lang
 
     stripped = " ".join(even(text).plain.split())
     if not stripped or len(stripped) > LANGST:
         return tom_eller_for_lang(stripped, kind)
     if kind is Namn:
-        return cast("V", _name(text))
+        return _name(text)
     flat = _prepared(text, kind)
     value = _read(flat, kind)
     if value is None or (isinstance(value, Antal) and kind is not Antal):
@@ -154,4 +164,7 @@ def parse(text: str, kind: type[V]) -> V | Fault:
         return explain(stripped, kind)
     if not isinstance(value, kind):
         return fel_sort(stripped, type(value), kind)
-    return otydligt(even(stripped).low, value) or cast("V", _canonical(value))
+    return otydligt(even(stripped).low, value) or _canonical(value)
+
+
+_kept: Final = lru_cache(maxsize=_KEPT)(_parsed)

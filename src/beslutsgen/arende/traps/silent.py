@@ -66,10 +66,11 @@ def _marked(text: str, refused: Refused) -> Iterator[Trap]:
 
 def _swallowed(text: str, scalar: Scalar, keys: KnownKeys) -> Iterator[Trap]:
     """Ett citat som slukat nycklarna på raderna under, för att det avslutande citattecknet saknas."""
-    opened = _OPENED.search(text, 0, scalar.start + 1)
-    indent = len(opened.group(1)) if opened else 0
     found = _KEY_LINE.search(text, scalar.start, scalar.end)
-    if found is None or len(found.group(1)) > indent or ascii_key(found.group(2)) not in keys.all:
+    if found is None or ascii_key(found.group(2)) not in keys.all:
+        return
+    opened = _OPENED.search(text, 0, scalar.start + 1)
+    if len(found.group(1)) > (len(opened.group(1)) if opened else 0):
         return
     end = scalar.start + len(text[scalar.start : found.start()].rstrip())
     message = (

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HARD: Final = "\u00a0\u2007\u202f\u3000"
+_ODD_SPACES: Final = f"\t{HARD}"
 _LEAD: Final = re.compile(rf"[ \t{HARD}]*")
 _SUSPECT: Final = re.compile(rf"\t|(?:^|[\r\n]) *[{HARD}]")
 _INDENT: Final = re.compile(r"(?:^|[\r\n])( +)[^\s#-]")
@@ -24,7 +25,7 @@ _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#")
 
 def space_traps(text: str) -> tuple[tuple[Trap, ...], tuple[Edit, ...]]:
     """Fällorna i texten, och de ändringar som görs utan att rapporteras: tabbar som inget betyder."""
-    if not _SUSPECT.search(text):
+    if not any(char in text for char in _ODD_SPACES) or not _SUSPECT.search(text):
         return (), ()
     found = _INDENT.search(text)
     unit = len(found.group(1)) if found else 2
