@@ -78,13 +78,20 @@ class Places:
 
     def scalar(self, path: str) -> Scalar | None:
         """Texten på just den vägen, eller `None` där filen inte har någon."""
-        if self.root is None:
-            return None
-        current: _Found | None = _Found(Place(self.root, ""), self.shape)
-        for step in _STEP.finditer(path):
-            current = None if current is None else _step(current, step)
+        current = self._exact(path)
         node = None if current is None else _main(current).place.node
         return node if isinstance(node, Scalar) else None
+
+    def node(self, path: str) -> Node | None:
+        """Det som står på just den vägen, eller `None` där filen inte har något."""
+        current = self._exact(path)
+        return None if current is None else current.place.node
+
+    def _exact(self, path: str) -> _Found | None:
+        current = None if self.root is None else _Found(Place(self.root, ""), self.shape)
+        for step in _STEP.finditer(path):
+            current = None if current is None else _step(current, step)
+        return current
 
     def at(self, start: int, end: int, path: str | None) -> Spot:
         """Platsen för lägen i texten som den lästes."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende.offsets import char_spans
 from beslutsgen.arende.traps.trap import Edit
+from beslutsgen.arende.wrap import width_of, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +103,12 @@ class _Page:
         rows = text.split("\n")
         # En radbrytning i text som viks ihop skrivs som två; i blocktext med | som den är.
         folded = style != "|"
-        return self._rows(rows, folded=folded)
+        return self._rows(rows, folded=folded) + self._rest(part)
+
+    def _rest(self, part: Replaced) -> str:
+        """Indraget för texten efter, när den nya texten slutar med en radbrytning."""
+        follows = self._node.text[part.end : part.end + 1].strip()
+        return " " * self._indent() if part.new.endswith("\n") and follows else ""
 
     def _rows(self, rows: list[str], *, folded: bool) -> str:
         indent = " " * self._indent()
@@ -111,9 +117,16 @@ class _Page:
         for row in rows[1:]:
             waiting += 1
             if row:
-                out += self._newline * (waiting + folded) + indent + row
+                lines = self._folded(row) if folded else [row]
+                out += self._newline * (waiting + folded) + indent + f"{self._newline}{indent}".join(lines)
                 waiting = 0
-        return out + self._newline * waiting
+        return out + self._newline * (waiting + (folded and waiting > 0))
+
+    def _folded(self, row: str) -> list[str]:
+        """Raden bruten i filens bredd: i text som viks ihop är en radbrytning ett blanksteg."""
+        width = width_of(self._text)
+        lines = [row] if width is None else wrapped(row, width - self._indent())
+        return lines if " ".join(lines) == row else [row]
 
     def _indent(self) -> int:
         """Kolumnen där textens rader börjar."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from beslutsgen.arende.wrap import WIDTH, wrapped
 from beslutsgen.prefill.tree import Absent, Plain, Prose, Rows, Table
 
 if TYPE_CHECKING:
@@ -12,16 +13,11 @@ if TYPE_CHECKING:
 
     from beslutsgen.prefill.tree import Entry, Node, Note
 
-WIDTH: Final = 120
 _STEP: Final = "  "
 # Ett värde som börjar med bokstav eller siffra och saknar de tecken som YAML delar eller klipper vid.
 _SAFE: Final = re.compile(r"[^\W_](?:(?!: |:\Z| #)[^\x00-\x1f])*\Z")
 _SAFE_INSIDE: Final = re.compile(r"[^\W_](?:(?!: |:\Z| #)[^\x00-\x1f,?\[\]{}\"'])*\Z")
 _PROSE_QUOTED: Final = re.compile(r'["\\]')
-# Ord som först på en rad skulle börja en lista eller en tabell.
-_STARTS_A_ROW: Final = re.compile(r"[-+*=|:#>~_]|[0-9]+[.)]")
-# En hänvisning delas aldrig över två rader.
-_WORD: Final = re.compile(r"(?:\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,80}%\}|\S)+")
 
 
 def written(entries: tuple[Entry, ...], closing: tuple[str, ...] = ()) -> str:
@@ -36,7 +32,7 @@ def commented(lines: tuple[str, ...], indent: str = "") -> Iterator[str]:
     """Raderna som anteckningar, brutna i bredd; en tom rad skiljer stycken."""
     for line in lines:
         room = WIDTH - len(indent) - 2
-        for part in _wrapped(line, room) or [""]:
+        for part in wrapped(line, room) or [""]:
             yield f"{indent}# {part}".rstrip()
 
 
@@ -149,19 +145,6 @@ def _lines(line: str, inside: str) -> Iterator[str]:
         yield inside + line
         return
     hang = "   " if line.startswith("1. ") else "  " if line.startswith("- ") else ""
-    parts = _wrapped(line, WIDTH - len(inside) - len(hang))
+    parts = wrapped(line, WIDTH - len(inside) - len(hang))
     for number, part in enumerate(parts):
         yield inside + (hang if number else "") + part
-
-
-def _wrapped(text: str, room: int) -> list[str]:
-    """Texten i rader. En rad börjar aldrig med det som skulle bli en lista."""
-    lines: list[str] = []
-    for match in _WORD.finditer(text):
-        word = match[0]
-        fits = lines and len(lines[-1]) + 1 + len(word) <= room
-        if lines and (fits or _STARTS_A_ROW.match(word)):
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
