@@ -67,6 +67,11 @@ class Lists:
         """Om listan finns."""
         return number in self._levels
 
+    def ordered(self, number: str, level: int) -> bool:
+        """Om listan har nummer på nivån."""
+        own = self._levels.get(number, {}).get(level)
+        return own is not None and own.form not in ("bullet", "none")
+
     def _read(self, root: Element) -> None:
         abstract = {one.get(w("abstractNumId")) or "": one for one in root.findall(w("abstractNum"))}
         by_style = {
