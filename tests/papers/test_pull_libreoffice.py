@@ -9,7 +9,8 @@ import pytest
 from cases import CASES, pack, papers_from, source
 from test_edited import in_the_body
 
-from beslutsgen.pipeline.pull import Pulled, pull_case
+from beslutsgen.pipeline.pull import pull_case
+from beslutsgen.pipeline.tried import Pulled
 from beslutsgen.word.stamp import even
 
 if TYPE_CHECKING:

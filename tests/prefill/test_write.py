@@ -7,7 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from beslutsgen.prefill.tree import Absent, Entry, Item, Mark, Note, Plain, Prose, Rows, Table, names
-from beslutsgen.prefill.write import WIDTH, written
+from beslutsgen.arende.wrap import WIDTH
+from beslutsgen.prefill.write import written
 
 ODD = (
     st.text(alphabet="aB åö1.-:,#{}[]%&*!|>'\"\\`@_()?=~<$–0", min_size=1, max_size=40)

@@ -17,7 +17,8 @@ from cases import CASES, ROOT, pack, papers_from, source
 from redigera import replaced, retyped, stripped
 
 from beslutsgen.facts import write
-from beslutsgen.pipeline.pull import Pulled, pull_case
+from beslutsgen.pipeline.pull import pull_case
+from beslutsgen.pipeline.tried import Pulled
 from beslutsgen.review.newvalue import flat
 
 if TYPE_CHECKING:

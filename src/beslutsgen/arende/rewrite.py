@@ -42,8 +42,9 @@ def rewrites(text: str, node: Scalar, parts: Sequence[Replaced]) -> tuple[tuple[
     kept = tuple(page.edit(part, node.style) for part in parts)
     if node.style:
         return (kept,)
-    inside = (edit for part in parts for edit in (page.edit(part, '"'),))
-    return kept, (*page.quotes(parts), *inside)
+    first, *rest = page.quotes(parts)
+    # Det avslutande citattecknet kommer efter det som sätts in sist.
+    return kept, (first, *(page.edit(part, '"') for part in parts), *rest)
 
 
 class _Page:
@@ -142,7 +143,9 @@ class _Page:
             return len(first) - len(first.lstrip(" "))
         line = self._line(node.start)
         lead = _LEAD.match(text, line)
-        return (lead.end() - line if lead else 0) + _DEEPER
+        column = lead.end() - line if lead else 0
+        # En punkts text fortsätter under sin början, en nyckels längre in än nyckeln.
+        return column if lead and lead[0].endswith("- ") else column + _DEEPER
 
     def _line(self, at: int) -> int:
         return max(self._text.rfind("\n", 0, at), self._text.rfind("\r", 0, at)) + 1

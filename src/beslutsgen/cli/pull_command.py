@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.arende.packfiles import PackFiles
     from beslutsgen.diagnostic import Diagnostic
-    from beslutsgen.pipeline.pull import Pulled
+    from beslutsgen.pipeline.tried import Pulled
     from beslutsgen.report.line import Line
 
 _YES: Final = ("ja", "j")
@@ -100,7 +100,8 @@ def _by_case(papers: Sequence[Path], case: Path | None) -> Mapping[Path, list[Pa
 
 
 def _pull(case: Path, papers: Sequence[Path], files: PackFiles, options: Mapping[str, Any]) -> int:
-    from beslutsgen.pipeline.pull import Pulled, pull_case
+    from beslutsgen.pipeline.pull import pull_case
+    from beslutsgen.pipeline.tried import Pulled
 
     color = not options["no_color"]
     found = pull_case(case, papers, files)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.draft.content import ListItem, Table
-from beslutsgen.draft.markdown import _parser as parser
+from beslutsgen.draft.dialect import parser
 from beslutsgen.draft.pieces import Literal
 from beslutsgen.draft.prose import Evaluation, evaluate
 from beslutsgen.draft.tags import tags

@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import case_facts
-from beslutsgen.arende.patch import Unpatched, patch
 from beslutsgen.checks import dok012
-from beslutsgen.diagnostic import Diagnostic, Severity, TextSpot, WholeFile, ordered
+from beslutsgen.diagnostic import Diagnostic, Severity, WholeFile, ordered
 from beslutsgen.emit import disk
-from beslutsgen.pipeline.cases import make_papers
 from beslutsgen.pipeline.checking import check_source
 from beslutsgen.pipeline.remembered import read_memory_file
 from beslutsgen.pipeline.sources import read_case_file, read_paper_file
+from beslutsgen.pipeline.tried import built_papers, tried
+from beslutsgen.readback.shapes import read_shapes
 from beslutsgen.readback.stamp import read_stamped
+from beslutsgen.review.homes import Proses
 from beslutsgen.review.memory import read_memory
-from beslutsgen.review.takeback import BuiltPaper, EditedPaper, refusal, take_back
-from beslutsgen.word.stamp import even
+from beslutsgen.review.reordered import CaseSide
+from beslutsgen.review.reworded import Words
+from beslutsgen.review.takeback import BuiltPaper, EditedPaper, take_back
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from beslutsgen.arende.packfiles import PackFiles
     from beslutsgen.emit.paper import Paper
     from beslutsgen.passage import Value
     from beslutsgen.pipeline.checking import Checked
+    from beslutsgen.pipeline.tried import Pulled
     from beslutsgen.readback.stamp import StampedPaper
-    from beslutsgen.review.clashes import TextEdit
     from beslutsgen.review.memory import BuiltParagraph
-    from beslutsgen.review.takeback import TakeBack
 
 _UNSTAMPED: Final = "Papperet är inte byggt med beslutsgen, eller så har det förlorat sin stämpel."
 _BY_HAND: Final = "Granska det med review, och för in ändringarna i ärendefilen för hand."
@@ -39,25 +40,6 @@ _NOT_COMPARED: Final = (
     "Jämförelse saknas: ärendefilen har ändrats sedan papperet byggdes, och programmets minne av texten "
     "finns inte kvar."
 )
-_FOR_HAND: Final = "Skriv in den i ärendefilen för hand."
-_UNFIT: Final = "Ändringen gick inte att föra in så att ärendefilen läses rätt."
-
-
-@dataclass(frozen=True, slots=True)
-class Pulled:
-    """Det som kan föras tillbaka till en ärendefil.
-
-    `new` är filens nya innehåll, lika med `old` när inget ska ändras. `left` är ändringarna som inte kan föras
-    tillbaka, `findings` de fynd som filen får med ändringarna, och `differing` ändringarna som inte skrivs ordagrant så
-    i nästa bygge.
-    """
-
-    case: Path
-    old: bytes
-    new: bytes
-    left: tuple[Diagnostic, ...] = ()
-    findings: tuple[Diagnostic, ...] = ()
-    differing: tuple[TextEdit, ...] = ()
 
 
 def pull_case(case: Path, papers: Sequence[Path], files: PackFiles) -> Pulled | tuple[Diagnostic, ...]:
@@ -66,7 +48,7 @@ def pull_case(case: Path, papers: Sequence[Path], files: PackFiles) -> Pulled | 
     if isinstance(data, Diagnostic):
         return (data,)
     checked = check_source(data, case, files)
-    built = _built(checked, files)
+    built = built_papers(checked, files)
     if checked.draft is None or isinstance(built, tuple):
         return ordered((*checked.outcome.diagnostics, *(built if isinstance(built, tuple) else ())))
     edited: list[EditedPaper] = []
@@ -74,8 +56,12 @@ def pull_case(case: Path, papers: Sequence[Path], files: PackFiles) -> Pulled | 
     for path in papers:
         one = _edited(path, built)
         (faults if isinstance(one, Diagnostic) else edited).append(one)  # type: ignore[arg-type]  # listan väljs efter sorten
-    taken = take_back(edited, checked.draft.writer.places, _values(checked, built))
-    return _pulled(case, data, checked, files, replace(taken, refused=(*faults, *taken.refused)))
+    if checked.arende is None:
+        return ordered(checked.outcome.diagnostics)
+    writer = checked.draft.writer
+    side = CaseSide(writer.places, Proses(checked.arende, writer), Words(checked.arende, writer.root))
+    taken = take_back(edited, side, _values(checked, built))
+    return tried(case, data, checked, files, replace(taken, refused=(*faults, *taken.refused)))
 
 
 def write_pulled(pulled: Pulled) -> bool:
@@ -93,12 +79,6 @@ def write_pulled(pulled: Pulled) -> bool:
     finally:
         fresh.unlink(missing_ok=True)
     return True
-
-
-def _built(checked: Checked, files: PackFiles) -> Mapping[str, Paper] | tuple[Diagnostic, ...]:
-    if checked.draft is None or checked.arende is None:
-        return ()
-    return make_papers(checked.draft, checked.arende, files)
 
 
 def _values(checked: Checked, built: Mapping[str, Paper]) -> dict[str, Value]:
@@ -127,7 +107,8 @@ def _edited(path: Path, built: Mapping[str, Paper]) -> EditedPaper | Diagnostic:
     known = lines[name] if same else read_memory(read_memory_file(path, salt), salt)
     if known is None:
         return _fault(path, _NOT_COMPARED)
-    return EditedPaper(str(path), known, stamped.lines, BuiltPaper(lines[name], built[name].placed))
+    current = BuiltPaper(lines[name], built[name].placed)
+    return EditedPaper(str(path), known, stamped.lines, current, name, read_shapes(data))
 
 
 def _likest(stamped: StampedPaper, lines: Mapping[str, tuple[BuiltParagraph, ...]]) -> list[str]:
@@ -143,49 +124,3 @@ def _likest(stamped: StampedPaper, lines: Mapping[str, tuple[BuiltParagraph, ...
 
 def _fault(path: Path, message: str) -> Diagnostic:
     return Diagnostic(dok012.CODE, Severity.ERROR, message, WholeFile(str(path)), _BY_HAND)
-
-
-def _pulled(case: Path, data: bytes, before: Checked, files: PackFiles, taken: TakeBack) -> Pulled:
-    """Filen med de ändringar som går att göra."""
-    edits, left = list(taken.edits), list(taken.refused)
-    while edits:
-        tried = _tried(case, data, before, files, edits)
-        if isinstance(tried, Pulled):
-            return replace(tried, left=ordered(tuple(left)))
-        stopped = [edit for edit in edits if any(one.path == tried for one in edit.changes)] or edits
-        left += [refusal(edit.spot, _UNFIT, _FOR_HAND) for edit in stopped]
-        edits = [edit for edit in edits if edit not in stopped]
-    return Pulled(case, data, data, ordered(tuple(left)))
-
-
-def _tried(
-    case: Path, data: bytes, before: Checked, files: PackFiles, edits: Sequence[TextEdit]
-) -> Pulled | str | None:
-    """Filen med ändringarna, eller vägen till den uppgift som inte gick att ändra."""
-    patched = patch(data, str(case), [change for edit in edits for change in edit.changes])
-    if isinstance(patched, Unpatched):
-        return patched.path
-    after = check_source(patched.data, case, files)
-    findings = _fresh(before, after)
-    spoilt = next((found for found in findings if found.code.startswith("FIL")), None)
-    if spoilt is not None:
-        return spoilt.spot.path if isinstance(spoilt.spot, TextSpot) else None
-    built = _built(after, files)
-    if isinstance(built, tuple):
-        return None
-    return Pulled(case, data, patched.data, (), findings, tuple(_differing(edits, built)))
-
-
-def _fresh(before: Checked, after: Checked) -> tuple[Diagnostic, ...]:
-    """Fynden som ärendefilen får med ändringarna."""
-    known = {(found.code, found.message) for found in before.outcome.diagnostics}
-    return tuple(found for found in after.outcome.diagnostics if (found.code, found.message) not in known)
-
-
-def _differing(edits: Sequence[TextEdit], built: Mapping[str, Paper]) -> Iterator[TextEdit]:
-    """Ändringarna vars nya text inte står ordagrant så i nästa bygge, som ett belopp i en annan enhet."""
-    lines = (line for paper in built.values() for line in read_memory(paper.memory, None) or ())
-    text = "\n".join(even(line.text) for line in lines)
-    for edit in edits:
-        if even(edit.says) not in text:
-            yield edit

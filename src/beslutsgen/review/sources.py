@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from beslutsgen.emit.placed import Placed
     from beslutsgen.review.gaps import Gap
 
-# Tecken som prosan skulle läsa som formatering.
-_MARKUP: Final = re.compile(r"([*\\\[\]])")
 _PHRASE: Final = "Texten är en standardtext i mallpaketet."
 _TEMPLATE: Final = "Texten står i Wordmallen."
 _MADE: Final = "Texten sätts samman av programmet."
@@ -37,13 +34,13 @@ class Origin:
     placed: tuple[Placed, ...]
     places: Places
 
-    def changes(self, gap: Gap) -> tuple[Change, ...] | str:
-        """Ändringarna i ärendefilens texter, eller varför de inte kan göras där."""
+    def changes(self, gap: Gap, text: str) -> tuple[Change, ...] | str:
+        """Ändringarna i ärendefilens texter, eller varför de inte kan göras där; `text` är den nya texten som prosa."""
         touched = tuple(self._touched(gap))
         if not touched:
             return _TEMPLATE
         found: list[Change] = []
-        new = escaped(gap.new)
+        new = text
         for segment, start, end in touched:
             change = self._change(segment, start, end, new)
             if isinstance(change, str):
@@ -108,11 +105,6 @@ class Origin:
     def fact_entry(self) -> bool:
         """Om stycket är en uppgift som mallen skriver ut direkt."""
         return all(isinstance(segment.source, FactEntry) for segment, _, _ in self._segments())
-
-
-def escaped(text: str) -> str:
-    """Texten så att prosan läser den ordagrant."""
-    return _MARKUP.sub(r"\\\1", text.replace("\N{NO-BREAK SPACE}", " ").replace("\n", " "))
 
 
 def _unfit(one: tuple[Segment, int, int]) -> int:

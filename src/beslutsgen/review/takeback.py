@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.checks import dok012
 from beslutsgen.diagnostic import Diagnostic, PaperSpot, Severity
 from beslutsgen.readback.stamp import Line
-from beslutsgen.review.clashes import TextEdit, agreeing
+from beslutsgen.review.clashes import TextEdit, agreeing, joined
 from beslutsgen.review.gaps import anchored, gaps, moved_gap
 from beslutsgen.review.newvalue import read_value
 from beslutsgen.review.pairs import paired
+from beslutsgen.review.reordered import reordered
 from beslutsgen.review.retaken import FactEdit, taken_facts
 from beslutsgen.review.sources import BY_HAND, Origin
 from beslutsgen.review.traced import traced
@@ -20,21 +21,14 @@ from beslutsgen.word.stamp import even
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from beslutsgen.arende import Places
     from beslutsgen.emit.placed import Placed
     from beslutsgen.passage import Value
+    from beslutsgen.readback.shapes import Shape
     from beslutsgen.review.gaps import Gap
     from beslutsgen.review.memory import BuiltParagraph
+    from beslutsgen.review.reordered import CaseSide
     from beslutsgen.review.traced import Trace
 
-_ADDED: Final = (
-    "Stycket är nytt i papperet, och ärendefilen har inget ställe för det.",
-    "Skriv in det i ärendefilen, i det avsnitt där det ska stå.",
-)
-_REMOVED: Final = (
-    "Stycket är borttaget ur papperet.",
-    "Ta bort det i ärendefilen om det inte ska stå kvar.",
-)
 _MOVED: Final = "Samma ställe har ändrats i ärendefilen sedan papperet byggdes."
 _BOTH: Final = "Jämför papperet med ärendefilen, och skriv in det som ska gälla i ärendefilen."
 _WRITTEN_OVER: Final = "Uppgiften {path} är bortskriven här, och meningen omskriven."
@@ -51,25 +45,35 @@ class BuiltPaper:
 
 @dataclass(frozen=True, slots=True)
 class EditedPaper:
-    """Ett papper som någon kan ha ändrat: filens namn, styckena som de byggdes och som de nu står."""
+    """Ett papper som någon kan ha ändrat: filens namn, styckena som de byggdes och som de nu står.
+
+    `shapes` är vad styckena i brödtexten är, efter nummer, och `name` papperets namn bland dem som ärendet ger.
+    """
 
     file: str
     built: tuple[BuiltParagraph, ...]
     now: tuple[Line, ...]
     current: BuiltPaper
+    name: str
+    shapes: Mapping[int, Shape]
 
 
 @dataclass(frozen=True, slots=True)
 class TakeBack:
-    """Ändringarna som kan föras tillbaka, var och en med sin plats i papperet, och de som inte kan det."""
+    """Ändringarna som kan föras tillbaka, var och en med sin plats i papperet, och de som inte kan det.
+
+    `pending` är det borttagna som inte är ärendefilens egen text: papper, text och fynd. Finns texten inte heller i
+    nästa bygge, som rubriken över ett avsnitt som är borta, är den ingen ändring.
+    """
 
     edits: tuple[TextEdit, ...]
     refused: tuple[Diagnostic, ...]
+    pending: tuple[tuple[str, str, Diagnostic], ...] = ()
 
 
-def take_back(papers: Sequence[EditedPaper], places: Places, values: Mapping[str, Value]) -> TakeBack:
+def take_back(papers: Sequence[EditedPaper], case: CaseSide, values: Mapping[str, Value]) -> TakeBack:
     """Ändringarna i papperen som ändringar i ärendefilen. `values` är ärendets nuvarande värden efter sökväg."""
-    taker = _Taker(places, values)
+    taker = _Taker(case, values)
     for paper in papers:
         taker.paper(paper)
     return taker.done()
@@ -83,37 +87,46 @@ def refusal(spot: PaperSpot, message: str, hint: str) -> Diagnostic:
 class _Taker:
     """Samlar ändringarna ur papperen."""
 
-    def __init__(self, places: Places, values: Mapping[str, Value]) -> None:
-        self.places = places
+    def __init__(self, case: CaseSide, values: Mapping[str, Value]) -> None:
+        self.case = case
+        self.places = case.places
         self.values = values
         self.facts: list[FactEdit] = []
         self.texts: list[TextEdit] = []
         self.refused: list[Diagnostic] = []
+        self.pending: list[tuple[str, str, Diagnostic]] = []
 
     def paper(self, paper: EditedPaper) -> None:
         """Papperets ändringar."""
         current = _standing(paper)
         pairs = paired(paper.built, paper.now)
+        blocks = reordered(paper, pairs, current, self.case)
+        self.refused += (refusal(spot, *why) for spot, why in blocks.refused)
+        self.pending += ((paper.name, text, refusal(spot, *why)) for text, spot, why in blocks.pending)
+        first = len(self.texts)
         for before, after in pairs.changed:
             standing = current.get(before)
             # Det som redan står i ärendefilen är ingen ändring.
             if standing is None or even(standing.text) != even(after.text):
-                self._changed(paper, before, after, standing)
-        for line in pairs.new:
-            self.refused.append(refusal(_spot(paper, line, 0, len(line.text)), *_ADDED))
-        for gone in pairs.gone:
-            if gone in current:
-                spot = PaperSpot(paper.file, gone.part, None, gone.number, 0, len(gone.text), gone.text)
-                self.refused.append(refusal(spot, *_REMOVED))
+                whole = after.part == "body" and after.number in blocks.rewritten
+                self._changed(paper, before, after, standing, whole=whole)
+        self.texts[first:] = joined([*self.texts[first:], *blocks.edits])
 
     def _changed(
-        self, paper: EditedPaper, before: BuiltParagraph, after: Line, standing: BuiltParagraph | None
+        self,
+        paper: EditedPaper,
+        before: BuiltParagraph,
+        after: Line,
+        standing: BuiltParagraph | None,
+        *,
+        whole: bool,
     ) -> None:
+        """Uppgifterna och texten i ett ändrat stycke; med `whole` skrivs texten hel någon annanstans."""
         anchors = anchored(traced(before, after))
         for one in anchors:
             if not one.kept:
                 self._fact(paper, after, one)
-        for gap in gaps(before, after, anchors):
+        for gap in () if whole else gaps(before, after, anchors):
             self._gap(paper, gap, before, after, standing, anchors)
 
     def _fact(self, paper: EditedPaper, after: Line, one: Trace) -> None:
@@ -147,7 +160,8 @@ class _Taker:
         if moved is None or standing is None:
             self.refused.append(refusal(spot, _MOVED, _BOTH))
             return
-        found = Origin(_placed(paper.current, standing), self.places).changes(moved)
+        text = self.case.words.prose(after, before.facts, start=gap.at, end=gap.at + len(gap.new))
+        found = Origin(_placed(paper.current, standing), self.places).changes(moved, text)
         if isinstance(found, str):
             self.refused.append(refusal(spot, found, BY_HAND[found]))
         else:
@@ -163,7 +177,7 @@ class _Taker:
             message = "Stället är ändrat på olika sätt i papperen."
             hint = "Bestäm vad som ska gälla, och skriv det i ärendefilen."
             self.refused.append(refusal(edit.spot, message, hint))
-        return TakeBack(agreed, tuple(self.refused))
+        return TakeBack(agreed, tuple(self.refused), tuple(self.pending))
 
 
 def _standing(paper: EditedPaper) -> dict[BuiltParagraph, BuiltParagraph]:

@@ -1,0 +1,155 @@
+"""Ändringarna prövas: ärendefilen ändras i minnet, papperen byggs av den, och det som inte blev rätt tas undan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.arende.patch import Unpatched, patch
+from beslutsgen.diagnostic import TextSpot, ordered
+from beslutsgen.pipeline.cases import make_papers
+from beslutsgen.pipeline.checking import check_source
+from beslutsgen.review.memory import read_memory
+from beslutsgen.review.takeback import refusal
+from beslutsgen.word.stamp import even
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from beslutsgen.arende.packfiles import PackFiles
+    from beslutsgen.diagnostic import Diagnostic
+    from beslutsgen.emit.paper import Paper
+    from beslutsgen.pipeline.checking import Checked
+    from beslutsgen.review.clashes import Blocks, TextEdit
+    from beslutsgen.review.takeback import TakeBack
+
+_BODY: Final = "body"
+_FOR_HAND: Final = "Skriv in den i ärendefilen för hand."
+_UNFIT: Final = "Ändringen gick inte att föra in så att ärendefilen läses rätt."
+_OTHERWISE: Final = "Ändringen gick inte att föra in så att nästa bygge får stycket som det står i papperet."
+
+
+@dataclass(frozen=True, slots=True)
+class Pulled:
+    """Det som kan föras tillbaka till en ärendefil.
+
+    `new` är filens nya innehåll, lika med `old` när inget ska ändras. `left` är ändringarna som inte kan föras
+    tillbaka, `findings` de fynd som filen får med ändringarna, och `differing` ändringarna som inte skrivs ordagrant så
+    i nästa bygge.
+    """
+
+    case: Path
+    old: bytes
+    new: bytes
+    left: tuple[Diagnostic, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+    differing: tuple[TextEdit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Stopped:
+    """Ändringarna som inte gick att göra, och varför."""
+
+    edits: tuple[TextEdit, ...]
+    why: str = _UNFIT
+
+
+def built_papers(checked: Checked, files: PackFiles) -> Mapping[str, Paper] | tuple[Diagnostic, ...]:
+    """Papperen som ärendefilen ger, i minnet; felen där den inte går att bygga."""
+    if checked.draft is None or checked.arende is None:
+        return ()
+    return make_papers(checked.draft, checked.arende, files)
+
+
+def tried(case: Path, data: bytes, before: Checked, files: PackFiles, taken: TakeBack) -> Pulled:
+    """Filen med de ändringar som går att göra."""
+    trial = _Trial(case, data, before, files)
+    edits, left = list(taken.edits), list(taken.refused)
+    while edits:
+        found = trial.run(edits)
+        if isinstance(found, tuple):
+            pulled, texts = found
+            return replace(pulled, left=ordered((*left, *_still(taken, texts))))
+        left += [refusal(edit.spot, found.why, _FOR_HAND) for edit in found.edits]
+        edits = [edit for edit in edits if edit not in found.edits]
+    return Pulled(case, data, data, ordered((*left, *(one for _, _, one in taken.pending))))
+
+
+class _Trial:
+    """Försök att ändra en ärendefil."""
+
+    def __init__(self, case: Path, data: bytes, before: Checked, files: PackFiles) -> None:
+        self.case = case
+        self.data = data
+        self.before = before
+        self.files = files
+        built = built_papers(before, files)
+        self.texts = _texts({} if isinstance(built, tuple) else built)
+
+    def run(self, edits: Sequence[TextEdit]) -> tuple[Pulled, Mapping[str, list[str]]] | _Stopped:
+        """Filen med ändringarna och papperens stycken i nästa bygge, eller det som inte gick."""
+        patched = patch(self.data, str(self.case), [change for edit in edits for change in edit.changes])
+        if isinstance(patched, Unpatched):
+            return self._culprits(edits, patched.path)
+        after = check_source(patched.data, self.case, self.files)
+        findings = _fresh(self.before, after)
+        spoilt = next((found for found in findings if found.code.startswith("FIL")), None)
+        if spoilt is not None:
+            return self._culprits(edits, spoilt.spot.path if isinstance(spoilt.spot, TextSpot) else None)
+        built = built_papers(after, self.files)
+        if isinstance(built, tuple):
+            return self._culprits(edits, None)
+        texts = _texts(built)
+        failed = tuple(edit for edit in edits if edit.blocks and not self._as_meant(edit.blocks, texts))
+        if failed:
+            return _Stopped(failed, _OTHERWISE)
+        return Pulled(
+            self.case, self.data, patched.data, (), findings, tuple(_differing(edits, texts))
+        ), texts
+
+    def _culprits(self, edits: Sequence[TextEdit], path: str | None) -> _Stopped:
+        """Ändringarna på vägen, annars de som inte går att göra var för sig, annars alla."""
+        there = tuple(edit for edit in edits if any(one.path == path for one in edit.changes))
+        if there or len(edits) == 1:
+            return _Stopped(there or tuple(edits))
+        alone = tuple(edit for edit in edits if isinstance(self.run([edit]), _Stopped))
+        return _Stopped(alone or tuple(edits))
+
+    def _as_meant(self, blocks: Blocks, texts: Mapping[str, list[str]]) -> bool:
+        """Om styckena står i följd i nästa bygge, och de borttagna är borta."""
+        after, before = texts.get(blocks.paper, []), Counter(self.texts.get(blocks.paper, []))
+        come = [*blocks.come]
+        stands = any(after[at : at + len(come)] == come for at in range(len(after) - len(come) + 1))
+        now = Counter(after)
+        return stands and all(now[text] < before[text] for text in blocks.gone)
+
+
+def _texts(built: Mapping[str, Paper]) -> dict[str, list[str]]:
+    """Papperens stycken i brödtexten, så som de jämförs."""
+    return {
+        name: [even(line.text) for line in read_memory(paper.memory, None) or () if line.part == _BODY]
+        for name, paper in built.items()
+    }
+
+
+def _still(taken: TakeBack, texts: Mapping[str, list[str]]) -> Iterator[Diagnostic]:
+    """Det borttagna som nästa bygge ändå skriver."""
+    for paper, text, found in taken.pending:
+        if text in texts.get(paper, ()):
+            yield found
+
+
+def _fresh(before: Checked, after: Checked) -> tuple[Diagnostic, ...]:
+    """Fynden som ärendefilen får med ändringarna."""
+    known = {(found.code, found.message) for found in before.outcome.diagnostics}
+    return tuple(found for found in after.outcome.diagnostics if (found.code, found.message) not in known)
+
+
+def _differing(edits: Sequence[TextEdit], texts: Mapping[str, list[str]]) -> Iterator[TextEdit]:
+    """Ändringarna vars nya text inte står ordagrant så i nästa bygge, som ett belopp i en annan enhet."""
+    text = "\n".join(line for lines in texts.values() for line in lines)
+    for edit in edits:
+        if even(edit.says) not in text:
+            yield edit
