@@ -6,8 +6,8 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from beslutsgen.prefill.tree import Absent, Entry, Item, Mark, Note, Plain, Prose, Rows, Table, names
 from beslutsgen.arende.wrap import WIDTH
+from beslutsgen.prefill.tree import Absent, Entry, Item, Mark, Note, Plain, Prose, Rows, Table, names
 from beslutsgen.prefill.write import written
 
 ODD = (

@@ -56,7 +56,7 @@ _POINTS: Final = """\
 _POINT: Final = """\
   - "[Skriv beslutet som en hel mening, som om det redan var fattat.]"
 """
-_TAG: Final = re.compile(r"\{[{%#]")
+_TAG: Final = re.compile(r"\{(?=[{%#])")
 # Tecken som i prosa betyder formatering, och omvända snedstreck som skulle försvinna. 5*3 är vanlig text.
 _MARKUP: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~])|(?<![^\W_])\*|\*(?![^\W_])|(?<=\])\((?=.*\))")
 _LIST: Final = re.compile(r"\A(-|1\.) ")
@@ -101,7 +101,7 @@ def literal(text: str, *, first: bool = True) -> str:
     marked = _MARKUP.sub(r"\\\g<0>", text)
     if first:
         marked = _LIST.sub(lambda start: f"{start[1][:-1]}\\{start[0][-2:]}", marked)
-    return _TAG.sub(r"{% raw %}\g<0>{% endraw %}", marked)
+    return _TAG.sub(r"{\\", marked)
 
 
 def _scalar(text: str) -> str:

@@ -109,7 +109,8 @@ class _Page:
     def _rest(self, part: Replaced) -> str:
         """Indraget för texten efter, när den nya texten slutar med en radbrytning."""
         follows = self._node.text[part.end : part.end + 1].strip()
-        return " " * self._indent() if part.new.endswith("\n") and follows else ""
+        own_row = self._node.text[part.start : part.end].endswith("\n")
+        return " " * self._indent() if part.new.endswith("\n") and follows and not own_row else ""
 
     def _rows(self, rows: list[str], *, folded: bool) -> str:
         indent = " " * self._indent()

@@ -16,9 +16,9 @@ from beslutsgen.pipeline.sources import read_case_file, read_paper_file
 from beslutsgen.pipeline.tried import built_papers, tried
 from beslutsgen.readback.shapes import read_shapes
 from beslutsgen.readback.stamp import read_stamped
+from beslutsgen.review.alignment import CaseSide
 from beslutsgen.review.homes import Proses
 from beslutsgen.review.memory import read_memory
-from beslutsgen.review.reordered import CaseSide
 from beslutsgen.review.reworded import Words
 from beslutsgen.review.takeback import BuiltPaper, EditedPaper, take_back
 

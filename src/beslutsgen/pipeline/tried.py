@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.arende.patch import Unpatched, patch
+from beslutsgen.arende.patch import Gone, Unpatched, patch
 from beslutsgen.diagnostic import TextSpot, ordered
 from beslutsgen.pipeline.cases import make_papers
 from beslutsgen.pipeline.checking import check_source
@@ -27,8 +27,15 @@ if TYPE_CHECKING:
 
 _BODY: Final = "body"
 _FOR_HAND: Final = "Skriv in den i ärendefilen för hand."
-_UNFIT: Final = "Ändringen gick inte att föra in så att ärendefilen läses rätt."
-_OTHERWISE: Final = "Ändringen gick inte att föra in så att nästa bygge får stycket som det står i papperet."
+_UNFIT: Final = ("Ändringen gick inte att föra in så att ärendefilen läses rätt.", _FOR_HAND)
+_OTHERWISE: Final = (
+    "Ändringen gick inte att föra in så att nästa bygge får stycket som det står i papperet.",
+    _FOR_HAND,
+)
+_STANDARD: Final = (
+    "Stycket är borttaget ur papperet, men utan egen text skriver mallpaketet en standardtext på dess ställe.",
+    "Ta bort hela avsnittet ur ärendefilen, eller skriv en annan egen text.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,7 @@ class _Stopped:
     """Ändringarna som inte gick att göra, och varför."""
 
     edits: tuple[TextEdit, ...]
-    why: str = _UNFIT
+    why: tuple[str, str] = _UNFIT
 
 
 def built_papers(checked: Checked, files: PackFiles) -> Mapping[str, Paper] | tuple[Diagnostic, ...]:
@@ -72,7 +79,7 @@ def tried(case: Path, data: bytes, before: Checked, files: PackFiles, taken: Tak
         if isinstance(found, tuple):
             pulled, texts = found
             return replace(pulled, left=ordered((*left, *_still(taken, texts))))
-        left += [refusal(edit.spot, found.why, _FOR_HAND) for edit in found.edits]
+        left += [refusal(edit.spot, *found.why) for edit in found.edits]
         edits = [edit for edit in edits if edit not in found.edits]
     return Pulled(case, data, data, ordered((*left, *(one for _, _, one in taken.pending))))
 
@@ -105,6 +112,9 @@ class _Trial:
         failed = tuple(edit for edit in edits if edit.blocks and not self._as_meant(edit.blocks, texts))
         if failed:
             return _Stopped(failed, _OTHERWISE)
+        standard = tuple(edit for edit in edits if self._brings_other(edit))
+        if standard:
+            return _Stopped(standard, _STANDARD)
         return Pulled(
             self.case, self.data, patched.data, (), findings, tuple(_differing(edits, texts))
         ), texts
@@ -116,6 +126,18 @@ class _Trial:
             return _Stopped(there or tuple(edits))
         alone = tuple(edit for edit in edits if isinstance(self.run([edit]), _Stopped))
         return _Stopped(alone or tuple(edits))
+
+    def _brings_other(self, edit: TextEdit) -> bool:
+        """Om mallpaketet skriver en standardtext i stället för den text som tas bort hel."""
+        if edit.blocks is None or not any(isinstance(one, Gone) for one in edit.changes):
+            return False
+        patched = patch(self.data, str(self.case), edit.changes)
+        if isinstance(patched, Unpatched):
+            return False
+        built = built_papers(check_source(patched.data, self.case, self.files), self.files)
+        after = {} if isinstance(built, tuple) else _texts(built)
+        paper = edit.blocks.paper
+        return bool(Counter(after.get(paper, [])) - Counter(self.texts.get(paper, [])))
 
     def _as_meant(self, blocks: Blocks, texts: Mapping[str, list[str]]) -> bool:
         """Om styckena står i följd i nästa bygge, och de borttagna är borta."""

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from beslutsgen.draft.written import Writer
     from beslutsgen.emit.placed import Placed
     from beslutsgen.passage import Passage
+    from beslutsgen.review.memory import BuiltParagraph
 
 BODY: Final = "body"
 # Avsnitt som är listor av uppgifter: i papperet en punkt för varje post, i filens ordning.
 _LISTS: Final = ("underlag", "skickas_till")
+# Prosor som står för sig i papperen. De andra, som rubriken och vad ett belopp avser, ingår i något annat.
+_BLOCKS: Final = ("text.", "beslut.", "samrad.", "mbl.", "uppdrag.", "stycken.")
 _POINT: Final = re.compile(r"(?P<list>.+)\[(?P<number>\d+)\]\Z")
 Signature: TypeAlias = tuple[tuple[str | None, int, int, bool], ...]
 
@@ -47,12 +50,17 @@ class Proses:
     def __init__(self, arende: Arende, writer: Writer) -> None:
         self._arende = arende
         self._writer = writer
-        self._texts = dict(case_prose(arende))
+        self._texts = {path: prosa for path, prosa in case_prose(arende) if path.startswith(_BLOCKS)}
         self._extents: dict[str, tuple[Extent, ...]] = {}
 
     def text(self, path: str) -> str:
         """Prosan så som YAML läser den."""
         return self._texts[path].text
+
+    def space(self, path: str) -> str:
+        """Mellanrummet där ett stycke kan brytas på två rader: en radbrytning i blocktext, annars ett blanksteg."""
+        node = self._writer.places.scalar(path)
+        return "\n" if node is not None and node.style == "|" else " "
 
     def extents(self, path: str) -> tuple[Extent, ...]:
         """Blocken i prosan."""
@@ -62,11 +70,12 @@ class Proses:
             self._extents[path] = extents(prosa.text, path, content, writer.root, writer.places)
         return self._extents[path]
 
-    def homes(self, placed: Sequence[Placed]) -> Mapping[int, Home]:
+    def homes(self, placed: Sequence[Placed], lines: Sequence[BuiltParagraph]) -> Mapping[int, Home]:
         """Hemmen för styckena i brödtexten, efter nummer; de som inte har något är inte med."""
+        whole = {line.number: line.text for line in lines if line.part == BODY}
         slots: dict[int, list[Placed]] = {}
         for one in placed:
-            if one.kind == BODY:
+            if one.kind == BODY and len(one.passage.text) == len(whole.get(one.paragraph, "")):
                 slots.setdefault(one.slot, []).append(one)
         return {number: home for slot in slots.values() for number, home in self._slot(slot)}
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from beslutsgen.readback.shapes import TEXT
+from beslutsgen.review.reasons import BESIDE_PHRASE, CELL, HEADING, NO_PLACE, UNDER_HEADING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -13,27 +14,7 @@ if TYPE_CHECKING:
     from beslutsgen.readback.shapes import Shape
     from beslutsgen.readback.stamp import Line
     from beslutsgen.review.homes import Home
-
-HEADING: Final = (
-    "Rubriken är ny i papperet, och ärendefilen har inget ställe för den.",
-    "Skriv avsnittet med egen rubrik under text.egna i ärendefilen.",
-)
-UNDER_HEADING: Final = (
-    "Stycket står under en rubrik som är ny i papperet.",
-    "Skriv avsnittet med egen rubrik under text.egna i ärendefilen.",
-)
-CELL: Final = (
-    "Raden är ny i en tabell.",
-    "Tabellens rader kommer ur ärendefilens poster eller ur din egen tabell där. Lägg till raden i ärendefilen.",
-)
-NO_PLACE: Final = (
-    "Stycket är nytt i papperet, och ärendefilen har inget ställe för det.",
-    "Skriv in det i ärendefilen, i det avsnitt där det ska stå.",
-)
-BESIDE_PHRASE: Final = (
-    "Stycket är nytt och står vid en standardtext ur mallpaketet, så ärendefilen har inget ställe för det.",
-    "Skriv en egen text i ärendefilen, där mallpaketet tillåter det, eller ändra frasen i mallpaketet.",
-)
+    from beslutsgen.review.reasons import Why
 
 
 @dataclass(slots=True)
@@ -61,7 +42,7 @@ class Orders:
 
     proses: dict[str, list[Entry]] = field(default_factory=dict)
     lists: dict[str, list[Entry]] = field(default_factory=dict)
-    refused: list[tuple[Line, tuple[str, str]]] = field(default_factory=list)
+    refused: list[tuple[Line, Why]] = field(default_factory=list)
 
 
 class Kept(NamedTuple):

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from beslutsgen.emit.placed import Placed
     from beslutsgen.passage import Value
     from beslutsgen.readback.shapes import Shape
+    from beslutsgen.review.alignment import CaseSide
     from beslutsgen.review.gaps import Gap
     from beslutsgen.review.memory import BuiltParagraph
-    from beslutsgen.review.reordered import CaseSide
     from beslutsgen.review.traced import Trace
 
 _MOVED: Final = "Samma ställe har ändrats i ärendefilen sedan papperet byggdes."
