@@ -16,6 +16,7 @@ from beslutsgen.arende import read_case
 from beslutsgen.arende.patch import Change, Patched, Unpatched, patch, whole, written
 
 if TYPE_CHECKING:
+    from beslutsgen.arende.patch import Patch
     from beslutsgen.arende.places import Places
 
 CASES: Final = Path(__file__).parents[2] / "arenden"
@@ -48,7 +49,7 @@ def difference(before: bytes, after: bytes) -> tuple[list[str], list[str]]:
     return [row[1:] for row in changed if row[0] == "-"], [row[1:] for row in changed if row[0] == "+"]
 
 
-def patched(case: bytes, *changes: Change) -> bytes:
+def patched(case: bytes, *changes: Patch) -> bytes:
     found = patch(case, "fall.yaml", changes)
     assert isinstance(found, Patched), found
     return found.data

@@ -32,7 +32,7 @@ def added(data: bytes, beside: str, *texts: str, before: bool = False, like: str
         anchor = found(root, beside)
         pattern = found(root, like) if like else anchor
         for text in reversed(texts) if not before else texts:
-            fresh = _paragraph(text, pattern)
+            fresh = paragraph(text, pattern)
             anchor.addprevious(fresh) if before else anchor.addnext(fresh)
 
     return edited(data, edit)
@@ -71,7 +71,8 @@ def text_of(paragraph: Element) -> str:
     return " ".join("".join(leaf.text for leaf in leaves(paragraph)).split())
 
 
-def _paragraph(text: str, pattern: Element) -> Element:
+def paragraph(text: str, pattern: Element) -> Element:
+    """Ett stycke med ett annats formatmall."""
     paragraph = etree.Element(P)
     properties = pattern.find(PPR)
     if properties is not None:

@@ -15,6 +15,7 @@ from andra_varden import other
 from bundna import bound
 from cases import CASES, ROOT, pack, papers_from, source
 from redigera import replaced, retyped, stripped
+from stycken import added, removed
 
 from beslutsgen.facts import write
 from beslutsgen.pipeline.pull import pull_case
@@ -243,6 +244,15 @@ def _lines(text: str) -> list[str]:
     return [line for line in text.strip().splitlines() if line]
 
 
+def _edited(data: bytes, word: str, old: str, new: str = "") -> bytes:
+    if word == "nytt":
+        return added(data, old, new)
+    if word == "borttaget":
+        return removed(data, old)
+    assert word == "ändrat"
+    return replaced(data, old.replace("10 000 kr", "10\xa0000\xa0kr"), new)
+
+
 def _examples() -> list[tuple[str, list[str]]]:
     spec = (ROOT / "tests" / "checks" / "dok012.md").read_text(encoding="utf-8")
     blocks = re.findall(r"((?:<!-- fel: DOK012 -->\n)*)```tillbaka\n(.*?)```", spec, re.DOTALL)
@@ -254,14 +264,10 @@ def _examples() -> list[tuple[str, list[str]]]:
 
 @pytest.mark.parametrize(("text", "codes"), _examples())
 def test_the_specification_holds(text: str, codes: list[str], tmp_path: Path) -> None:
-    papers = {}
+    papers: dict[str, bytes] = {}
     for line in _lines(text):
         word, name, rest = line.split(" ", 2)
-        old, new = rest.split(" -> ")
-        assert word == "ändrat"
-        papers[name] = replaced(
-            built("kanberget")[name].data, old.replace("10 000 kr", "10\xa0000\xa0kr"), new
-        )
+        papers[name] = _edited(papers.get(name, built("kanberget")[name].data), word, *rest.split(" -> "))
     found = pulled(tmp_path, source("kanberget"), papers)
     assert [one.code for one in found.left] == codes
     assert all(one.hint and one.message.endswith(".") for one in found.left)

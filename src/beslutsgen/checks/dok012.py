@@ -1,7 +1,9 @@
 """DOK012: En ändring i ett papper kan inte föras tillbaka till ärendefilen.
 
-Vad: `pull` för in det som någon har ändrat i ett papper i ärendefilen. Standardtext, mallens egen text, uträknade
-uppgifter, värden som inte går att läsa och ändringar som krockar med varandra eller med ärendefilen lämnas.
+Vad: `pull` för in det som någon har ändrat i ett papper i ärendefilen: uppgifter, text, och stycken och punkter som är
+nya, borttagna eller flyttade. Standardtext, mallens egen text, tabellrader, stycken som ett villkor eller en slinga
+styr, uträknade uppgifter, värden som inte går att läsa och ändringar som krockar med varandra eller med ärendefilen
+lämnas.
 Varför: det som programmet inte säkert kan föra in rätt ska en människa avgöra, och veta att det är kvar.
 
 Fel:

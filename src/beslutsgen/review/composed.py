@@ -191,8 +191,12 @@ class _Prose:
         """Mellanrummet mellan två block: punkter i samma lista står tätt, om inte författaren skiljer dem åt."""
         if not one or one != two:
             return _APART
-        pairs = zip(self.blocks, self.blocks[1:], strict=False)
-        gaps = [self.text[a.end : b.start] for a, b in pairs if a.item and b.item]
+        pairs = enumerate(zip(self.blocks, self.blocks[1:], strict=False))
+        gaps = [
+            self.text[a.end : b.start]
+            for at, (a, b) in pairs
+            if self._listed(at) == self._listed(at + 1) != ""
+        ]
         return _APART if any(gap.count("\n") > 1 for gap in gaps) else "\n"
 
 
