@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.draft.content import ListItem, Table
 from beslutsgen.draft.dialect import parser
+from beslutsgen.draft.evaluation import Evaluation
 from beslutsgen.draft.pieces import Literal
-from beslutsgen.draft.prose import Evaluation, evaluate
+from beslutsgen.draft.prose import evaluate
 from beslutsgen.draft.tags import tags
 from beslutsgen.draft.written import CaseText
 
@@ -57,7 +58,7 @@ def extents(
 ) -> tuple[Extent, ...]:
     """Blocken i prosan på vägen, i ordning; `content` är prosan utskriven. Inga för en prosa med fel."""
     run = Evaluation(root, lambda inner: CaseText(places, inner))
-    pieces = evaluate(text, CaseText(places, path), root, run)
+    pieces = evaluate(text, CaseText(places, path), {}, run)
     sheet = _Sheet(text, path, pieces)
     spans = [sheet.span(start, end) for start, end in _spans(pieces)]
     if run.faults or len(spans) != len(content):
