@@ -41,10 +41,9 @@ if TYPE_CHECKING:
 def look(view: View) -> Iterator[Finding]:
     """Tider i text som inte är längden på perioden intill."""
     for sentence in view.sentences:
-        for fact in sentence.facts:
+        for fact, length in lengths_beside(sentence) if sentence.facts else ():
             if isinstance(fact.value, Period):
-                for length in lengths_beside(sentence, fact):
-                    yield from _judge(sentence, fact, fact.value, length)
+                yield from _judge(sentence, fact, fact.value, length)
 
 
 def _judge(sentence: Sentence, fact: FactSpan, period: Period, length: Length) -> Iterator[Finding]:

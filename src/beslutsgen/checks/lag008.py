@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from beslutsgen.checks.base import View
 
 _TAUTOLOGY: Final = Pattern(
-    r"(?<!\w)(LSS|MBL|LOU|LOV|OSL|SoL|SOL|HSL|PBL|LVU|LVM|LSO|LAS|KL|FL)[- ]?lag(?:en|ens)?(?!\w)"
+    r"(?<!\w)(LSS|MBL|LOU|LOV|OSL|SoL|SOL|HSL|PBL|LVU|LVM|LSO|LAS|KL|FL)[- ]?lag(?:en|ens)?(?!\w)",
+    needs=r"[A-Z][- ]?lag",
 )
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.numerals import NUMERAL, number
 from beslutsgen.checks.pattern import Pattern
+from beslutsgen.facts import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from beslutsgen.checks.sentences import Sentence
     from beslutsgen.passage import FactSpan
@@ -52,25 +54,38 @@ class Length:
     months: int
 
 
-def lengths_beside(sentence: Sentence, period: FactSpan) -> Iterator[Length]:
-    """Tiderna som står alldeles före eller efter perioden och anger dess längd."""
+def lengths_beside(sentence: Sentence) -> Iterator[tuple[FactSpan, Length]]:
+    """Meningens perioder, med tiderna som står alldeles före eller efter dem och anger deras längd."""
+    periods = [fact for fact in sentence.facts if isinstance(fact.value, Period)]
+    found = list(_LENGTH.found_in(sentence)) if periods else []
+    for period in periods if found else ():
+        for match in _near(found, period):
+            if _between(sentence, match, period) and not _about_other(sentence, match):
+                yield period, Length(match.start(), match.end(), match[0], _months(match))
+
+
+def _near(found: Sequence[re.Match[str]], period: FactSpan) -> Sequence[re.Match[str]]:
+    """Tiderna inom räckhåll före eller efter perioden; en del av perioden är ingen tid för sig."""
+    first = bisect_left(found, period.start - _REACH, key=lambda match: match.end())
+    before = bisect_right(found, period.start, lo=first, key=lambda match: match.end())
+    after = bisect_left(found, period.end, lo=before, key=lambda match: match.start())
+    last = bisect_right(found, period.end + _REACH, lo=after, key=lambda match: match.start())
+    return (*found[first:before], *found[after:last])
+
+
+def _between(sentence: Sentence, match: re.Match[str], period: FactSpan) -> bool:
+    """Om det som står mellan tiden och perioden binder ihop dem."""
     text = sentence.passage.text
-    for match in _LENGTH.found_in(sentence):
-        if period.start < match.end() and match.start() < period.end:
-            continue
-        before = match.end() <= period.start
-        gap = text[match.end() : period.start] if before else text[period.end : match.start()]
-        if len(gap) > _REACH or not _BETWEEN.match(gap) or _about_other(sentence, match, period):
-            continue
-        yield Length(match.start(), match.end(), match[0], _months(match))
+    before = match.end() <= period.start
+    gap = text[match.end() : period.start] if before else text[period.end : match.start()]
+    return _BETWEEN.match(gap) is not None
 
 
-def _about_other(sentence: Sentence, match: re.Match[str], period: FactSpan) -> bool:
+def _about_other(sentence: Sentence, match: re.Match[str]) -> bool:
     """Om tiden är ungefärlig, ingår i ett annat faktum eller handlar om förlängning, uppsägning eller ålder."""
     text = sentence.passage.text
-    inside = any(
-        fact.start < match.end() and match.start() < fact.end for fact in sentence.facts if fact != period
-    )
+    last = bisect_left(sentence.facts, match.end(), key=lambda fact: fact.start) - 1
+    inside = last >= 0 and sentence.facts[last].end > match.start()
     near = text[max(sentence.start, match.start() - 40) : match.start()]
     return bool(
         inside

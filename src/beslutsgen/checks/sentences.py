@@ -25,12 +25,14 @@ _NOT_END: Final = Pattern(
     re.IGNORECASE,
 )
 
+_LONGER_THAN_SHORT: Final = 6
 _NUMBER: Final = Pattern(r"(?<!\w)\d{1,2}\.\Z")
+_DIGIT_NEXT: Final = Pattern(r"\s*\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """En mening i ett stycke: `start` och `end` är lägen i styckets text.
+    """En mening i ett stycke: `start` och `end` är lägen i styckets text, `text` det som står där.
 
     `path` är textens sökväg i ärendefilen, `paper` papperets fil (`None` för en ärendefil), `facts` meningens fakta
     med lägen i hela stycket.
@@ -39,14 +41,10 @@ class Sentence:
     passage: Passage
     start: int
     end: int
+    text: str
     path: str
     paper: str | None = None
     facts: tuple[FactSpan, ...] = field(default=(), repr=False, compare=False)
-
-    @property
-    def text(self) -> str:
-        """Meningens text."""
-        return self.passage.text[self.start : self.end]
 
     def authored(self, at: int) -> bool:
         """Om tecknet vid `at` (i hela stycket) är skrivet för hand i ärendefilen."""
@@ -68,11 +66,12 @@ def authored(passage: Passage, at: int) -> bool:
 
 def sentences(passage: Passage, path: str, paper: str | None = None) -> Iterator[Sentence]:
     """Styckets meningar i ordning; hela stycket om det inte kan delas."""
-    facts = sorted(passage.facts, key=lambda fact: fact.start)
+    facts = tuple(sorted(passage.facts, key=lambda fact: fact.start))
     starts = [fact.start for fact in facts]
-    for start, end in _spans(passage.text, facts):
-        inside = tuple(facts[bisect_left(starts, start) : bisect_left(starts, end)])
-        yield Sentence(passage, start, end, path, paper, inside)
+    text = passage.text
+    for start, end in _spans(text, facts):
+        inside = facts[bisect_left(starts, start) : bisect_left(starts, end)] if facts else ()
+        yield Sentence(passage, start, end, text[start:end], path, paper, inside)
 
 
 def _spans(text: str, facts: Sequence[FactSpan]) -> Iterator[tuple[int, int]]:
@@ -92,9 +91,15 @@ def _spans(text: str, facts: Sequence[FactSpan]) -> Iterator[tuple[int, int]]:
 
 def _abbreviated(text: str, start: int, end: int) -> bool:
     """Om punkten hör till en förkortning, till numret först i en punkt, eller står mellan två tal."""
-    if text[end - 1] != ".":
+    if text[end - 1] != "." or _ends_long_word(text, start, end - 1):
         return False
     number = _NUMBER.search(text, max(start, end - 4), end)
-    if number and (not text[start : number.start()].strip() or text[end:].lstrip()[:1].isdigit()):
+    if number and (_DIGIT_NEXT.match(text, end) or not text[start : number.start()].strip()):
         return True
     return _NOT_END.search(text, max(start, end - 12), end) is not None
+
+
+def _ends_long_word(text: str, start: int, end: int) -> bool:
+    """Om det som slutar här är ett ord, längre än varje förkortning; det vanliga, som ska gå fort."""
+    first = end - _LONGER_THAN_SHORT
+    return first >= start and text[first:end].isalpha()

@@ -18,10 +18,13 @@ Rätt:
 from __future__ import annotations
 
 import re
+from operator import eq
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.remembered import remembered
+from beslutsgen.checks.uses import tokens
 from beslutsgen.checks.words import even
 from beslutsgen.diagnostic import PaperSpot, Severity
 
@@ -41,6 +44,8 @@ _WRONG: Final = Pattern(
     r"|(?<!\w)(?P<twice>(?:och|samt|ett|med|ska|eller|från|[a-zåäö]{5,40}))(?:\s{1,3}(?P=twice)(?!\w))+",
     re.IGNORECASE,
 )
+# Utan något av detta är bara ett upprepat ord fel.
+_SIGNS: Final = ("enlig ", "vart ", "var ", "-, ", "s och ", "s eller ", "s samt ")
 # Ord som upprepas för eftertryckets skull.
 _STRESSED: Final = frozenset(
     {"mycket", "väldigt", "långt", "länge", "många", "större", "mindre", "bättre", "oftare"}
@@ -50,10 +55,21 @@ _STRESSED: Final = frozenset(
 def look(view: View) -> Iterator[Finding]:
     """Felskrivna fasta uttryck i löpande text."""
     for sentence in view.sentences:
-        for match in _WRONG.found_in(sentence):
+        if not _suspect(sentence.text):
+            continue
+        for match in _WRONG.finditer(sentence.passage.text, sentence.start, sentence.end):
             right = _right(match)
             if right and sentence.authored(match.start()) and not _columns(sentence, match):
                 yield _finding(sentence, match, right)
+
+
+@remembered
+def _suspect(text: str) -> bool:
+    """Om texten kan ha ett felskrivet uttryck: ett av uttryckens tecken, eller samma ord två gånger i följd."""
+    low = " ".join(text.lower().split())
+    folded = tokens(text).folded
+    signs = any(sign in low for sign in _SIGNS) or any(map(eq, folded, folded[1:]))
+    return signs and _WRONG.search(text) is not None
 
 
 def _columns(sentence: Sentence, match: re.Match[str]) -> bool:
