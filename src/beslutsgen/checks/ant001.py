@@ -33,22 +33,20 @@ if TYPE_CHECKING:
 _DOUBLE: Final = Pattern(
     rf"(?<![\w-])(?:(?P<word>{NUMERAL})\s?\((?P<digits>\d{{1,3}})\)|(?P<digits2>\d{{1,3}})\s?\((?P<word2>{NUMERAL})\))(?!\w)",
     re.IGNORECASE,
+    needs=r"\(",
 )
 
 
 def look(view: View) -> Iterator[Finding]:
     """Tal där orden och siffrorna inte är lika."""
-    for sentence in view.sentences:
-        if "(" not in sentence.text:
-            continue
-        for match in _DOUBLE.found_in(sentence):
-            word, digits = match["word"] or match["word2"], match["digits"] or match["digits2"]
-            if number(word) != int(digits) and sentence.authored(match.start()):
-                yield Finding(
-                    sentence.spot(*match.span()),
-                    f"”{plain(match[0])}” säger {number(word)} i ord men {digits} i siffror.",
-                    "Skriv talet på ett sätt: i ord till och med tolv, annars i siffror.",
-                )
+    for sentence, match in _DOUBLE.found_in(view.sentences):
+        word, digits = match["word"] or match["word2"], match["digits"] or match["digits2"]
+        if number(word) != int(digits) and sentence.authored(match.start()):
+            yield Finding(
+                sentence.spot(*match.span()),
+                f"”{plain(match[0])}” säger {number(word)} i ord men {digits} i siffror.",
+                "Skriv talet på ett sätt: i ord till och med tolv, annars i siffror.",
+            )
 
 
 CHECK: Final = Check("ANT001", Severity.ERROR, look, reads=Reads.ALL)

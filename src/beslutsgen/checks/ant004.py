@@ -49,8 +49,8 @@ def look(view: View) -> Iterator[Finding]:
     for found in wrong_sums(view, Antal):
         if not by_reckoning(view, found.whole):
             yield _finding(found)
-    for sentence in view.sentences if view.says("+") else ():
-        for fact in sentence.facts:
+    for sentence, facts in view.stating(Antal) if view.says("+") else ():
+        for fact in facts:
             if isinstance(fact.value, Antal):
                 yield from _added(sentence, fact, fact.value)
 

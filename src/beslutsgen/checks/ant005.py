@@ -45,16 +45,18 @@ _OTHER: Final = Pattern(r"(?:resultat|ställning|klass|årskurs)\w*\s+\Z|röst[^
 
 def look(view: View) -> Iterator[Finding]:
     """Omvända intervall."""
-    for sentence in view.sentences:
-        text = sentence.passage.text
-        for match in _RANGE.found_in(sentence):
-            backwards = _number(match["first"]) > _number(match["last"])
-            if backwards and sentence.authored(match.start()) and not _OTHER.search(text, 0, match.start()):
-                yield Finding(
-                    sentence.spot(*match.span()),
-                    f"Intervallet {even(match[0])} börjar med det större talet.",
-                    "Skriv det mindre talet först, eller rätta siffran som är fel.",
-                )
+    for sentence, match in _RANGE.found_in(view.sentences):
+        backwards = _number(match["first"]) > _number(match["last"])
+        if (
+            backwards
+            and sentence.authored(match.start())
+            and not _OTHER.search(sentence.passage.text, 0, match.start())
+        ):
+            yield Finding(
+                sentence.spot(*match.span()),
+                f"Intervallet {even(match[0])} börjar med det större talet.",
+                "Skriv det mindre talet först, eller rätta siffran som är fel.",
+            )
 
 
 def _number(text: str) -> Decimal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -11,7 +12,7 @@ from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Diagnostic, PaperSpot, Related
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from beslutsgen.arende import Places
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from beslutsgen.arende.pack import Pack
     from beslutsgen.checks.sentences import Sentence
     from beslutsgen.diagnostic import Severity, Spot
-    from beslutsgen.passage import Passage
+    from beslutsgen.passage import FactSpan, Passage, Value
 
 _T = TypeVar("_T")
 
@@ -76,9 +77,23 @@ class View:
             self._computed[compute] = compute(self)
         return cast("_T", self._computed[compute])
 
+    def stating(self, kind: type[Value]) -> Sequence[tuple[Sentence, tuple[FactSpan, ...]]]:
+        """Meningarna med fakta av sorten, och de fakta som är av den."""
+        return self.once(_by_kind).get(kind, ())
+
     def says(self, *fragments: str) -> bool:
         """Om någon text innehåller något av orden (i gemener): det som saknas helt behöver ingen söka efter."""
         return any(fragment in self._low for fragment in fragments)
+
+
+def _by_kind(view: View) -> Mapping[type[Value], Sequence[tuple[Sentence, tuple[FactSpan, ...]]]]:
+    found: dict[type[Value], list[tuple[Sentence, tuple[FactSpan, ...]]]] = defaultdict(list)
+    for sentence in view.sentences:
+        if sentence.facts:
+            for kind in dict.fromkeys([type(fact.value) for fact in sentence.facts]):
+                facts = tuple([fact for fact in sentence.facts if type(fact.value) is kind])
+                found[kind].append((sentence, facts))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,14 +133,13 @@ def _in_table(view: View) -> Iterator[Finding]:
 
 
 def _amounts(view: View) -> Iterator[_Written]:
-    for sentence in view.sentences:
+    for sentence, facts in view.stating(Belopp):
         if sentence.paper and sentence.path == _TABLE:
             continue
-        for fact in sentence.facts:
-            if isinstance(fact.value, Belopp):
-                unit = _UNIT.search(plain(sentence.passage.text[fact.start : fact.end]))
-                if unit:
-                    yield sentence, fact, unit
+        for fact in facts:
+            unit = _UNIT.search(plain(sentence.passage.text[fact.start : fact.end]))
+            if unit:
+                yield sentence, fact, unit
 
 
 def _size(fact: FactSpan) -> str | None:

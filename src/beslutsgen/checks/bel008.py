@@ -59,8 +59,7 @@ _TWO: Final = 2
 
 def look(view: View) -> Iterator[Finding]:
     """Procenttal som inte kan räknas ur de två beloppen i samma mening."""
-    for sentence in view.sentences:
-        percents = [fact for fact in sentence.facts if isinstance(fact.value, Procent)]
+    for sentence, percents in view.stating(Procent):
         amounts = [fact for fact in sentence.facts if isinstance(fact.value, Belopp)]
         if len(percents) == 1 and len(amounts) == _TWO and _about_amounts(sentence, percents[0]):
             yield from _judge(sentence, percents[0], amounts)

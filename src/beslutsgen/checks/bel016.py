@@ -53,7 +53,7 @@ def look(view: View) -> Iterator[Finding]:
 def _stated(view: View) -> Iterator[tuple[str | Spot, Belopp]]:
     for name, post in view.arende.belopp.items():
         yield f"belopp.{name}", post.varde
-    for typed in typed_facts(view):
+    for typed in typed_facts(view, Belopp):
         if isinstance(typed.value, Belopp):
             yield typed.spot, typed.value
 

@@ -239,7 +239,9 @@ def _clause(
         (*words(_fronted(sentence, fact)), *words(pre), *words(post), *words(_following(sentence, fact)))
     )
     years = _years(sentence, fact)
-    scope = (match[0].lower() for match in _MODIFIERS.found_in(sentence))
+    scope = (
+        match[0].lower() for match in _MODIFIERS.finditer(sentence.passage.text, sentence.start, sentence.end)
+    )
     verbs = past or _PAST.search(f"{pre} {post}") is not None
     return Clause(
         stem(head),
@@ -262,7 +264,7 @@ def _years(sentence: Sentence, fact: FactSpan) -> frozenset[str]:
     after = min((start for start in same if start >= fact.end), default=sentence.end)
     found = [
         match
-        for match in _YEARS.found_in(sentence)
+        for match in _YEARS.finditer(sentence.passage.text, sentence.start, sentence.end)
         if not any(one.start <= match.start() < one.end for one in sentence.facts)
     ]
     for start, end in ((clause_start(sentence, fact), fact.start), (fact.end, after)):

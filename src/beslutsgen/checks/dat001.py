@@ -38,7 +38,7 @@ def look(view: View) -> Iterator[Finding]:
     """Perioder vars sista dag ligger före den första."""
     for path, period in _stated(view):
         yield from _judge(path, period)
-    for typed in typed_facts(view):
+    for typed in typed_facts(view, Period):
         if isinstance(typed.value, Period):
             yield from _judge(typed.spot, typed.value)
 

@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
 def look(view: View) -> Iterator[Finding]:
     """Tider i text som inte är längden på perioden intill."""
-    for sentence in view.sentences:
-        for fact, length in lengths_beside(sentence) if sentence.facts else ():
+    for sentence, periods in view.stating(Period):
+        for fact, length in lengths_beside(sentence, periods):
             if isinstance(fact.value, Period):
                 yield from _judge(sentence, fact, fact.value, length)
 

@@ -42,8 +42,8 @@ _AFTER: Final = Pattern(rf"\s*\(\s*(?:en\s+)?{_DAY}\s*\)", re.IGNORECASE)
 
 def look(view: View) -> Iterator[Finding]:
     """Veckodagar i text som inte är datumets."""
-    for sentence in view.sentences if view.says("dag") else ():
-        for fact in sentence.facts:
+    for sentence, facts in view.stating(Datum) if view.says("dag") else ():
+        for fact in facts:
             if isinstance(fact.value, Datum) and fact.value.dag:
                 yield from _judge(sentence, fact, fact.value)
 

@@ -55,11 +55,10 @@ _FAR: Final = 20
 
 def look(view: View) -> Iterator[Finding]:
     """Datum som inte finns, och datum med orimligt årtal."""
-    for sentence in view.sentences:
-        for match in _DATE.found_in(sentence):
-            if sentence.authored(match.start()) and not _is_fact(sentence, match):
-                yield from _unreadable(sentence, match)
-    written = [(typed, datum) for typed in typed_facts(view) for datum in _dates(typed)]
+    for sentence, match in _DATE.found_in(view.sentences):
+        if sentence.authored(match.start()) and not _is_fact(sentence, match):
+            yield from _unreadable(sentence, match)
+    written = [(typed, datum) for typed in typed_facts(view, Datum, Period) for datum in _dates(typed)]
     years = frozenset(_years(view)) if written else frozenset()
     for typed, datum in written:
         yield from _far_away(typed, datum, years)

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from beslutsgen.checks.base import Reads, diagnose
 from beslutsgen.checks.registry import CHECKS
 from beslutsgen.diagnostic import ordered
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from beslutsgen.arende import Places
     from beslutsgen.checks.base import Check, Finding, View
     from beslutsgen.diagnostic import Diagnostic
 
+    Look: TypeAlias = Callable[[View], Iterator[Finding]]
+
+_IN_CASE: Final = frozenset(Reads) - {Reads.PAPERS}
+_ALONE: Final = frozenset({Reads.ALL, Reads.PAPERS})
+_AGAINST: Final = _ALONE | {Reads.AGAINST}
+
 
 def judge(view: View, places: Places, *, strict: bool = False) -> tuple[Diagnostic, ...]:
     """Kontrollernas fynd i visningsordning. Med `strict` också de som bara den som vill ha allt behöver se."""
-    found = (
-        each
-        for check in _chosen(set(Reads) - {Reads.PAPERS}, strict=strict)
-        for each in _once(check, _findings(check, view), places)
-    )
-    return ordered(tuple(found))
+    return ordered(_judged(_IN_CASE, view, places, strict=strict))
 
 
 def judge_papers(view: View, places: Places | None = None, *, strict: bool = False) -> tuple[Diagnostic, ...]:
@@ -31,24 +33,28 @@ def judge_papers(view: View, places: Places | None = None, *, strict: bool = Fal
 
     Fynd som ligger i ärendefilen själv hör till granskningen av den, och visas inte här.
     """
-    readers = {Reads.ALL, Reads.PAPERS} | ({Reads.AGAINST} if places else set())
-    found = (
-        each
-        for check in _chosen(readers, strict=strict)
-        for each in _once(
-            check, (one for one in _findings(check, view) if not isinstance(one.at, str)), places
-        )
+    return ordered(_judged(_AGAINST if places else _ALONE, view, places, strict=strict, in_case=False))
+
+
+def _judged(
+    readers: frozenset[Reads], view: View, places: Places | None, *, strict: bool, in_case: bool = True
+) -> tuple[Diagnostic, ...]:
+    found: list[Diagnostic] = []
+    for check, look in _looks(readers, strict):
+        findings = [one for one in look(view) if in_case or not isinstance(one.at, str)]
+        if findings:
+            found.extend(_once(check, findings, places))
+    return tuple(found)
+
+
+@cache
+def _looks(readers: frozenset[Reads], strict: bool) -> tuple[tuple[Check, Look], ...]:  # noqa: FBT001  # nyckelns delar
+    """Kontrollerna som läser sådant, och hur de ser."""
+    return tuple(
+        (check, check.look)
+        for check in CHECKS
+        if check.look is not None and check.reads in readers and (strict or not check.strict_only)
     )
-    return ordered(tuple(found))
-
-
-def _chosen(readers: Collection[Reads], *, strict: bool) -> Iterator[Check]:
-    return (check for check in CHECKS if check.reads in readers and (strict or not check.strict_only))
-
-
-def _findings(check: Check, view: View) -> Iterator[Finding]:
-    if check.look is not None:
-        yield from check.look(view)
 
 
 def _once(check: Check, findings: Iterable[Finding], places: Places | None) -> Iterator[Diagnostic]:

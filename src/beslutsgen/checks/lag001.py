@@ -56,8 +56,8 @@ def look(view: View) -> Iterator[Finding]:
         named = insats_of_name(name)
         if named and is_lss_item(value) and value.punkt not in named.items:
             yield Finding(f"lagrum.{name}", _message(value, f"posten heter {name}"), _HINT)
-    for sentence in view.sentences:
-        facts = [fact for fact in sentence.facts if _is_item(fact.value)]
+    for sentence, laws in view.stating(Lagrum):
+        facts = [fact for fact in laws if _is_item(fact.value)]
         if facts:
             yield from _judge(sentence, facts)
 
@@ -76,9 +76,7 @@ def _is_item(value: object) -> bool:
 def _judge(sentence: Sentence, facts: list[FactSpan]) -> Iterator[Finding]:
     """Lagrum och insatser paras ihop när de står växelvis; annars räcker det att rätt insats finns i meningen."""
     mentions = [
-        one
-        for one in insatser(sentence.passage.text, sentence.start, sentence.end)
-        if not any(fact.start <= one.start < fact.end for fact in facts)
+        one for one in insatser(sentence) if not any(fact.start <= one.start < fact.end for fact in facts)
     ]
     for fact in facts:
         beside = _beside(sentence, fact, mentions, facts)

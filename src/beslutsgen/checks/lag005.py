@@ -54,8 +54,8 @@ def look(view: View) -> Iterator[Finding]:
         message = _wrong(mbl.form, mbl.paragraf)
         if message:
             yield Finding("mbl.paragraf", message, _hint(mbl.form), (("mbl.form", "formen"),))
-    for sentence in view.sentences:
-        for fact in sentence.facts:
+    for sentence, facts in view.stating(Lagrum):
+        for fact in facts:
             if isinstance(fact.value, Lagrum) and fact.value.lag == "MBL" and fact.path is None:
                 yield from _in_text(sentence, fact, fact.value)
 

@@ -44,7 +44,7 @@ def _stated(view: View) -> Iterator[tuple[str | Spot, Lagrum]]:
         yield f"lagrum.{name}", value
     if view.arende.mbl and view.arende.mbl.paragraf:
         yield "mbl.paragraf", view.arende.mbl.paragraf
-    for typed in typed_facts(view):
+    for typed in typed_facts(view, Lagrum):
         if isinstance(typed.value, Lagrum):
             yield typed.spot, typed.value
 

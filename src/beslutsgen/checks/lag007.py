@@ -41,15 +41,14 @@ _NAME: Final = Pattern(
 
 def look(view: View) -> Iterator[Finding]:
     """Lagens namn med andra ord än lagens egna."""
-    for sentence in view.sentences if view.says("stöd och service") else ():
-        for match in _NAME.found_in(sentence):
-            written = " ".join(plain(match["name"]).lower().split())
-            if written != _RIGHT and sentence.authored(match.start("name")):
-                yield Finding(
-                    sentence.spot(*match.span("name")),
-                    f"Lagens namn är lag (1993:387) {_RIGHT}, men texten säger ”{written}”.",
-                    f"Skriv {_RIGHT}.",
-                )
+    for sentence, match in _NAME.found_in(view.sentences if view.says("stöd och service") else ()):
+        written = " ".join(plain(match["name"]).lower().split())
+        if written != _RIGHT and sentence.authored(match.start("name")):
+            yield Finding(
+                sentence.spot(*match.span("name")),
+                f"Lagens namn är lag (1993:387) {_RIGHT}, men texten säger ”{written}”.",
+                f"Skriv {_RIGHT}.",
+            )
 
 
 CHECK: Final = Check("LAG007", Severity.WARNING, look, reads=Reads.ALL)

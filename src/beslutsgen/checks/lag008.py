@@ -35,14 +35,13 @@ _TAUTOLOGY: Final = Pattern(
 
 def look(view: View) -> Iterator[Finding]:
     """Förkortningar av lagar följda av lagen."""
-    for sentence in view.sentences:
-        for match in _TAUTOLOGY.found_in(sentence):
-            if sentence.authored(match.start()):
-                yield Finding(
-                    sentence.spot(*match.span()),
-                    f"{match[0]} säger lagen två gånger: lag ingår redan i förkortningen {match[1]}.",
-                    f"Skriv {match[1]}.",
-                )
+    for sentence, match in _TAUTOLOGY.found_in(view.sentences):
+        if sentence.authored(match.start()):
+            yield Finding(
+                sentence.spot(*match.span()),
+                f"{match[0]} säger lagen två gånger: lag ingår redan i förkortningen {match[1]}.",
+                f"Skriv {match[1]}.",
+            )
 
 
 CHECK: Final = Check("LAG008", Severity.INFO, look, reads=Reads.ALL)

@@ -82,11 +82,18 @@ def _named(text: str) -> tuple[tuple[int, int, str, str | None], ...]:
 _MAY_NAME: Final = Pattern(r"[Ll]ag|balk|förordning|regeringsform|[A-ZÅÄÖ]{2}|[A-Z]o?[A-Z]")
 
 
-def insatser(text: str, start: int, end: int) -> Iterator[Insats]:
-    """Insatserna som nämns mellan två lägen i texten."""
-    for match in _INSATS.finditer(text, start, end):
-        _, items = _INSATSER[int((match.lastgroup or "i0")[1:])]
-        yield Insats(match.start(), match.end(), match[0], items)
+def insatser(sentence: Sentence) -> Iterator[Insats]:
+    """Insatserna som nämns i meningen, med lägen i stycket."""
+    for start, end, text, items in _insatser(sentence.text):
+        yield Insats(sentence.start + start, sentence.start + end, text, items)
+
+
+@remembered
+def _insatser(text: str) -> tuple[tuple[int, int, str, frozenset[str]], ...]:
+    return tuple(
+        (*match.span(), match[0], _INSATSER[int((match.lastgroup or "i0")[1:])][1])
+        for match in _INSATS.finditer(text)
+    )
 
 
 def insats_of_name(name: str) -> Insats | None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.numerals import NUMERAL, number
 from beslutsgen.checks.pattern import Pattern
-from beslutsgen.facts import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,10 +53,9 @@ class Length:
     months: int
 
 
-def lengths_beside(sentence: Sentence) -> Iterator[tuple[FactSpan, Length]]:
+def lengths_beside(sentence: Sentence, periods: Sequence[FactSpan]) -> Iterator[tuple[FactSpan, Length]]:
     """Meningens perioder, med tiderna som står alldeles före eller efter dem och anger deras längd."""
-    periods = [fact for fact in sentence.facts if isinstance(fact.value, Period)]
-    found = list(_LENGTH.found_in(sentence)) if periods else []
+    found = [match for _, match in _LENGTH.found_in((sentence,))]
     for period in periods if found else ():
         for match in _near(found, period):
             if _between(sentence, match, period) and not _about_other(sentence, match):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.checks.near import inflected, one_slip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 # Bokstäver som växlar i böjning: huvudmannen och huvudmännen, ledamot och ledamöter.
 _VOWELS: Final = (frozenset("aäå"), frozenset("oö"))
@@ -49,24 +49,32 @@ class Slip(Enum):
 
 
 def pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Alla par av ord, i ordning, som blir lika när högst en bokstav tas bort ur vart och ett."""
-    halves = _grouped(words, _halves)
-    beside = {word for group in halves if len(group) > 1 for word in group}
+    """Alla par av ord, i ordning, som börjar och slutar lika och skiljer sig högst som ett skrivfel gör."""
+    beside = _sharing_half(words)
     order = {word: at for at, word in enumerate(words) if word in beside}
+    alike: dict[str, list[str]] = defaultdict(list)
+    for word in order:
+        for key in _shortened(word):
+            alike[key].append(word)
     found = {
         (order[one], order[other]): (one, other)
-        for group in _grouped(order, _shortened)
+        for group in alike.values()
         for one, other in combinations(group, 2)
     }
     return (found[key] for key in sorted(found))
 
 
-def _grouped(words: Iterable[str], keys: Callable[[str], tuple[str, ...]]) -> Iterable[list[str]]:
-    groups: dict[str, list[str]] = defaultdict(list)
+def _sharing_half(words: Iterable[str]) -> set[str]:
+    """Orden som har en halva gemensam med ett annat: de allra flesta har det inte, och behöver inte jämföras."""
+    first: dict[str, str] = {}
+    found: set[str] = set()
     for word in words:
-        for key in keys(word):
-            groups[key].append(word)
-    return groups.values()
+        for key in _halves(word):
+            other = first.setdefault(key, word)
+            if other is not word:
+                found.add(other)
+                found.add(word)
+    return found
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -80,7 +88,7 @@ def _halves(word: str) -> tuple[str, ...]:
         key
         for shorter in (length, length - 1)
         for half in [max(1, (shorter - 1) // 2)]
-        for key in (f"{shorter}{word[:half]}", f"{shorter}{word[0]} {word[length - half :]}")
+        for key in (f"{shorter}{word[-1]}{word[:half]}", f"{shorter}{word[0]} {word[length - half :]}")
     )
 
 

@@ -79,7 +79,12 @@ class _Words:
 
     def wrong(self, found: Iterable[str]) -> Iterator[str]:
         """De ord som är felskrivna om de börjar med stor bokstav; övriga är det aldrig."""
-        return (word for word in found if self.misspelt(word, capital=True))
+        telling = self._telling
+        return (
+            word
+            for word in found
+            if len(word) >= _SHORTEST and word[0] in telling and self.misspelt(word, capital=True)
+        )
 
     def misspelt(self, word: str, *, capital: bool) -> KnownName | None:
         """Namnet som ordet är ett felskrivet ord ur."""

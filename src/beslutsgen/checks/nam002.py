@@ -79,11 +79,10 @@ def look(view: View) -> Iterator[Finding]:
 
 
 def _uses(view: View) -> Iterator[tuple[_Use, str]]:
-    for sentence in view.sentences:
-        for match in _NAME.found_in(sentence):
-            end = match.end("form")
-            text = even(sentence.passage.text[match.start() : end])
-            yield _Use(sentence, match.start(), end, text), _key(match)
+    for sentence, match in _NAME.found_in(view.sentences):
+        end = match.end("form")
+        text = even(sentence.passage.text[match.start() : end])
+        yield _Use(sentence, match.start(), end, text), _key(match)
 
 
 @remembered

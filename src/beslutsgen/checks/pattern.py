@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from beslutsgen.checks.remembered import remembered
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from beslutsgen.checks.sentences import Sentence
 
-# Så många svar hålls i minnet, om texter som inte är längre än så: stycken återkommer i text efter text.
-_REMEMBERED: Final = 8192
-_LONGEST: Final = 1500
 _NO_FLAGS: Final = re.RegexFlag(0)
 
 
@@ -23,12 +22,13 @@ class Pattern:
     `needs` är ett billigare uttryck som finns i varje text där mönstret finns.
     """
 
-    __slots__ = ("_flags", "_needs", "_source")
+    __slots__ = ("_flags", "_needs", "_present", "_source")
 
     def __init__(self, source: str, flags: re.RegexFlag = _NO_FLAGS, *, needs: str = "") -> None:
         self._source = source
         self._flags = flags
         self._needs = needs
+        self._present = remembered(self._found)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Första träffen."""
@@ -46,20 +46,17 @@ class Pattern:
         """Alla träffar i ordning."""
         return _compiled(self._source, self._flags).finditer(text, start, len(text) if end is None else end)
 
-    def found_in(self, sentence: Sentence) -> Iterator[re.Match[str]]:
-        """Alla träffar i en mening. Att meningen inte har någon är ihågkommet."""
-        remember = len(sentence.text) <= _LONGEST
-        if not (_present(self, sentence.text) if remember else self._may_match(sentence.text)):
-            return iter(())
-        return self.finditer(sentence.passage.text, sentence.start, sentence.end)
+    def found_in(self, sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, re.Match[str]]]:
+        """Alla träffar i meningarna, i ordning. Att en mening inte har någon är ihågkommet."""
+        present = self._present
+        for sentence in sentences:
+            if present(sentence.text):
+                for match in self.finditer(sentence.passage.text, sentence.start, sentence.end):
+                    yield sentence, match
 
-    def _may_match(self, text: str) -> bool:
-        return not self._needs or _compiled(self._needs, _NO_FLAGS).search(text) is not None
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _present(pattern: Pattern, text: str) -> bool:
-    return pattern._may_match(text) and pattern.search(text) is not None  # noqa: SLF001  # samma fil
+    def _found(self, text: str) -> bool:
+        may_be = not self._needs or _compiled(self._needs, _NO_FLAGS).search(text) is not None
+        return may_be and self.search(text) is not None
 
 
 @cache

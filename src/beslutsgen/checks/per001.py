@@ -44,24 +44,26 @@ _SECRET: Final = 4
 
 def look(view: View) -> Iterator[Finding]:
     """Personnummer i löpande text."""
-    for sentence in view.sentences:
-        for start, end in _numbers(sentence):
-            number = "".join(sentence.passage.text[start:end].split())
-            yield Finding(
-                sentence.spot(start, end),
-                f"Texten innehåller {_what(number)} {number[:-_SECRET]}XXXX.",
-                "Ta bort det, eller se till att papperet inte publiceras.",
-            )
+    for sentence, start, end in _numbers(view):
+        number = "".join(sentence.passage.text[start:end].split())
+        yield Finding(
+            sentence.spot(start, end),
+            f"Texten innehåller {_what(number)} {number[:-_SECRET]}XXXX.",
+            "Ta bort det, eller se till att papperet inte publiceras.",
+        )
 
 
-def _numbers(sentence: Sentence) -> list[tuple[int, int]]:
-    """Numrens lägen, i ordning."""
-    found = {(fact.start, fact.end) for fact in sentence.facts if isinstance(fact.value, Personnummer)}
-    for match in _NUMBER.found_in(sentence):
+def _numbers(view: View) -> Iterator[tuple[Sentence, int, int]]:
+    """Numren, var de än står."""
+    for sentence, facts in view.stating(Personnummer):
+        yield from ((sentence, fact.start, fact.end) for fact in facts)
+    for sentence, match in _NUMBER.found_in(view.sentences):
         start, end = match.span("number")
-        if not any(start < other_end and other_start < end for other_start, other_end in found):
-            found.add((start, end))
-    return sorted(found)
+        if not any(
+            isinstance(fact.value, Personnummer) and fact.start < end and start < fact.end
+            for fact in sentence.facts
+        ):
+            yield sentence, start, end
 
 
 def _what(number: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.names import REAL_NAMES
@@ -17,27 +18,24 @@ if TYPE_CHECKING:
     from beslutsgen.checks.uses import Use, Words
 
 _SHORTEST_PART: Final = 3
-_FIRST: Final = 2
+_TWO: Final = 2
 
 
 class Phrases:
-    """Namn av flera ord, efter vart och ett av sina två första ord: minst ett av dem är rätt skrivet."""
+    """Namn av flera ord. I ett felskrivet namn är högst ett ord fel, så av två av dess ord är minst ett rätt."""
 
     def __init__(self, names: Sequence[KnownName]) -> None:
-        self._written = {_even(name.text) for name in names}
-        self._written |= {f"{text}s" for text in self._written}
-        self._by_word: dict[str, list[tuple[KnownName, int]]] = {}
         # Samma namn kan stå både i ärendet och i registret; då gäller det första, ärendets.
         self._names = tuple({name.text: name for name in reversed(names) if len(name.words) > 1}.values())
-        for name in self._names:
-            for position, word in enumerate(name.words[:_FIRST]):
-                self._by_word.setdefault(word, []).append((name, position))
+        self._all = names
 
     def wrong(self, found: Words) -> Iterator[Sentence]:
-        """Meningarna som kan ha ett felskrivet namn. Av två ord är minst ett rätt, och de ovanligaste söks."""
+        """Meningarna som har ett felskrivet namn. De två ovanligaste orden i varje namn söks."""
         for name in self._names:
-            rarest = sorted(range(len(name.words)), key=lambda at: found.count(name.words[at]))[:_FIRST]
-            for position in rarest:
+            counts = [found.count(word) for word in name.words]
+            if counts.count(0) >= _TWO:
+                continue
+            for position in sorted(range(len(counts)), key=counts.__getitem__)[:_TWO]:
                 for use in found.uses(name.words[position]):
                     if self._wrong_at(use, name, position):
                         yield use.sentence
@@ -49,6 +47,20 @@ class Phrases:
                 wrong = self._wrong_at(use, name, position)
                 if wrong:
                     yield *wrong, name
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[tuple[KnownName, int]]]:
+        """Namnen efter vart och ett av sina två första ord."""
+        found: dict[str, list[tuple[KnownName, int]]] = {}
+        for name in self._names:
+            for position, word in enumerate(name.words[:_TWO]):
+                found.setdefault(word, []).append((name, position))
+        return found
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        """Namnen, och namnen i genitiv."""
+        return frozenset(form for name in self._all for form in (_even(name.text), f"{_even(name.text)}s"))
 
     def _wrong_at(self, use: Use, name: KnownName, position: int) -> tuple[int, int] | None:
         """Var namnet står felskrivet, när `use` är dess ord nummer `position`."""

@@ -62,9 +62,7 @@ class Verdict:
 
 def verdicts(view: View) -> tuple[Verdict, ...]:
     """Ett omdöme per handskrivet datum, period, belopp och antal, och per plats i filen."""
-    written = [
-        typed for typed in typed_facts(view) if isinstance(typed.value, Datum | Period | Belopp | Antal)
-    ]
+    written = list(typed_facts(view, Datum, Period, Belopp, Antal))
     known = candidates(view.arende) if written else ()
     found: dict[object, Verdict] = {}
     for typed in written:

@@ -40,6 +40,10 @@ class Point:
 
 def points(view: View) -> tuple[Point, ...]:
     """Beslutspunkterna i ordning; en punkt utan text räknas inte."""
+    return view.once(_points)
+
+
+def _points(view: View) -> tuple[Point, ...]:
     found = ((_PATH.match(text.path), text) for text in view.texts)
     return tuple(
         Point(int(match[1]), text.path, text.passages) for match, text in found if match and text.passages

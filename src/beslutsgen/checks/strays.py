@@ -56,7 +56,9 @@ def strays(view: View) -> Iterator[Stray]:
     """Avvikande ord, i den ordning som de hittas."""
     found = words(view)
     starts = cache(lambda: _starts(found))
-    for one, other in pairs([word for word in found if _tried(found, word)]):
+    for one, other in pairs(
+        [word for word in found if _SHORTEST <= len(word) <= _LONGEST and _tried(found, word)]
+    ):
         kind = slip_kind(one, other, name=found.named(one) and found.named(other))
         if kind is None:
             continue
@@ -69,9 +71,7 @@ def strays(view: View) -> Iterator[Stray]:
 
 def _tried(found: Words, word: str) -> bool:
     """Om ordet är så långt att det prövas: ett kort ord bara om det alltid har stor bokstav."""
-    if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
-        return False
-    return len(word) >= _SHORTEST_COMMON or found.named(word)
+    return word.isalpha() and (len(word) >= _SHORTEST_COMMON or found.named(word))
 
 
 def _starts(found: Words) -> Mapping[str, int]:

@@ -45,17 +45,16 @@ _IN_CASE: Final = "Skriv vad länken leder till: [kommunens mål](https://...)."
 
 def look(view: View) -> Iterator[Finding]:
     """Webbadresser som syns i texten."""
-    for sentence in view.sentences if view.says("://", "www.") else ():
-        for match in _ADDRESS.found_in(sentence):
-            if sentence.authored(match.start()) and not _contact(sentence, match[0]):
-                address = match[0].rstrip(".,;:")
-                said = f"{address}." if len(address) <= _LONGEST else f"{address[:_LONGEST]}…"
-                yield Finding(
-                    sentence.spot(match.start(), match.start() + len(address)),
-                    f"Texten visar webbadressen {said}",
-                    _IN_CASE,
-                    paper_hint=_IN_PAPER,
-                )
+    for sentence, match in _ADDRESS.found_in(view.sentences if view.says("://", "www.") else ()):
+        if sentence.authored(match.start()) and not _contact(sentence, match[0]):
+            address = match[0].rstrip(".,;:")
+            said = f"{address}." if len(address) <= _LONGEST else f"{address[:_LONGEST]}…"
+            yield Finding(
+                sentence.spot(match.start(), match.start() + len(address)),
+                f"Texten visar webbadressen {said}",
+                _IN_CASE,
+                paper_hint=_IN_PAPER,
+            )
 
 
 def _contact(sentence: Sentence, address: str) -> bool:

@@ -43,9 +43,15 @@ class Typed:
         return self.sentence.spot(self.fact.start, self.fact.end)
 
 
-def typed_facts(view: View) -> Iterator[Typed]:
-    """Alla handskrivna fakta, i texternas ordning."""
-    for sentence in view.sentences:
-        for fact in sentence.facts:
-            if fact.path is None and sentence.authored(fact.start):
-                yield Typed(sentence, fact)
+def typed_facts(view: View, *kinds: type[Value]) -> Iterator[Typed]:
+    """Alla handskrivna fakta av sorterna, i texternas ordning."""
+    for typed in view.once(_unbound):
+        if isinstance(typed.fact.value, kinds) and typed.sentence.authored(typed.fact.start):
+            yield typed
+
+
+def _unbound(view: View) -> tuple[Typed, ...]:
+    """Fakta utan sökväg: författarens egna, och de som står i frasernas text."""
+    return tuple(
+        Typed(sentence, fact) for sentence in view.sentences for fact in sentence.facts if fact.path is None
+    )

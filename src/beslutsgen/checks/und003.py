@@ -77,10 +77,8 @@ def look(view: View) -> Iterator[Finding]:
 
 
 def _relied(view: View) -> Iterator[tuple[Sentence, re.Match[str]]]:
-    for sentence in view.sentences:
-        if sentence.paper and not sentence.path.startswith(_OTHER):
-            for match in _RELIED.found_in(sentence):
-                yield sentence, match
+    relying = (one for one in view.sentences if one.paper and not one.path.startswith(_OTHER))
+    return _RELIED.found_in(relying)
 
 
 CHECK: Final = Check("UND003", Severity.INFO, look, reads=Reads.PAPERS)

@@ -24,13 +24,12 @@ AROUND: Final = 3
 class Tokens(NamedTuple):
     """En menings ord och tal: som de står, i gemener, och var de börjar.
 
-    `open` är numren på dem som inte står i en adress, och `letters` de av dem som är ord och inte tal.
+    `letters` är numren på orden, utan tal och utan dem som står i en adress.
     """
 
     words: tuple[str, ...]
     folded: tuple[str, ...]
     starts: tuple[int, ...]
-    open: tuple[int, ...]
     letters: tuple[int, ...]
 
 
@@ -86,7 +85,7 @@ class Use(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Ställena för varje ord och tal i gemener, utom dem i adresser; `_places` är det som en `Use` görs av."""
+    """Ställena för varje ord i gemener, utom dem i adresser; `_places` är det som en `Use` görs av."""
 
     _places: Mapping[str, Sequence[tuple[Sentence, Tokens, int]]]
 
@@ -129,13 +128,11 @@ def tokens(text: str) -> Tokens:
     found = list(_TOKEN.finditer(text))
     written = tuple([token[0] for token in found])
     starts = tuple([token.start() for token in found])
-    shown = _outside_addresses(text, starts)
     return Tokens(
         written,
         tuple([word.casefold() for word in written]),
         starts,
-        shown,
-        tuple([at for at in shown if not written[at][0].isdecimal()]),
+        tuple([at for at in _outside_addresses(text, starts) if not written[at][0].isdecimal()]),
     )
 
 
@@ -153,6 +150,7 @@ def _indexed(view: View) -> Words:
     found: dict[str, list[tuple[Sentence, Tokens, int]]] = defaultdict(list)
     for sentence in view.sentences:
         read = tokens(sentence.text)
-        for at in read.open:
-            found[read.folded[at]].append((sentence, read, at))
+        folded = read.folded
+        for at in read.letters:
+            found[folded[at]].append((sentence, read, at))
     return Words(found)
