@@ -60,7 +60,9 @@ def _pairs(view: View) -> tuple[Pair, ...]:
 
 def _compare(first: Masked, second: Masked) -> Pair | None:
     """Paret, om meningarna säger samma sak."""
-    same, different = _opcodes(first.tokens, second.tokens)
+    if first.telling != second.telling:
+        return None
+    same, different = _opcodes(first, second)
     facts = tuple(
         (a.fact, b.fact)
         for a, b in same
@@ -88,17 +90,17 @@ def _same_subject(first: Sentence, second: Sentence, shared: int, apart: int) ->
     return shared >= _MANY or first.paper != second.paper or first.path != second.path
 
 
-def _opcodes(
-    first: Sequence[Token], second: Sequence[Token]
-) -> tuple[list[tuple[Token, Token]], list[Difference]]:
+def _opcodes(one: Masked, other: Masked) -> tuple[list[tuple[Token, Token]], list[Difference]]:
     """De lika tecknen parvis, och det som skiljer, i ordning."""
     from rapidfuzz.distance import LCSseq
 
+    first, second = one.tokens, other.tokens
     same: list[tuple[Token, Token]] = []
     different: list[Difference] = []
     here: list[Token] = []
     there: list[Token] = []
-    for step in LCSseq.opcodes([one.norm for one in first], [one.norm for one in second]):
+    steps = LCSseq.opcodes(one.signature, other.signature)
+    for step in steps:
         mine, theirs = first[step.src_start : step.src_end], second[step.dest_start : step.dest_end]
         if step.tag != "equal":
             here += mine

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from beslutsgen.checks.contrasts import contrasting
 from beslutsgen.checks.tokens import tokens
 
 if TYPE_CHECKING:
@@ -28,30 +29,32 @@ _OTHER_TEXTS: Final = ("tabell", "rubrik", "underlag", "skickas_till", "comment"
 class Masked:
     """En mening och dess tecken, med fakta utan värden.
 
-    `content` är orden som säger vad meningen handlar om, utan böjning.
+    `content` är orden som säger vad meningen handlar om, utan böjning, `signature` tecknen som jämförs, och `telling`
+    de tecken som skiljer en sak från en annan: två meningar om samma sak har samma.
     """
 
     sentence: Sentence
     tokens: tuple[Token, ...]
-    content: frozenset[str] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "content", frozenset(one.norm[:7] for one in self.tokens if one.content))
-
-    @property
-    def signature(self) -> tuple[str, ...]:
-        """Tecknen som jämförs."""
-        return tuple(token.norm for token in self.tokens)
+    content: frozenset[str]
+    signature: tuple[str, ...]
+    telling: tuple[str, ...]
 
 
 def masked_sentences(view: View) -> tuple[Masked, ...]:
     """Meningarna i löpande text och punkter, de som har så många ord att de går att känna igen."""
-    found = (
-        Masked(sentence, tokens(sentence))
-        for sentence in view.sentences
-        if not sentence.path.startswith(_OTHER_TEXTS)
-    )
+    found = (_masked(sentence) for sentence in view.sentences if not sentence.path.startswith(_OTHER_TEXTS))
     return tuple(one for one in found if len(one.content) >= _FEWEST_WORDS)
+
+
+def _masked(sentence: Sentence) -> Masked:
+    found = tokens(sentence)
+    return Masked(
+        sentence,
+        found,
+        frozenset([one.norm[:7] for one in found if one.content]),
+        tuple([one.norm for one in found]),
+        tuple(sorted([one.norm for one in found if contrasting(one)])),
+    )
 
 
 def alike(view: View) -> Iterator[tuple[Masked, Masked]]:

@@ -114,8 +114,16 @@ def bound_dates(view: View) -> Iterator[Said]:
     return (one.said for one in every_date(view) if one.clear)
 
 
-def every_date(view: View) -> Iterator[Bound]:
+def every_date(view: View) -> tuple[Bound, ...]:
     """Allt som texterna säger om avtals tider, också om tidigare avtal och sådana som kan förväxlas."""
+    return view.once(_every_date)
+
+
+def _every_date(view: View) -> tuple[Bound, ...]:
+    return tuple(_found(view))
+
+
+def _found(view: View) -> Iterator[Bound]:
     mentioned = list(_mentions(view))
     known = agreements(noun for one in mentioned for noun in one.nouns)
     for one in mentioned:

@@ -77,7 +77,10 @@ class Noun:
 def nouns(sentence: Sentence) -> tuple[Noun, ...]:
     """Avtalen som meningen nämner i ental, i ordning."""
     text = sentence.passage.text
-    found = []
+    found: list[Noun] = []
+    low = sentence.text.lower()
+    if not any(kind in low for kind in _DETERMINED):
+        return ()
     for match in _NOUN.finditer(text, sentence.start, sentence.end):
         if match["time"]:
             found.append(

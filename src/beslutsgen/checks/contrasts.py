@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from beslutsgen.checks.tokens import Token
@@ -40,8 +40,7 @@ class Kind(Enum):
     """Meningarna handlar om olika saker."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """Det som står i den ena meningen men inte i den andra, på samma ställe.
 
     `around` är tecknen närmast före och efter stället i den andra meningen.
@@ -52,10 +51,14 @@ class Difference:
     around: tuple[Token, ...] = ()
 
 
+def contrasting(token: Token) -> bool:
+    """Om tecknet skiljer en sak från en annan av samma slag."""
+    return token.number or token.norm in _CONTRAST
+
+
 def kind_of(difference: Difference) -> Kind:
     """Vad skillnaden betyder."""
-    words = {token.norm for token in (*difference.first, *difference.second)}
-    if words & _CONTRAST or any(token.number for token in (*difference.first, *difference.second)):
+    if any(map(contrasting, (*difference.first, *difference.second))):
         return Kind.CONTRAST
     here = [token for token in difference.first if token.content]
     there = [token for token in difference.second if token.content]
@@ -66,6 +69,7 @@ def kind_of(difference: Difference) -> Kind:
     return Kind.OTHER if here and there else Kind.EXTRA
 
 
+@lru_cache(maxsize=4096)
 def _one_word(a: str, b: str) -> bool:
     """Om orden är ett ord: samma början, eller en eller två bokstäver ifrån. Dåtid och nutid är olika."""
     if a.endswith(_PAST) != b.endswith(_PAST):

@@ -65,10 +65,10 @@ def wrong_products(view: View) -> Iterator[Product]:
     """Totaler som inte är priset gånger antalet, och årsbelopp som inte är tolv gånger månadsbeloppet."""
     for _, group in itertools.groupby(view.sentences, key=lambda sentence: id(sentence.passage)):
         sentences = list(group)
-        for sentence in sentences:
+        for at, sentence in enumerate(sentences):
             amounts = [fact for fact in sentence.facts if isinstance(fact.value, Belopp)]
             if amounts and sentence.path != "tabell":
-                yield from _times(sentences, sentence, amounts)
+                yield from _times(sentences[max(at - _BACK, 0) : at + 1], sentence, amounts)
                 yield from _yearly(sentence, amounts)
 
 
@@ -86,10 +86,9 @@ def _yearly(sentence: Sentence, amounts: list[FactSpan]) -> Iterator[Product]:
             yield Product(sentence, other, (sentence, one), None, first.amount)
 
 
-def _times(sentences: list[Sentence], sentence: Sentence, amounts: list[FactSpan]) -> Iterator[Product]:
-    """N platser gånger priset per plats, följda av totalen."""
+def _times(before: list[Sentence], sentence: Sentence, amounts: list[FactSpan]) -> Iterator[Product]:
+    """N platser gånger priset per plats, följda av totalen; `before` är meningen och de närmast före."""
     text = sentence.passage.text
-    before = sentences[max(sentences.index(sentence) - _BACK, 0) : sentences.index(sentence) + 1]
     for whole in amounts[:_LISTED]:
         if not _TOTAL.search(text, max(sentence.start, whole.start - _NEAR), whole.start):
             continue

@@ -18,13 +18,12 @@ Rätt:
 from __future__ import annotations
 
 import re
-from operator import eq
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.remembered import remembered
-from beslutsgen.checks.uses import tokens
+from beslutsgen.checks.uses import lines
 from beslutsgen.checks.words import even
 from beslutsgen.diagnostic import PaperSpot, Severity
 
@@ -54,8 +53,8 @@ _STRESSED: Final = frozenset(
 
 def look(view: View) -> Iterator[Finding]:
     """Felskrivna fasta uttryck i löpande text."""
-    for sentence in view.sentences:
-        if not _suspect(sentence.text):
+    for sentence, read in zip(view.sentences, lines(view), strict=True):
+        if not read.twice and not _signed(sentence.text):
             continue
         for match in _WRONG.finditer(sentence.passage.text, sentence.start, sentence.end):
             right = _right(match)
@@ -64,12 +63,10 @@ def look(view: View) -> Iterator[Finding]:
 
 
 @remembered
-def _suspect(text: str) -> bool:
-    """Om texten kan ha ett felskrivet uttryck: ett av uttryckens tecken, eller samma ord två gånger i följd."""
+def _signed(text: str) -> bool:
+    """Om texten har ett felskrivet uttryck som inte är ett upprepat ord."""
     low = " ".join(text.lower().split())
-    folded = tokens(text).folded
-    signs = any(sign in low for sign in _SIGNS) or any(map(eq, folded, folded[1:]))
-    return signs and _WRONG.search(text) is not None
+    return any(sign in low for sign in _SIGNS) and _WRONG.search(text) is not None
 
 
 def _columns(sentence: Sentence, match: re.Match[str]) -> bool:

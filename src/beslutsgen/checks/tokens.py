@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.facts import Antal, Belopp, Datum, Forlangning, Lagrum, Langd, Period, Procent, Sfs
@@ -27,8 +26,7 @@ _SMALL_WORDS: Final = """
 _FUNCTION: Final = frozenset(_SMALL_WORDS.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """Ett ord, ett tal eller ett faktum. `norm` jämförs; lägena är styckets.
 
     `number` är sant för ett tal som inte hör till något faktum, `content` för ett ord som säger vad meningen
@@ -38,14 +36,9 @@ class Token:
     norm: str
     start: int
     end: int
-    fact: FactSpan | None = None
-    number: bool = field(init=False, repr=False, compare=False)
-    content: bool = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        number = self.norm[0].isdigit()
-        object.__setattr__(self, "number", number)
-        object.__setattr__(self, "content", self.fact is None and not number and self.norm not in _FUNCTION)
+    fact: FactSpan | None
+    number: bool
+    content: bool
 
 
 def tokens(sentence: Sentence) -> tuple[Token, ...]:
@@ -64,7 +57,7 @@ def _tokens(sentence: Sentence) -> Iterator[Token]:
         if kind is None or fact.start < at:
             continue
         yield from _words(text, at, fact.start)
-        yield Token(kind, fact.start, fact.end, fact)
+        yield Token(kind, fact.start, fact.end, fact, number=False, content=False)
         at = fact.end
     yield from _words(text, at, sentence.end)
 
@@ -81,4 +74,6 @@ def masked(fact: FactSpan) -> str | None:
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _WORD.finditer(text, start, end):
-        yield Token(match[0].casefold().replace("\u2011", "-"), match.start(), match.end())
+        norm = match[0].casefold().replace("\u2011", "-")
+        number = norm[0].isdigit()
+        yield Token(norm, *match.span(), None, number, not number and norm not in _FUNCTION)

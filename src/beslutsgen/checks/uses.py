@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
+from operator import eq
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.checks.pattern import Pattern
@@ -24,13 +25,15 @@ AROUND: Final = 3
 class Tokens(NamedTuple):
     """En menings ord och tal: som de står, i gemener, och var de börjar.
 
-    `letters` är numren på orden, utan tal och utan dem som står i en adress.
+    `letters` är numren på orden, utan tal och utan dem som står i en adress; `twice` säger att samma ord står två
+    gånger i följd.
     """
 
     words: tuple[str, ...]
     folded: tuple[str, ...]
     starts: tuple[int, ...]
     letters: tuple[int, ...]
+    twice: bool
 
 
 class Use(NamedTuple):
@@ -105,6 +108,15 @@ class Words:
         return all(tokens.words[at][0].isupper() for _, tokens, at in self._places[word])
 
 
+def lines(view: View) -> tuple[Tokens, ...]:
+    """Varje menings ord."""
+    return view.once(_lines)
+
+
+def _lines(view: View) -> tuple[Tokens, ...]:
+    return tuple([tokens(sentence.text) for sentence in view.sentences])
+
+
 def letters(sentence: Sentence) -> list[Use]:
     """Meningens ord, utan tal och utan adresser."""
     read = tokens(sentence.text)
@@ -128,11 +140,13 @@ def tokens(text: str) -> Tokens:
     found = list(_TOKEN.finditer(text))
     written = tuple([token[0] for token in found])
     starts = tuple([token.start() for token in found])
+    folded = tuple([word.casefold() for word in written])
     return Tokens(
         written,
-        tuple([word.casefold() for word in written]),
+        folded,
         starts,
         tuple([at for at in _outside_addresses(text, starts) if not written[at][0].isdecimal()]),
+        any(map(eq, folded, folded[1:])),
     )
 
 
@@ -148,8 +162,7 @@ def _outside_addresses(text: str, starts: Sequence[int]) -> tuple[int, ...]:
 
 def _indexed(view: View) -> Words:
     found: dict[str, list[tuple[Sentence, Tokens, int]]] = defaultdict(list)
-    for sentence in view.sentences:
-        read = tokens(sentence.text)
+    for sentence, read in zip(view.sentences, lines(view), strict=True):
         folded = read.folded
         for at in read.letters:
             found[folded[at]].append((sentence, read, at))

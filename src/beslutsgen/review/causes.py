@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.diagnostic import PaperSpot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from beslutsgen.diagnostic import Diagnostic, Spot
 
@@ -31,6 +31,8 @@ CONTRADICTIONS: Final = (
     *("DAT018", "DAT021", "BEL016", "TEX015", "BEL015", "DAT020", "TEX019", "TEX002"),
     *("NAM001", "NAM006", "NAM002", "TEX014"),
 )
+# Så många tecken av ett stycke delar nyckel: ett stycke kan vara ett helt papper.
+_STRETCH: Final = 64
 
 
 def one_per_cause(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -38,7 +40,7 @@ def one_per_cause(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     kept: list[Diagnostic] = []
     near: dict[object, list[Diagnostic]] = defaultdict(list)
     for found in sorted(diagnostics, key=_clarity):
-        keys = {_paragraph(spot) for spot in (found.spot, *_spots(found))}
+        keys = {key for spot in (found.spot, *_spots(found)) for key in _near(spot)}
         if found.code in CONTRADICTIONS:
             if any(_same_cause(found, other) for key in keys for other in near[key]):
                 continue
@@ -48,8 +50,13 @@ def one_per_cause(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(kept)
 
 
-def _paragraph(spot: Spot) -> object:
-    return (spot.file, spot.part, spot.paragraph) if isinstance(spot, PaperSpot) else spot
+def _near(spot: Spot) -> Iterator[object]:
+    """Nycklar för platsen; två platser som går i varandra har en gemensam, och få andra har det."""
+    if not isinstance(spot, PaperSpot):
+        yield spot
+        return
+    for stretch in range(spot.start // _STRETCH, max(spot.end - 1, spot.start) // _STRETCH + 1):
+        yield spot.file, spot.part, spot.paragraph, stretch
 
 
 def _clarity(found: Diagnostic) -> tuple[int, int]:
