@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.alike import alike
 from beslutsgen.checks.base import Finding
-from beslutsgen.checks.contrasts import Difference, Kind, kind_of
+from beslutsgen.checks.contrasts import Difference, Kind, kind_of, kind_within
 from beslutsgen.checks.words import even
 from beslutsgen.diagnostic import PaperSpot
 from beslutsgen.facts import agrees
@@ -63,24 +63,43 @@ def _compare(first: Masked, second: Masked) -> Pair | None:
     if first.telling != second.telling:
         return None
     same, different = _opcodes(first, second)
-    facts = tuple(
-        (a.fact, b.fact)
-        for a, b in same
-        if a.fact and b.fact and a.fact.value != b.fact.value and not agrees(a.fact.value, b.fact.value)
-    )
-    kinds = [(one, kind_of(one)) for one in different]
-    shared = sum(a.content for a, _ in same)
-    shared += sum(len(one.first) for one, kind in kinds if kind is Kind.FORM)
-    apart = sum(
-        token.content for one, kind in kinds if kind is not Kind.FORM for token in (*one.first, *one.second)
-    )
-    found = {kind for _, kind in kinds}
-    if Kind.CONTRAST in found or not _same_subject(first.sentence, second.sentence, shared, apart):
+    equal = sum([a.content for a, _ in same])
+    if not _can_be_same(first.sentence, second.sentence, equal, different):
         return None
-    if Kind.OTHER in found:
-        facts = ()
-    sure = found <= {Kind.FUNCTION, Kind.FORM}
+    kind = kind_of if first.telling else kind_within
+    kinds = [(one, kind(one)) for one in different]
+    shared = equal + sum(len(one.first) for one, found in kinds if found is Kind.FORM)
+    apart = sum(
+        token.content for one, found in kinds if found is not Kind.FORM for token in (*one.first, *one.second)
+    )
+    all_kinds = {found for _, found in kinds}
+    if Kind.CONTRAST in all_kinds or not _same_subject(first.sentence, second.sentence, shared, apart):
+        return None
+    facts = () if Kind.OTHER in all_kinds else tuple(_differing_facts(same))
+    sure = all_kinds <= {Kind.FUNCTION, Kind.FORM}
     return Pair(first.sentence, second.sentence, facts, tuple(different), sure, shared)
+
+
+def _differing_facts(same: Sequence[tuple[Token, Token]]) -> Iterator[tuple[FactSpan, FactSpan]]:
+    """Fakta av samma sort på samma ställe, med olika värden."""
+    for a, b in same:
+        if a.fact and b.fact and a.fact.value != b.fact.value and not agrees(a.fact.value, b.fact.value):
+            yield a.fact, b.fact
+
+
+def _can_be_same(first: Sentence, second: Sentence, equal: int, different: Sequence[Difference]) -> bool:
+    """Om det kan vara samma mening, när varje skillnad som kan vara en form av samma ord är det."""
+    shared, apart = equal, 0
+    for one in different:
+        mine, theirs = (
+            sum([token.content for token in one.first]),
+            sum([token.content for token in one.second]),
+        )
+        if mine == theirs:
+            shared += len(one.first)
+        else:
+            apart += mine + theirs
+    return _same_subject(first, second, shared, apart)
 
 
 def _same_subject(first: Sentence, second: Sentence, shared: int, apart: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.contrasts import contrasting
@@ -72,14 +73,16 @@ def _near(different: Sequence[Masked]) -> Iterator[tuple[Masked, Masked]]:
     frequency = Counter(word for one in different for word in one.content)
     earlier: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(different):
-        rare = sorted(one.content, key=lambda word: (frequency[word], word))[:_RAREST]
-        telling = [word for word in rare if frequency[word] <= _COMMON]
-        shared = Counter(other for word in telling for other in earlier[word])
+        rare = sorted([(frequency[word], word) for word in one.content])[:_RAREST]
+        telling = [word for often, word in rare if often <= _COMMON]
+        shared = Counter(chain.from_iterable([earlier[word] for word in telling]))
+        fewest = _SHARED * _FEWEST_WORDS
         for other, count in shared.items():
-            if count >= _SHARED * min(len(telling), len(different[other].content)) and _close(
-                one, different[other]
-            ):
-                yield different[other], one
+            if count < fewest:
+                continue
+            before = different[other]
+            if count >= _SHARED * min(len(telling), len(before.content)) and _close(one, before):
+                yield before, one
         for word in telling:
             earlier[word].append(at)
 

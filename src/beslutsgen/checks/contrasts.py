@@ -60,6 +60,11 @@ def kind_of(difference: Difference) -> Kind:
     """Vad skillnaden betyder."""
     if any(map(contrasting, (*difference.first, *difference.second))):
         return Kind.CONTRAST
+    return kind_within(difference)
+
+
+def kind_within(difference: Difference) -> Kind:
+    """Vad skillnaden betyder, när inget i den skiljer en sak från en annan."""
     here = [token for token in difference.first if token.content]
     there = [token for token in difference.second if token.content]
     if not here and not there:
