@@ -168,8 +168,8 @@ def _agrees(fact: EditedFact, value: Value) -> bool:
 
 def _same_value(fact: EditedFact, value: Value | None) -> bool:
     """Om det nya är ett annat skrivsätt av precis det gamla; ”ca” eller ”per plats” gör det till något annat."""
-    new = find(fact.new)
-    if len(new) != 1 or fact.kind == "name":
+    new = [one for one in find(fact.new) if fact.new[one.start : one.end] == fact.new.strip()]
+    if not new or fact.kind == "name":
         return value is not None and _agrees(fact, value)
     known = [one.value for one in find(fact.old)]
     return any(listed(new[0].value) == listed(one) for one in (*known, *((value,) if value else ())))

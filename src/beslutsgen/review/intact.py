@@ -64,12 +64,14 @@ class Intact:
         if not before and not after:
             return True
         if fact.kind == "name":
-            return not self._longer_name(first, last, before, after)
-        return not (_BEFORE.search(before) or _AFTER.match(after) or self._longer_value(fact, first, last))
+            return not self._longer_name(fact, first, last, before, after)
+        return not (
+            _BEFORE.search(before) or _AFTER.match(after) or self.reached(fact, first, last) != (first, last)
+        )
 
-    def _longer_name(self, first: int, last: int, before: str, after: str) -> bool:
-        name = self.new[first:last]
-        endings = _INFLECTED if name.rpartition(" ")[2][:1].islower() else _GENITIVE
+    def _longer_name(self, fact: BuiltFact, first: int, last: int, before: str, after: str) -> bool:
+        common = "versal" in fact.notation or self.new[first:last].rpartition(" ")[2][:1].islower()
+        endings = _INFLECTED if common else _GENITIVE
         ending = endings.match(after)
         rest = after[ending.end() :] if ending else after
         return bool(
@@ -79,10 +81,15 @@ class Intact:
             or _NAME_AFTER.match(rest)
         )
 
-    def _longer_value(self, fact: BuiltFact, first: int, last: int) -> bool:
-        """Om texten nu läses som ett värde som är längre än det som lästes där förut."""
-        was = _reach(self.built.text, fact.start, fact.end)
-        return _reach(self.new, first, last) != was
+    def reached(self, fact: BuiltFact, start: int, end: int) -> tuple[int, int]:
+        """Det värde som texten nu läses som, om det är längre än det som lästes där förut."""
+        was, now = _reach(self.built.text, fact.start, fact.end), _reach(self.new, start, end)
+        first, last = fact.start - len(was[0]), fact.end + len(was[1])
+        shared = any(one is not fact and one.start < last and first < one.end for one in self.built.facts)
+        if shared or now == was or len("".join(now)) <= len("".join(was)):
+            return start, end
+        first, last = start - len(now[0]), end + len(now[1])
+        return (start, end) if any(first <= edge <= last for edge in self.edges) else (first, last)
 
 
 def _reach(text: str, start: int, end: int) -> tuple[str, str]:

@@ -83,7 +83,7 @@ class _Tracer:
         end = self.kept[right] if right < len(self.old) else len(self.new)
         first, last = self._beside(start, end)
         if (first, last) == (start, end) and self._as_built(fact, start, end):
-            return self._found(fact, start, end)
+            return self._found(fact, *self._grown(fact, start, end))
         standing = self._intact(fact).within(fact, first, last)
         if standing is not None:
             return self._found(fact, *standing)
@@ -118,6 +118,10 @@ class _Tracer:
         if fact.kind == "name":
             return self._intact(fact).longer(new, beside)
         return self._alone(fact, *beside) or (beside if self._as_built(fact, *new) else new)
+
+    def _grown(self, fact: BuiltFact, start: int, end: int) -> tuple[int, int]:
+        """Ett värde som står kvar, med text längre bort som nu är en del av det."""
+        return (start, end) if fact.kind == "name" else self._intact(fact).reached(fact, start, end)
 
     def _as_built(self, fact: BuiltFact, start: int, end: int) -> bool:
         return self.new[start:end] == self.old[fact.start : fact.end]
