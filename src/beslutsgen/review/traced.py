@@ -117,7 +117,10 @@ class _Tracer:
         """Det som har skrivits i stället, med det intill som hör till det."""
         if fact.kind == "name":
             return self._intact(fact).longer(new, beside)
-        return self._alone(fact, *beside) or (beside if self._as_built(fact, *new) else new)
+        alone = self._alone(fact, *beside)
+        if alone is not None and not self._as_built(fact, *alone):
+            return alone
+        return beside if alone is not None or self._as_built(fact, *new) else new
 
     def _grown(self, fact: BuiltFact, start: int, end: int) -> tuple[int, int]:
         """Ett värde som står kvar, med text längre bort som nu är en del av det."""
