@@ -10,7 +10,7 @@ from beslutsgen.draft.lines import Run
 from beslutsgen.draft.pieces import Printed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from beslutsgen.diagnostic import Spot
     from beslutsgen.draft.lines import Line, Op
@@ -38,13 +38,22 @@ class Sheet:
         self.printed = printed
         self._starts: list[int] | None = None
 
-    def piece(self, at: int) -> tuple[Piece, int]:
-        """Biten vid läget `at` i Markdown-texten, och hur långt in i biten läget är."""
+    @property
+    def starts(self) -> list[int]:
+        """Läget i Markdown-texten där varje bit börjar, och där den sista slutar."""
         if self._starts is None:
             lengths = (1 if isinstance(piece, Printed) else len(piece.text) for piece in self.pieces)
             self._starts = [0, *accumulate(lengths)]
-        index = min(bisect_right(self._starts, at), len(self.pieces)) - 1
-        return self.pieces[index], at - self._starts[index]
+        return self._starts
+
+    def piece(self, at: int) -> tuple[Piece, int]:
+        """Biten vid läget `at`, och hur långt in i biten läget är."""
+        index = min(bisect_right(self.starts, at), len(self.pieces)) - 1
+        return self.pieces[index], at - self.starts[index]
+
+    def between(self, start: int, end: int) -> Sequence[Piece]:
+        """Bitarna som texten mellan lägena är gjord av."""
+        return self.pieces[bisect_right(self.starts, start) - 1 : bisect_left(self.starts, end)]
 
 
 class ProsePlace:
@@ -64,6 +73,16 @@ class ProsePlace:
         if self._segments is None:
             self._segments = tuple(_Parts(self._sheet, self._starts).of(self._line.ops))
         return self._segments
+
+    @property
+    def sources(self) -> Iterator[Source]:
+        """Texterna som stycket är gjort av; en kan komma flera gånger."""
+        for op in self._line.ops:
+            if isinstance(op, Run):
+                for length, at in op.parts:
+                    yield from (piece.source for piece in self._sheet.between(at, at + length))
+            else:
+                yield self._sheet.printed[op].source
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, ProsePlace) and self.segments == other.segments

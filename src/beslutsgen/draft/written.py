@@ -10,7 +10,7 @@ from beslutsgen.draft.evaluation import Evaluation
 from beslutsgen.draft.markdown import content
 from beslutsgen.draft.pieces import Literal, Printed, ProseFault
 from beslutsgen.draft.prose import evaluate
-from beslutsgen.draft.scope import Flag, Group, Items, Leaf, Missing, Prose, Written
+from beslutsgen.draft.scope import Group, Items, Leaf, Prose, Written
 from beslutsgen.draft.values import transformed
 from beslutsgen.facts import Fault, write_checked
 
@@ -95,6 +95,7 @@ class Writer:
         self.phrases = phrases
         self._run = Evaluation(root, self._source)
         self._prose: dict[tuple[str, str], Content] = {}
+        self._facts: dict[tuple[Leaf, str], Content] = {}
         self.unfinished: set[str] = set()
         """Texterna som inte gick att skriva ut helt, efter sökväg."""
 
@@ -111,12 +112,12 @@ class Writer:
             return self.written(node.own, notation)
         if isinstance(node, Prose):
             return self._written_prose(node, notation)
-        if isinstance(node, (Missing, Flag, Group)):
-            return ()
-        pieces = (
-            tuple(self._listed(node, notation)) if isinstance(node, Items) else self._leaf(node, notation)
-        )
-        return content(pieces, self.units)
+        if isinstance(node, Leaf):
+            key = (node, notation)
+            if key not in self._facts:
+                self._facts[key] = content(self._leaf(node, notation), self.units)
+            return self._facts[key]
+        return content(tuple(self._listed(node, notation)), self.units) if isinstance(node, Items) else ()
 
     def phrase(self, name: str, **local: Node) -> Content:
         """En fras ur mallpaketet, med egna namn utöver ärendets; tomt om paketet saknar frasen."""

@@ -95,9 +95,9 @@ def _message(what: str) -> str:
 def _sources(passages: Iterable[Passage]) -> set[str]:
     """Sökvägarna till ärendefilens texter som styckena är gjorda av."""
     return {
-        segment.source.path
+        source.path
         for passage in passages
         if isinstance(passage.place, ProsePlace)
-        for segment in passage.place.segments
-        if isinstance(segment.source, CaseText)
+        for source in passage.place.sources
+        if isinstance(source, CaseText)
     }
