@@ -25,15 +25,18 @@ def is_plain(text: str) -> bool:
     return _MARKUP.search(text) is None
 
 
-def paragraphs(text: str) -> Iterator[str]:
-    """Styckena i en text som inte är annat; rader med bara blanksteg skiljer dem åt."""
-    rows: list[str] = []
+def paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Styckena i en text som inte är annat, med sina lägen; rader med bara blanksteg skiljer dem åt."""
+    at, start = 0, -1
     for row in (*text.split("\n"), ""):
-        if row.strip(" \t"):
-            rows.append(row)
-        elif rows:
-            yield "\n".join(rows).strip()
-            rows.clear()
+        filled = row.strip(" \t") != ""
+        if filled and start < 0:
+            start = at
+        elif start >= 0 and not filled:
+            whole = text[start:at]
+            yield start + len(whole) - len(whole.lstrip()), whole.strip()
+            start = -1
+        at += len(row) + 1
 
 
 @cache

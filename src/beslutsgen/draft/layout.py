@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from typing import Literal as Only
 
 from beslutsgen.draft.dialect import is_plain, paragraphs, parser
-from beslutsgen.draft.lines import Finder
+from beslutsgen.draft.lines import Finder, plain_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,17 +59,9 @@ def layout(text: str) -> tuple[Shape, ...]:
     """Texten i stycken, listpunkter och tabeller."""
     if not text.strip():
         return ()
-    finder = Finder(text)
     if is_plain(text):
-        return tuple(Plain(_whole(finder, content)) for content in paragraphs(text))
-    return tuple(_Shapes(finder).shapes(parser().parse(text)))
-
-
-def _whole(finder: Finder, content: str) -> Line:
-    """Raden för ett stycke utan formatering."""
-    line = finder.line(content)
-    line.add(content)
-    return line.finished()
+        return tuple(Plain(plain_line(content, at)) for at, content in paragraphs(text))
+    return tuple(_Shapes(Finder(text)).shapes(parser().parse(text)))
 
 
 class _Shapes:

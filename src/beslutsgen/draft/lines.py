@@ -54,6 +54,16 @@ class Line:
     typed: bool
 
 
+def plain_line(text: str, at: int) -> Line:
+    """Raden för text utan formatering, som står i ett stycke från läget `at`."""
+    ops: list[Op] = []
+    for position, part in enumerate(FACT.split(text)):
+        if part:
+            ops.append(ord(part) - OPAQUE if position % 2 else _run(part, at))
+            at += len(part)
+    return Line(tuple(ops), (), may_hold(text))
+
+
 class Finder:
     """Letar upp raderna i Markdown-texten, i ordning."""
 
@@ -104,11 +114,10 @@ class LineBuilder:
 
     def add(self, text: str) -> None:
         """Text, där ogenomskinliga tecken är fakta."""
-        for part in FACT.split(text):
+        for position, part in enumerate(FACT.split(text)):
             if part:
                 at = self._find(part)
-                literal = FACT.fullmatch(part) is None
-                self._ops.append(_run(_SPACE.sub(" ", part), at) if literal else ord(part) - OPAQUE)
+                self._ops.append(ord(part) - OPAQUE if position % 2 else _run(part, at))
 
     def finished(self) -> Line:
         """Den färdiga raden."""
@@ -130,8 +139,9 @@ class LineBuilder:
         return at + offset - start
 
 
-def _run(text: str, at: int) -> Run:
+def _run(part: str, at: int) -> Run:
     """Ordagrann text, med flera blanksteg i rad som ett."""
+    text = _SPACE.sub(" ", part)
     if "  " not in text:
         return Run(text, ((len(text), at),))
     shown: list[str] = []

@@ -26,10 +26,32 @@ MAX_PIECES: Final = 20_000
 MAX_DEPTH: Final = 8
 
 
-def evaluate(text: str, source: Source, local: Mapping[str, Node], run: Evaluation) -> tuple[Piece, ...]:
-    """Prosans text och fakta i ordning; fel läggs i `run.faults`. `local` är namn utöver ärendets."""
+def evaluate_phrase(
+    text: str, source: Source, local: Mapping[str, Node], run: Evaluation
+) -> tuple[Piece, ...]:
+    """Frasens text och fakta i ordning; fel läggs i `run.faults`. `local` är namn utöver ärendets."""
     run.written = 0
     return tuple(_evaluated(text, source, local, run, 0).pieces)
+
+
+def evaluate(path: str, text: str, run: Evaluation) -> tuple[Piece, ...]:
+    """Ärendetextens bitar i ordning; fel läggs i `run.faults`."""
+    run.written = 0
+    return _kept(path, text, run, 0).pieces
+
+
+def _kept(path: str, text: str, run: Evaluation, depth: int) -> Included:
+    """Ärendetexten utskriven; en felfri text är densamma överallt där den ryms."""
+    known = run.included.get((path, text))
+    if known and depth + known.height <= MAX_DEPTH and run.written + known.written <= MAX_PIECES:
+        run.written += known.written
+        return known
+    faults, written = len(run.faults), run.written
+    walker = _evaluated(text, run.sources(path), {}, run, depth)
+    included = Included(tuple(walker.pieces), walker.height, run.written - written)
+    if len(run.faults) == faults:
+        run.included[path, text] = included
+    return included
 
 
 def _evaluated(text: str, source: Source, local: Mapping[str, Node], run: Evaluation, depth: int) -> _Walker:
@@ -158,23 +180,9 @@ class _Walker:
             message = f"{prose.path} hänvisar till sig själv, direkt eller genom andra stycken."
             self.lookup.fault("FIL035", show.at, message, "Ta bort en av hänvisningarna i kedjan.")
             return
-        inner = self._included(prose)
+        inner = _kept(prose.path, prose.prosa.text.rstrip(), self.run, self.depth + 1)
         self.height = max(self.height, inner.height + 1)
         self.pieces.extend(values.transformed(inner.pieces, notation))
-
-    def _included(self, prose: Prose) -> Included:
-        """Stycket utskrivet; ett felfritt stycke är detsamma överallt där det ryms."""
-        run, text = self.run, prose.prosa.text.rstrip()
-        known = run.included.get((prose.path, text))
-        if known and self.depth + known.height < MAX_DEPTH and run.written + known.written <= MAX_PIECES:
-            run.written += known.written
-            return known
-        faults, written = len(run.faults), run.written
-        inner = _evaluated(text, run.sources(prose.path), {}, run, self.depth + 1)
-        included = Included(tuple(inner.pieces), inner.height, run.written - written)
-        if len(run.faults) == faults:
-            run.included[prose.path, text] = included
-        return included
 
     def _missing(self, path: str, show: Show) -> None:
         absent = look.missing(path)

@@ -12,7 +12,7 @@ from beslutsgen.draft.scope import Flag, Group, Leaf
 from beslutsgen.facts import Antal, Belopp, Datum, Fault, kronor, write, write_checked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from beslutsgen.draft.pieces import Piece
     from beslutsgen.draft.scope import Node
@@ -57,17 +57,17 @@ def holds(left: Comparable | None, op: str, right: Comparable | None) -> bool:
     return op in _OPERATORS and bool(_OPERATORS[op](left, right))
 
 
-def transformed(pieces: tuple[Piece, ...], notation: str) -> Iterator[Piece]:
+def transformed(pieces: tuple[Piece, ...], notation: str) -> tuple[Piece, ...]:
     """Prosa med filtren `versal` eller `gemen`: de gäller första bokstaven, i text eller faktum."""
-    for position, piece in enumerate(pieces):
-        if position or not notation:
-            yield piece
-        elif isinstance(piece, Literal):
-            yield piece._replace(text=_first_letter(piece.text, notation))
-        else:
-            both = f"{piece.notation}|{notation}" if piece.notation else notation
-            written = write_checked(piece.value, both)
-            yield piece if isinstance(written, Fault) else piece._replace(text=written, notation=both)
+    return (_first(pieces[0], notation), *pieces[1:]) if pieces and notation else pieces
+
+
+def _first(piece: Piece, notation: str) -> Piece:
+    if isinstance(piece, Literal):
+        return piece._replace(text=_first_letter(piece.text, notation))
+    both = f"{piece.notation}|{notation}" if piece.notation else notation
+    written = write_checked(piece.value, both)
+    return piece if isinstance(written, Fault) else piece._replace(text=written, notation=both)
 
 
 def _first_letter(text: str, notation: str) -> str:

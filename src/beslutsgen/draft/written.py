@@ -9,7 +9,7 @@ from beslutsgen.draft import look
 from beslutsgen.draft.evaluation import Evaluation
 from beslutsgen.draft.markdown import content
 from beslutsgen.draft.pieces import Literal, Printed, ProseFault
-from beslutsgen.draft.prose import evaluate
+from beslutsgen.draft.prose import evaluate, evaluate_phrase
 from beslutsgen.draft.scope import Group, Items, Leaf, Prose, Written
 from beslutsgen.draft.values import transformed
 from beslutsgen.facts import Fault, write_checked
@@ -124,7 +124,7 @@ class Writer:
         text = self.phrases.get(name)
         if text is None:
             return ()
-        pieces = evaluate(text.text, PhraseText(text), local, self._run)
+        pieces = evaluate_phrase(text.text, PhraseText(text), local, self._run)
         return content(pieces, self.units, self.dates)
 
     def _source(self, path: str) -> CaseText:
@@ -134,10 +134,10 @@ class Writer:
         key = (prose.path, notation)
         if key not in self._prose:
             before = len(self._run.faults)
-            pieces = evaluate(prose.prosa.text, self._source(prose.path), {}, self._run)
+            pieces = evaluate(prose.path, prose.prosa.text, self._run)
             if len(self._run.faults) > before:
                 self.unfinished.add(prose.path)
-            self._prose[key] = content(tuple(transformed(pieces, notation)), self.units, self.dates)
+            self._prose[key] = content(transformed(pieces, notation), self.units, self.dates)
         return self._prose[key]
 
     def _leaf(self, leaf: Leaf, notation: str) -> tuple[Piece, ...]:
