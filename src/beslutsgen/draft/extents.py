@@ -58,7 +58,7 @@ def extents(
 ) -> tuple[Extent, ...]:
     """Blocken i prosan på vägen, i ordning; `content` är prosan utskriven. Inga för en prosa med fel."""
     run = Evaluation(root, lambda inner: CaseText(places, inner))
-    pieces = evaluate(text, CaseText(places, path), {}, run)
+    pieces = evaluate(path, text, run)
     sheet = _Sheet(text, path, pieces)
     spans = [sheet.span(start, end) for start, end in _spans(pieces)]
     if run.faults or len(spans) != len(content):
