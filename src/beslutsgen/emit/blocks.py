@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from beslutsgen.emit.forms import Space
     from beslutsgen.emit.fragment import Fragments
     from beslutsgen.emit.numbering import NewLists
-    from beslutsgen.emit.runs import Inked, Pen
+    from beslutsgen.emit.pen import Pen
+    from beslutsgen.emit.runs import Inked
     from beslutsgen.passage import Passage
     from beslutsgen.word.ooxml import Element
 

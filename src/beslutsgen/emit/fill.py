@@ -10,15 +10,14 @@ from beslutsgen.checks.mall009 import CHECK as MID_LINE
 from beslutsgen.draft import passages
 from beslutsgen.draft.content import Table
 from beslutsgen.emit.blocks import Press, Pressed
-from beslutsgen.emit.compiled import FIRST_MARK
 from beslutsgen.emit.faults import fault
 from beslutsgen.emit.forms import Space, kind_of
 from beslutsgen.emit.fragment import whole_text
-from beslutsgen.emit.marks import MARK
 from beslutsgen.emit.numbering import NewLists, read_numbering
+from beslutsgen.emit.pen import Pen
 from beslutsgen.emit.pictures import Gallery
 from beslutsgen.emit.placed import lay
-from beslutsgen.emit.runs import Bookmarks, Links, Pen
+from beslutsgen.emit.runs import Bookmarks, Links
 from beslutsgen.emit.weave import form_of
 from beslutsgen.word.stamp import pictures_in
 from beslutsgen.word.steady import steady
@@ -71,8 +70,8 @@ class Woven:
 def woven(rendered: Rendered, pictures: Mapping[str, Picture]) -> Woven | tuple[Diagnostic, ...]:
     """Papperets delar med all text på plats, eller det som mallen inte kunde ta emot."""
     filler = _Filler(rendered, Gallery(pictures))
-    for part, source in rendered.parts:
-        filler.fill(part, source)
+    for (part, source), span in zip(rendered.parts, rendered.spans, strict=True):
+        filler.fill(part, source, span)
     if filler.faults:
         return tuple(filler.faults)
     links = {name: links.targets for name, links in filler.links.items() if links.targets}
@@ -96,11 +95,9 @@ class _Filler:
         members = self.template.package.members
         self.lists = NewLists(read_numbering(members.get(self.template.numbering or "")))
 
-    def fill(self, part: TextPart, source: str) -> None:
+    def fill(self, part: TextPart, source: str, span: range) -> None:
         """En del: varje hål fylls, och platserna antecknas."""
-        numbers = [ord(mark) - FIRST_MARK for mark in MARK.findall(source)]
-        kinds = tuple((number, self.kinds[number]) for number in numbers)
-        form = form_of(self.template, source, kinds)
+        form = form_of(self.template, source, span.start, tuple(self.kinds[span.start : span.stop]))
         self.faults.extend(self._mid_line(self.slots[number]) for number in form.mid_line)
         links = self.links.setdefault(part.name, Links())
         press = Press(Pen(self.template.styles, form.made, links, self.bookmarks), self.lists)

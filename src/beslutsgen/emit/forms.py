@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from beslutsgen.draft.content import Heading, ListItem, Paragraph, Table
 
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from beslutsgen.emit.fragment import Fragments
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """Det i en uppgifts innehåll som formen beror på.
 
     `place` är vad uppgiften blir: inget, text på en rad, en bild eller block. `first` och `last` är blocken i ändarna,
@@ -90,10 +89,14 @@ _PICTURE: Final = Kind("picture")
 
 def kind_of(content: Content, *, picture: bool) -> Kind:
     """Innehållets slag; `picture` säger att uppgiften är en bild."""
-    if not any(isinstance(block, Table) or block.passage.text.strip() for block in content):
+    if not content:
         return _NOTHING
     if len(content) == 1 and isinstance(content[0], Paragraph):
+        if not content[0].passage.text.strip():
+            return _NOTHING
         return _PICTURE if picture else _LINE
+    if not any(isinstance(block, Table) or block.passage.text.strip() for block in content):
+        return _NOTHING
     first, last = content[0], content[-1]
     level = first.level if isinstance(first, Heading) else 0
     return Kind("blocks", _first(first), "table" if isinstance(last, Table) else "paragraph", level)

@@ -23,8 +23,8 @@ _ILLEGAL: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 _WHITE: Final = re.compile(r"\s+")
 _SPECIAL: Final = re.compile("([\t\n\r])")
 _SPECIAL_UNBROKEN: Final = re.compile("([\t\n\r-])")
-# Tecken som inte kan stå som de är i en textkörning.
-_ODD: Final = re.compile("[^ -%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Tecken som inte kan stå som de är i en textkörning. Bara de som finns i XML:s grundplan: så söks det fort.
+_ODD: Final = re.compile("[\0-\x1f&<>\ud800-\udfff\ufffe\uffff]")
 _ELEMENTS: Final = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>", "-": "<w:noBreakHyphen/>"}
 
 
@@ -76,19 +76,32 @@ def as_text(element: Element | None, without: Collection[str] = ()) -> str:
     return _NAMESPACE.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
 
 
+def odd(text: str) -> bool:
+    """Om något i texten inte kan stå som det är i en textkörning."""
+    return _ODD.search(text) is not None
+
+
 def run(text: str, properties: str, *, unbroken: bool = False) -> str:
     """En textkörning; tabbar och radbrytningar blir Words egna, och datum får hårda bindestreck."""
-    unbroken = unbroken and "-" in text
-    if not unbroken and _ODD.search(text) is None:
-        return f"<w:r>{properties}<w:t{_keep(text)}>{text}</w:t></w:r>"
-    pieces = (_SPECIAL_UNBROKEN if unbroken else _SPECIAL).split(text)
+    special = _SPECIAL_UNBROKEN if unbroken else _SPECIAL
+    pieces = special.split(text)
     inner = "".join(_ELEMENTS[piece] if at % 2 else _text(piece) for at, piece in enumerate(pieces) if piece)
     return f"<w:r>{properties}{inner or _text('')}</w:r>"
 
 
+def simple_run(text: str, properties: str) -> str:
+    """En textkörning där inget tecken är ovanligt."""
+    return f"<w:r>{properties}<w:t{_keep(text)}>{text}</w:t></w:r>"
+
+
+def text_of(text: str) -> str:
+    """Texten som innehållet i ett element."""
+    return escape(_ILLEGAL.sub(chr(0xFFFD), text))
+
+
 def shown(text: str) -> str:
     """Texten som den läses ur papperet."""
-    return text if _ODD.search(text) is None else _ILLEGAL.sub(chr(0xFFFD), text).replace("\r", "\n")
+    return _ILLEGAL.sub(chr(0xFFFD), text).replace("\r", "\n") if odd(text) else text
 
 
 def plain_run(text: str, properties: str) -> str:
@@ -97,8 +110,8 @@ def plain_run(text: str, properties: str) -> str:
 
 
 def _text(text: str) -> str:
-    return f"<w:t{_keep(text)}>{escape(_ILLEGAL.sub(chr(0xFFFD), text))}</w:t>"
+    return f"<w:t{_keep(text)}>{text_of(text)}</w:t>"
 
 
 def _keep(text: str) -> str:
-    return ' xml:space="preserve"' if text[:1].isspace() or text[-1:].isspace() else ""
+    return "" if text == text.strip() else ' xml:space="preserve"'

@@ -12,7 +12,7 @@ from beslutsgen.word import ooxml
 from beslutsgen.word.ooxml import VAL, w
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from beslutsgen.word.ooxml import Element
 
@@ -71,7 +71,8 @@ def read_numbering(data: bytes | None) -> Numbering:
     return Numbering(abstract, levels, free)
 
 
-def with_lists(data: bytes, added: Sequence[tuple[int, str, int]]) -> bytes:
+@lru_cache(maxsize=64)
+def with_lists(data: bytes, added: tuple[tuple[int, str, int], ...]) -> bytes:
     """`numbering.xml` med papperets listor tillagda."""
     root = ooxml.parse(data)
     if root is None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from beslutsgen.emit.zipped import squeeze, zip_bytes
+from beslutsgen.emit.zipped import squeeze_once, squeezed, zip_bytes
 from beslutsgen.word import ooxml
 from beslutsgen.word.opened import CONTENT_TYPES, MAIN_TYPE, ROOT_RELS, rels_name
 
 if TYPE_CHECKING:
     from beslutsgen.emit.compiled import CompiledTemplate
+    from beslutsgen.emit.zipped import Member
     from beslutsgen.word.ooxml import Element
 
 _RELS_NS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -60,40 +62,50 @@ class PackageBuilder:
     def packed(self) -> bytes:
         """Paketets bytes."""
         original = self.template.package.members
-        for name in dict.fromkeys(_rels_of(relation) for relation in self.related):
-            mine = [relation for relation in self.related if _rels_of(relation) == name]
-            self.changed[name] = _with_relations(self.changed.get(name) or original.get(name), mine)
-        self.changed[CONTENT_TYPES] = self._content_types()
-        first = (CONTENT_TYPES, ROOT_RELS)
-        names = [
-            *first,
-            *(name for name in original if name not in first),
-            *sorted(set(self.changed) - set(original)),
-        ]
-        kept = self.template.members
+        members = {name: squeezed(data) for name, data in self.changed.items()}
+        added: dict[str, list[NewRelation]] = {}
+        for relation in self.related:
+            added.setdefault(_rels_of(relation.source), []).append(relation)
+        for name, mine in added.items():
+            members[name] = _with_relations(self.changed.get(name) or original.get(name), tuple(mine))
+        types, extensions = tuple(self.types.items()), tuple(self.extensions.items())
+        members[CONTENT_TYPES] = _content_types(self.template, types, extensions)
+        new = sorted(members.keys() - original.keys() - {CONTENT_TYPES, ROOT_RELS})
         return zip_bytes(
             {
-                name: squeeze(self.changed[name]) if name in self.changed else kept[name]
-                for name in dict.fromkeys(names)
+                name: members.get(name) or self.template.members[name]
+                for name in (*_order(self.template), *new)
             }
         )
 
-    def _content_types(self) -> bytes:
-        """Innehållstyperna; en mall som är sparad som .dotx blir ett vanligt dokument."""
-        known = self.template.package.types
-        root = ooxml.fresh("Types", _TYPES_NS)
-        for extension, kind in {**known.defaults, **self.extensions}.items():
-            _sub(root, "Default", Extension=extension, ContentType=kind)
-        for name, kind in {**known.overrides, **self.types, self.template.package.main: MAIN_TYPE}.items():
-            _sub(root, "Override", PartName=f"/{name}", ContentType=kind)
-        return ooxml.serialize(root)
+
+@lru_cache(maxsize=64)
+def _order(template: CompiledTemplate) -> tuple[str, ...]:
+    """Mallens delar i den ordning som paketet har dem."""
+    return tuple(dict.fromkeys((CONTENT_TYPES, ROOT_RELS, *template.package.members)))
 
 
-def _rels_of(relation: NewRelation) -> str:
-    return ROOT_RELS if relation.source is None else rels_name(relation.source)
+@lru_cache(maxsize=256)
+def _content_types(
+    template: CompiledTemplate, types: tuple[tuple[str, str], ...], extensions: tuple[tuple[str, str], ...]
+) -> Member:
+    """Innehållstyperna; en mall som är sparad som .dotx blir ett vanligt dokument."""
+    known = template.package.types
+    root = ooxml.fresh("Types", _TYPES_NS)
+    for extension, kind in {**known.defaults, **dict(extensions)}.items():
+        _sub(root, "Default", Extension=extension, ContentType=kind)
+    for name, kind in {**known.overrides, **dict(types), template.package.main: MAIN_TYPE}.items():
+        _sub(root, "Override", PartName=f"/{name}", ContentType=kind)
+    return squeeze_once(ooxml.serialize(root))
 
 
-def _with_relations(data: bytes | None, added: list[NewRelation]) -> bytes:
+@lru_cache(maxsize=256)
+def _rels_of(source: str | None) -> str:
+    return ROOT_RELS if source is None else rels_name(source)
+
+
+@lru_cache(maxsize=256)
+def _with_relations(data: bytes | None, added: tuple[NewRelation, ...]) -> Member:
     root = ooxml.parse(data) if data else None
     if root is None:
         root = ooxml.fresh("Relationships", _RELS_NS)
@@ -105,7 +117,7 @@ def _with_relations(data: bytes | None, added: list[NewRelation]) -> bytes:
             )
             if relation.external:
                 element.set("TargetMode", "External")
-    return ooxml.serialize(root)
+    return squeeze_once(ooxml.serialize(root))
 
 
 def _sub(parent: Element, name: str, **attributes: str) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from beslutsgen.emit.fragment import shown
 from beslutsgen.word.paragraphs import OBJECT
 from beslutsgen.word.steady import SteadyParagraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from beslutsgen.emit.blocks import Pressed
     from beslutsgen.emit.compiled import TextPart
@@ -83,9 +82,8 @@ class _Layer:
                 continue
             self.number += 1
             self._place(at, 0, inked)
-            text = shown(inked.passage.text)
-            if text:
-                self.paragraphs.append(SteadyParagraph(self.number, text, tuple(_marks(inked, 0))))
+            if inked.text:
+                self.paragraphs.append(SteadyParagraph(self.number, inked.text, inked.marks))
 
     def line(self, outline: Outline) -> None:
         """Ett stycke med hål i raden."""
@@ -99,8 +97,8 @@ class _Layer:
             start += gap
             if inked is not None:
                 self._place(at, start, inked)
-                marks.extend(_marks(inked, steady))
-                text = shown(inked.passage.text)
+                marks += [(name, steady + first, steady + last) for name, first, last in inked.marks]
+                text = inked.text
             start += len(text)
             steady += len(text) + len(after)
             texts += [text, after]
@@ -123,15 +121,3 @@ class _Layer:
                 inked.bookmarks,
             )
         )
-
-
-def _marks(inked: Inked, start: int) -> Iterable[tuple[str, int, int]]:
-    """Bokmärkena och deras lägen i stycket, i den ordning de slutar."""
-    if not inked.bookmarks:
-        return ()
-    bound = [fact for fact in inked.passage.facts if fact.start < fact.end and fact.path is not None]
-    named = [
-        (fact.end, -at, name, fact.start)
-        for at, (fact, name) in enumerate(zip(bound, inked.bookmarks, strict=True))
-    ]
-    return ((name, start + first, start + end) for end, _, name, first in sorted(named))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree
-
+from beslutsgen.emit.fragment import text_of
 from beslutsgen.emit.package import ExtraPart, NewRelation
 from beslutsgen.word import ooxml
 from beslutsgen.word.opened import relations
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from beslutsgen.emit.package import PackageBuilder
-    from beslutsgen.word.ooxml import Element
 
 LANGUAGE: Final = "sv-SE"
 _CP: Final = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
@@ -58,31 +56,24 @@ def add_properties(builder: PackageBuilder, properties: Properties) -> None:
 
 
 def _core(properties: Properties) -> bytes:
-    root = etree.Element(
-        f"{{{_CP}}}coreProperties", nsmap={"cp": _CP, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI}
-    )
     texts = (
         ("title", properties.title),
         ("subject", properties.subject),
         ("creator", properties.creator),
         ("language", LANGUAGE),
     )
-    for name, text in texts:
-        if text:
-            etree.SubElement(root, f"{{{_DC}}}{name}").text = text
-    if properties.dated:
-        for name in ("created", "modified"):
-            _dated(root, name, properties.dated)
-    return ooxml.serialize(root)
+    said = "".join(f"<dc:{name}>{text_of(text)}</dc:{name}>" for name, text in texts if text)
+    dated = "".join(_dated(name, properties.dated) for name in ("created", "modified") if properties.dated)
+    spaces = f'xmlns:cp="{_CP}" xmlns:dc="{_DC}" xmlns:dcterms="{_TERMS}" xmlns:xsi="{_XSI}"'
+    return f"{ooxml.DECLARATION}<cp:coreProperties {spaces}>{said}{dated}</cp:coreProperties>".encode()
 
 
-def _dated(root: Element, name: str, dated: date) -> None:
-    element = etree.SubElement(root, f"{{{_TERMS}}}{name}", {f"{{{_XSI}}}type": "dcterms:W3CDTF"})
-    element.text = f"{dated.isoformat()}T00:00:00Z"
+def _dated(name: str, dated: date) -> str:
+    return f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{dated.isoformat()}T00:00:00Z</dcterms:{name}>'
 
 
 def _app(properties: Properties) -> bytes:
-    root = ooxml.fresh("Properties", _APP)
-    etree.SubElement(root, f"{{{_APP}}}Application").text = "beslutsgen"
-    etree.SubElement(root, f"{{{_APP}}}Company").text = properties.creator
-    return ooxml.serialize(root)
+    company = f"<Company>{text_of(properties.creator)}</Company>"
+    return (
+        f'{ooxml.DECLARATION}<Properties xmlns="{_APP}"><Application>beslutsgen</Application>{company}</Properties>'
+    ).encode()

@@ -39,11 +39,15 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """En ifylld mall: delarnas XML med ett märke för varje uppgift, i samma ordning som `slots`."""
+    """En ifylld mall: delarnas XML med ett märke för varje uppgift, i samma ordning som `slots`.
+
+    `spans` säger vilka uppgifter som står i varje del.
+    """
 
     template: CompiledTemplate
     parts: tuple[tuple[TextPart, str], ...]
     slots: tuple[Slot, ...]
+    spans: tuple[range, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,11 @@ def render(template: CompiledTemplate, scope: Mapping[str, Node], written: Writi
     """Mallen ifylld med ärendets uppgifter; `scope` måste ha alla namn som mallen använder."""
     run = _Run(template.tags, written)
     try:
-        parts = tuple((part, run.filled(part.body, scope)) for part in template.texts)
+        filled = [(part, *run.filled(part.body, scope)) for part in template.texts]
     except _TooManyError:
         return TooLong()
-    return Rendered(template, parts, tuple(run.slots))
+    parts = tuple((part, text) for part, text, _ in filled)
+    return Rendered(template, parts, tuple(run.slots), tuple(span for *_, span in filled))
 
 
 @dataclass(slots=True)
@@ -74,11 +79,12 @@ class _Run:
     slots: list[Slot] = field(default_factory=list)
     posts: int = 0
 
-    def filled(self, body: Body, names: Mapping[str, Node]) -> str:
-        """Delens text."""
+    def filled(self, body: Body, names: Mapping[str, Node]) -> tuple[str, range]:
+        """Delens text, och uppgifterna i den."""
+        first = len(self.slots)
         pieces: list[str] = []
         self._write(body, names, pieces)
-        return "".join(pieces)
+        return "".join(pieces), range(first, len(self.slots))
 
     def _write(self, body: Body, names: Mapping[str, Node], out: list[str]) -> None:
         for item in body:

@@ -53,6 +53,7 @@ def stamped(template: CompiledTemplate, woven: Woven, origin: Origin) -> tuple[t
     facts = {
         name: fact
         for placed in woven.placed
+        if placed.bookmarks
         for fact, name in zip(_bound(placed.passage.facts), placed.bookmarks, strict=True)
     }
     salt = content_digest(origin.case.encode(), *(one.text.encode() for _, one in lines))
@@ -95,18 +96,28 @@ def _untouched(data: bytes) -> Filled:
 
 
 def _packed(template: CompiledTemplate, data: bytes, salt: str) -> tuple[ExtraPart, ...]:
-    """Stämpeln och dess egenskaper som delar i paketet, under ett namn som mallen inte använder."""
-    taken = template.package.members
-    number = next(number for number in count(1) if f"customXml/item{number}.xml" not in taken)
-    name, props = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
-    folder = posixpath.dirname(template.package.main)
+    """Stämpeln och dess egenskaper som delar i paketet."""
+    to_stamp, to_props, name, props = _places(template)
     identity = str(uuid.UUID(hex=salt)).upper()
     described = _PROPS.format(identity=identity, namespace=_PROPS_NS, stamp=NAMESPACE).encode()
-    to_stamp = NewRelation(template.package.main, "rIdBgStamp", _RELATION, posixpath.relpath(name, folder))
-    to_props = NewRelation(name, "rId1", _PROPS_RELATION, posixpath.basename(props))
     return (
         ExtraPart(name, data, "application/xml", to_stamp),
         ExtraPart(props, described, _PROPS_TYPE, to_props),
+    )
+
+
+@lru_cache(maxsize=64)
+def _places(template: CompiledTemplate) -> tuple[NewRelation, NewRelation, str, str]:
+    """Stämpelns och egenskapernas relationer och namn, ett som mallen inte använder."""
+    taken = template.package.members
+    number = next(number for number in count(1) if f"customXml/item{number}.xml" not in taken)
+    name, props = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
+    target = posixpath.relpath(name, posixpath.dirname(template.package.main))
+    return (
+        NewRelation(template.package.main, "rIdBgStamp", _RELATION, target),
+        NewRelation(name, "rId1", _PROPS_RELATION, posixpath.basename(props)),
+        name,
+        props,
     )
 
 

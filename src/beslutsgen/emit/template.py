@@ -21,7 +21,7 @@ from beslutsgen.emit.normal import BOOKMARK_START, join_split, simplify
 from beslutsgen.emit.prepared import PartFaults, Prepared, Single
 from beslutsgen.emit.program import nested
 from beslutsgen.emit.scan import Seen, scan
-from beslutsgen.emit.zipped import squeeze
+from beslutsgen.emit.zipped import squeeze_once
 from beslutsgen.word import ooxml
 from beslutsgen.word.opened import Refusal, open_package, related
 from beslutsgen.word.styles import read_styles
@@ -122,7 +122,7 @@ class _Template:
         return tuple(faults) if faults else self._compiled(tuple(texts))
 
     def _compiled(self, texts: tuple[TextPart, ...]) -> CompiledTemplate:
-        members = {name: squeeze(data) for name, data in self.package.members.items()}
+        members = {name: squeeze_once(data) for name, data in self.package.members.items()}
         return CompiledTemplate(
             self.file,
             self.package,

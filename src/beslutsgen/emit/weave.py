@@ -41,9 +41,9 @@ _ONCE: Final = (*_FIRST, SECT_PR)
 
 
 @lru_cache(maxsize=256)
-def form_of(template: CompiledTemplate, source: str, kinds: tuple[tuple[int, Kind], ...]) -> Form:
-    """Delens form. `source` är dess XML med ett märke för varje uppgift, `kinds` uppgifternas slag."""
-    return _Loom(template, dict(kinds)).form(ooxml.parse_rendered(source))
+def form_of(template: CompiledTemplate, source: str, first: int, kinds: tuple[Kind, ...]) -> Form:
+    """Delens form. `source` är dess XML med ett märke för varje uppgift, `kinds` deras slag från uppgiften `first`."""
+    return _Loom(template, dict(enumerate(kinds, first))).form(ooxml.parse_rendered(source))
 
 
 @dataclass(slots=True)

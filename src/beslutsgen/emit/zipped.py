@@ -5,20 +5,27 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_LOCAL: Final = struct.Struct("<4sHHHHHIIIHH")
-_CENTRAL: Final = struct.Struct("<4sHHHHHHIIIHHHHHII")
+_COMMON: Final = struct.Struct("<HHHHHIIIHH")
+_CENTRAL: Final = struct.Struct("<4sH26sHHHII")
+# Det lokala huvudets längd, utan namnet.
+_LOCAL: Final = 4 + _COMMON.size
 _END: Final = struct.Struct("<4sHHHHIIH")
 _VERSION: Final = 20
 _UTF8: Final = 0x0800
 _DEFLATED: Final = 8
 # 1980-01-01 00:00, den första tid som formatet kan ange: ingen klocka får påverka filens bytes.
 _DATE: Final = 0x0021
-_LEVEL: Final = 6
+# Mallens egna delar packas en gång, papperets varje gång: nivå 3 tar en tredjedel av tiden och en tolftedel mer plats.
+_LEVEL: Final = 3
+_TEMPLATE_LEVEL: Final = 6
+# Större delar än så är papperets egna.
+_SMALL: Final = 4 * 2**10
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +37,42 @@ class Member:
     crc: int
 
 
-def squeeze(data: bytes) -> Member:
+def squeeze(data: bytes, level: int = _LEVEL) -> Member:
     """Medlemmen packad."""
-    deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    deflate = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
     return Member(deflate.compress(data) + deflate.flush(), len(data), zlib.crc32(data))
+
+
+def squeeze_once(data: bytes) -> Member:
+    """Medlemmen väl packad, för en del som används många gånger."""
+    return squeeze(data, _TEMPLATE_LEVEL)
+
+
+def squeezed(data: bytes) -> Member:
+    """Medlemmen packad; små delar är ofta lika i många papper, och packas då en gång."""
+    return _small(data) if len(data) <= _SMALL else squeeze(data)
+
+
+_small: Final = lru_cache(maxsize=512)(squeeze_once)
 
 
 def zip_bytes(members: Mapping[str, Member]) -> bytes:
     """Paketets bytes, med medlemmarna i given ordning."""
-    body = bytearray()
-    directory = bytearray()
+    body: list[bytes] = []
+    directory: list[bytes] = []
+    at = 0
     for name, member in members.items():
-        raw = name.encode()
-        common = (
-            _VERSION,
-            _UTF8,
-            _DEFLATED,
-            0,
-            _DATE,
-            member.crc,
-            len(member.packed),
-            member.size,
-            len(raw),
-            0,
-        )
-        directory += _CENTRAL.pack(b"PK\x01\x02", _VERSION, *common, 0, 0, 0, 0, len(body)) + raw
-        body += _LOCAL.pack(b"PK\x03\x04", *common) + raw + member.packed
-    end = _END.pack(b"PK\x05\x06", 0, 0, len(members), len(members), len(directory), len(body), 0)
-    return bytes(body + directory + end)
+        raw, common = _about(name, member.crc, len(member.packed), member.size)
+        directory += (_CENTRAL.pack(b"PK\x01\x02", _VERSION, common, 0, 0, 0, 0, at), raw)
+        body += (b"PK\x03\x04", common, raw, member.packed)
+        at += _LOCAL + len(raw) + len(member.packed)
+    size = sum(map(len, directory))
+    end = _END.pack(b"PK\x05\x06", 0, 0, len(members), len(members), size, at, 0)
+    return b"".join((*body, *directory, end))
+
+
+@lru_cache(maxsize=1024)
+def _about(name: str, crc: int, packed: int, size: int) -> tuple[bytes, bytes]:
+    """Namnet, och det som står om medlemmen både före den och i katalogen."""
+    raw = name.encode()
+    return raw, _COMMON.pack(_VERSION, _UTF8, _DEFLATED, 0, _DATE, crc, packed, size, len(raw), 0)

@@ -20,6 +20,8 @@ M_NS: Final = f"{OFFICE_NS}/math"
 A_NS: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PIC_NS: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 XML_NS: Final = "http://www.w3.org/XML/1998/namespace"
+# Så börjar en del som skrivs.
+DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 
 def w(name: str) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
-
-from lxml import etree
+from xml.sax.saxutils import quoteattr
 
 from beslutsgen.word import ooxml
 
@@ -23,8 +22,7 @@ _KEYS: Final = ("name", "case", "pack", "program", "salt", "pictures")
 _MARK_KEYS: Final = ("mark", "path", "notation", "in", "number")
 _BYTES: Final = 8
 # Tecken som program lägger till eller tar bort när de sparar; de är inget som någon har skrivit.
-_GONE: Final = re.compile("[\ufffc\u00ad\u200b\ufeff]")
-_HYPHENS: Final = {0x2011: "-"}
+_GONE: Final = ("\ufffc", "\u00ad", "\u200b", "\ufeff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,12 @@ def text_digest(text: str) -> str:
 
 def even(text: str) -> str:
     """Texten som den jämförs: enkla mellanslag, vanliga bindestreck, inget som inte är text."""
-    return " ".join(_GONE.sub("", text).translate(_HYPHENS).split())
+    if not text.isascii():
+        for character in _GONE:
+            if character in text:
+                text = text.replace(character, "")
+        text = text.replace("\u2011", "-")
+    return " ".join(text.split())
 
 
 def paragraph_digest(text: str, salt: str) -> str | None:
@@ -106,19 +109,25 @@ def pictures_in(root: Element) -> int:
 
 def write_stamp(stamp: Stamp) -> bytes:
     """Stämpeln som XML."""
-    root = ooxml.fresh("stamp", NAMESPACE)
     origin = stamp.origin
     values = (origin.name, origin.case, origin.pack, origin.program, stamp.salt, str(stamp.pictures))
-    for key, value in zip(_KEYS, values, strict=True):
-        root.set(key, value)
-    for part in dict.fromkeys(paragraph.part for paragraph in stamp.paragraphs):
-        listed = (f"{one.number}:{one.digest}" for one in stamp.paragraphs if one.part == part)
-        etree.SubElement(root, _PART, kind=part).text = " ".join(listed)
-    for mark in stamp.marks:
-        element = etree.SubElement(root, _BOUND)
-        for key, value in zip(_MARK_KEYS, (*mark[:-1], str(mark.number)), strict=True):
-            element.set(key, value)
-    return ooxml.serialize(root)
+    listed: dict[str, list[str]] = {}
+    for one in stamp.paragraphs:
+        listed.setdefault(one.part, []).append(f"{one.number}:{one.digest}")
+    stories = (f"<story kind={_quoted(part)}>{' '.join(lines)}</story>" for part, lines in listed.items())
+    bound = (
+        f"<bound mark={_quoted(mark)} path={_quoted(path)} notation={_quoted(notation)} in={_quoted(part)} "
+        f'number="{number}"/>'
+        for mark, path, notation, part, number in stamp.marks
+    )
+    about = " ".join(f"{key}={_quoted(value)}" for key, value in zip(_KEYS, values, strict=True))
+    return f'{ooxml.DECLARATION}<stamp xmlns="{NAMESPACE}" {about}>{"".join((*stories, *bound))}</stamp>'.encode()
+
+
+@lru_cache(maxsize=1024)
+def _quoted(value: str) -> str:
+    """Ett attributs värde; sökvägar och skrivsätt är få och återkommer."""
+    return quoteattr(value)
 
 
 def parse_stamp(data: bytes) -> Stamp | None:

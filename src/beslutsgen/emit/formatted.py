@@ -1,0 +1,132 @@
+"""Textkörningar med formatering: fetstil, kursiv och länkar runt och mellan fakta, och ovanliga tecken."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from beslutsgen.emit.compiled import BOOKMARK
+from beslutsgen.emit.fragment import as_text, run, shown
+from beslutsgen.emit.runs import UNBROKEN, Inked
+from beslutsgen.word.ooxml import VAL, w
+from beslutsgen.word.styles import HYPERLINK as HYPERLINK_STYLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+
+    from beslutsgen.emit.fragment import Fragments
+    from beslutsgen.emit.pen import Pen
+    from beslutsgen.passage import FactSpan, Mark, Passage
+    from beslutsgen.word.ooxml import Element
+
+# Ordningen som Words schema kräver, så långt den behövs här.
+_BEFORE: Final = {
+    w("rStyle"): frozenset[str](),
+    w("b"): frozenset({w("rStyle"), w("rFonts")}),
+    w("i"): frozenset({w("rStyle"), w("rFonts"), w("b"), w("bCs")}),
+}
+_AFTER_U: Final = frozenset(
+    w(name)
+    for name in (
+        *("effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang"),
+        *("eastAsianLayout", "specVanish", "oMath"),
+    )
+)
+
+
+def formatted(pen: Pen, passage: Passage, base: str, *, linked: bool) -> Inked:
+    """Passagen som körningar med formatet `base`; det som hör till samma länk ligger i den."""
+    facts = [fact for fact in passage.facts if fact.start < fact.end and fact.path is not None]
+    numbers = pen.bookmarks.take(len(facts))
+    around = _around(facts, numbers, pen.bookmarks.free)
+    out: list[str] = []
+    current: Mark | None = None
+    for start, end in _pieces(passage):
+        link = None if linked else _link_over(passage, start, end)
+        edge = around.get(start, "")
+        if link is not current:
+            out.append(f"</w:hyperlink>{edge}{_opened(pen, link)}" if current else edge + _opened(pen, link))
+            current = link
+        else:
+            out.append(edge)
+        kinds = frozenset(mark.kind for mark in passage.marks if mark.start <= start and mark.end >= end)
+        dressed = _dressed(pen.made, base, kinds, _link_style(pen, link)) if kinds else base
+        out.append(_run(passage, start, end, dressed))
+    out.append(("</w:hyperlink>" if current else "") + around.get(len(passage.text), ""))
+    names = tuple(f"{BOOKMARK}{number:04}" for number in numbers)
+    ending = sorted((fact.end, -at, fact.start) for at, fact in enumerate(facts))
+    marks = tuple((names[-at], start, end) for end, at, start in ending)
+    return Inked(passage, "".join(out), shown(passage.text), names, marks)
+
+
+def _around(facts: list[FactSpan], numbers: range, free: int) -> dict[int, str]:
+    """Bokmärkenas slut och början vid varje läge i texten."""
+    found: dict[int, str] = {}
+    for number, fact in zip(numbers, facts, strict=True):
+        identity = f'w:id="{free + number}"'
+        opened = f'<w:bookmarkStart {identity} w:name="{BOOKMARK}{number:04}"/>'
+        found[fact.end] = f"<w:bookmarkEnd {identity}/>{found.get(fact.end, '')}"
+        found[fact.start] = found.get(fact.start, "") + opened
+    return found
+
+
+def _run(passage: Passage, start: int, end: int, properties: str) -> str:
+    text = passage.text[start:end]
+    unbroken = "-" in text and any(
+        fact.start <= start and fact.end >= end and fact.value.kind in UNBROKEN for fact in passage.facts
+    )
+    return run(text, properties, unbroken=unbroken)
+
+
+def _opened(pen: Pen, link: Mark | None) -> str:
+    return f'<w:hyperlink r:id="{pen.links.add(link.target or "")}" w:history="1">' if link else ""
+
+
+def _link_style(pen: Pen, link: Mark | None) -> str | None:
+    """Länkens teckenformat; tomt där mallen saknar det, och `None` utanför länkar."""
+    return None if link is None else pen.styles.character(HYPERLINK_STYLE) or ""
+
+
+@lru_cache(maxsize=256)
+def _dressed(made: Fragments, base: str, kinds: AbstractSet[str], link_style: str | None) -> str:
+    """Formatet med fetstil, kursiv och länkens utseende."""
+    (properties,) = made.elements(base or "<w:rPr/>")
+    if "bold" in kinds:
+        _put(properties, w("b"))
+    if "italic" in kinds:
+        _put(properties, w("i"))
+    if link_style is not None:
+        _put(properties, w("rStyle") if link_style else w("u"), link_style or "single")
+    return as_text(properties)
+
+
+def _pieces(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Textens delar, så att varje faktum och varje formatering börjar och slutar mellan två delar."""
+    length = len(passage.text)
+    cuts = {0, length}
+    cuts |= {min(at, length) for fact in passage.facts for at in (fact.start, fact.end)}
+    cuts |= {min(at, length) for mark in passage.marks for at in (mark.start, mark.end)}
+    return pairwise(sorted(cuts))
+
+
+def _link_over(passage: Passage, start: int, end: int) -> Mark | None:
+    links = (mark for mark in passage.marks if mark.kind == "link" and mark.target)
+    return next((mark for mark in links if mark.start <= start and mark.end >= end), None)
+
+
+def _put(properties: Element, name: str, value: str | None = None) -> None:
+    """En egenskap på sin plats i schemats ordning; en tidigare av samma slag ersätts."""
+    for old in properties.findall(name):
+        properties.remove(old)
+    element = etree.Element(name)
+    if value is not None:
+        element.set(VAL, value)
+    if name == w("u"):
+        index = next((at for at, other in enumerate(properties) if other.tag in _AFTER_U), len(properties))
+    else:
+        index = sum(1 for other in properties if other.tag in _BEFORE[name])
+    properties.insert(index, element)

@@ -1,0 +1,48 @@
+"""Pennan: en passage blir körningar, på det sätt som dess fakta, formatering och tecken kräver."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from beslutsgen.emit.formatted import formatted
+from beslutsgen.emit.fragment import odd, run, shown, simple_run
+from beslutsgen.emit.runs import Inked, bound
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from beslutsgen.emit.fragment import Fragments
+    from beslutsgen.emit.runs import Bookmarks, Links
+    from beslutsgen.passage import FactSpan, Passage
+    from beslutsgen.word.styles import Styles
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Det som behövs för att skriva text i en del: formatmallar, namnrymder, länkar och bokmärken."""
+
+    styles: Styles
+    made: Fragments
+    links: Links
+    bookmarks: Bookmarks
+
+    def write(self, passage: Passage, base: str, *, linked: bool = False) -> Inked:
+        """Passagen som körningar med formatet `base`. `linked`: texten står redan i en länk."""
+        text, facts = passage.text, passage.facts
+        strange = odd(text)
+        if passage.marks or (facts and (strange or not _in_order(facts))):
+            return formatted(self, passage, base, linked=linked)
+        if strange:
+            return Inked(passage, run(text, base), shown(text))
+        return bound(passage, base, self.bookmarks) if facts else Inked(passage, simple_run(text, base), text)
+
+
+def _in_order(facts: Sequence[FactSpan]) -> bool:
+    """Om varje faktum börjar där det förra slutade, eller senare."""
+    at = 0
+    for fact in facts:
+        if fact.start < at:
+            return False
+        at = fact.end
+    return True
