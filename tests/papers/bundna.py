@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from andra_varden import written_otherwise
+from andra_varden import other, written_otherwise
+
+from beslutsgen.facts import write
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,12 +29,21 @@ class Bound(NamedTuple):
     notation: str
     value: Value
     old: str
-    new: str
 
     @property
     def kind(self) -> str:
         """Faktumets sort."""
         return self.value.kind
+
+    @property
+    def new(self) -> str:
+        """Ett annat värde som inte alls liknar det gamla, så som någon skriver över det."""
+        return written_otherwise(self.value, self.notation, self.old)
+
+    @property
+    def near(self) -> str:
+        """Ett annat värde som liknar det gamla så långt det går."""
+        return write(other(self.value), self.notation)
 
     @property
     def in_the_file(self) -> bool:
@@ -49,6 +60,5 @@ def bound(papers: Mapping[str, Paper]) -> list[Bound]:
             for mark, fact in zip(placed.bookmarks, facts, strict=True):
                 old, notation = placed.passage.text[fact.start : fact.end], fact.notation or ""
                 value: Value = fact.value  # type: ignore[assignment]  # papperens värden är faktaspråkets
-                new = written_otherwise(value, notation, old)
-                found.append(Bound(name, placed.part, mark, fact.path or "", notation, value, old, new))
+                found.append(Bound(name, placed.part, mark, fact.path or "", notation, value, old))
     return found

@@ -18,71 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 OFFICE: Final = shutil.which("soffice") or shutil.which("libreoffice")
-_PATIENCE: Final = 240
-# Körs med en Python som har LibreOffices bibliotek: väntar på programmet, gör ändringarna och stänger det.
-_EDITOR: Final = """
-import json, os, sys, threading, time
-import uno
-from com.sun.star.beans import PropertyValue
-
-def setting(name, value):
-    made = PropertyValue()
-    made.Name, made.Value = name, value
-    return made
-
-def connected(pipe):
-    local = uno.getComponentContext()
-    name = "com.sun.star.bridge.UnoUrlResolver"
-    resolver = local.ServiceManager.createInstanceWithContext(name, local)
-    while True:
-        try:
-            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-        except Exception:
-            time.sleep(0.1)
-
-def found(document, edit):
-    for text in (edit["find"], edit["find"].replace("-", "\\u2011")):
-        search = document.createSearchDescriptor()
-        search.SearchString, search.SearchCaseSensitive = text, True
-        at = document.findFirst(search)
-        for _ in range(edit["nth"] - 1):
-            at = at and document.findNext(at.End, search)
-        if at is not None:
-            return at
-    raise SystemExit(f"hittar inte {edit}")
-
-def change(document, dispatcher, edit):
-    controller = document.CurrentController
-    controller.select(found(document, edit))
-    if edit["text"]:
-        dispatcher.executeDispatch(controller.Frame, ".uno:InsertText", "", 0, (setting("Text", edit["text"]),))
-    else:
-        dispatcher.executeDispatch(controller.Frame, ".uno:Delete", "", 0, ())
-
-def main(pipe, jobs):
-    context = connected(pipe)
-    make = context.ServiceManager.createInstanceWithContext
-    desktop = make("com.sun.star.frame.Desktop", context)
-    dispatcher = make("com.sun.star.frame.DispatchHelper", context)
-    try:
-        for job in jobs:
-            document = desktop.loadComponentFromURL(job["open"], "_blank", 0, (setting("Hidden", True),))
-            for edit in job["edits"]:
-                change(document, dispatcher, edit)
-            document.storeToURL(job["save"], (setting("FilterName", "Office Open XML Text"),))
-            document.close(True)
-    finally:
-        desktop.terminate()
-
-threading.Timer(200, os._exit, (9,)).start()
-code = 0
-try:
-    main(sys.argv[1], json.load(open(sys.argv[2], encoding="utf-8")))
-except BaseException as error:
-    print(error, file=sys.stderr)
-    code = 1
-os._exit(code)
-"""
+_PATIENCE: Final = 440
+_EDITOR: Final = Path(__file__).with_name("office_editor.py")
 
 
 class Edit(NamedTuple):
@@ -91,6 +28,30 @@ class Edit(NamedTuple):
     find: str
     text: str
     nth: int = 1
+
+
+class Overtyped(NamedTuple):
+    """Texten i bokmärket `mark`, eller tecknen `start` till `end` i den, skrivs över med `text`."""
+
+    mark: str
+    text: str
+    start: int = 0
+    end: int | None = None
+
+
+class Unmarked(NamedTuple):
+    """Bokmärket tas bort med sin text kvar; utan namn tas alla bort."""
+
+    mark: str | None = None
+
+
+class SavedAs(NamedTuple):
+    """Papperet sparas i filen."""
+
+    path: Path
+
+
+Step = Edit | Overtyped | Unmarked | SavedAs
 
 
 def needed(*, uno: bool = False) -> None:
@@ -111,16 +72,16 @@ def resaved(files: Sequence[Path], folder: Path) -> None:
         shutil.move(out / file.name, file)
 
 
-def edited(work: Sequence[tuple[Path, Path, Sequence[Edit]]], folder: Path) -> None:
+def edited(papers: Sequence[tuple[Path, Path, Sequence[Step]]], folder: Path) -> None:
     """Papper (från, till) ändrade och sparade i LibreOffice."""
-    jobs = folder / "jobb.json"
-    jobs.write_text(
-        json.dumps(
-            [
-                {"open": old.as_uri(), "save": new.as_uri(), "edits": [edit._asdict() for edit in edits]}
-                for old, new, edits in work
-            ]
-        ),
+    worked([(old, [*steps, SavedAs(new)]) for old, new, steps in papers], folder)
+
+
+def worked(jobs: Sequence[tuple[Path, Sequence[Step]]], folder: Path) -> None:
+    """Varje papper öppnat i LibreOffice och stegen tagna i det, ett efter ett."""
+    file = folder / "jobb.json"
+    file.write_text(
+        json.dumps([{"open": old.as_uri(), "steps": [*map(_told, steps)]} for old, steps in jobs]),
         encoding="utf-8",
     )
     pipe = f"beslutsgen{uuid4().hex}"
@@ -131,7 +92,7 @@ def edited(work: Sequence[tuple[Path, Path, Sequence[Edit]]], folder: Path) -> N
     )
     try:
         ran = subprocess.run(
-            [str(_python()), "-c", _EDITOR, pipe, str(jobs)],
+            [str(_python()), str(_EDITOR), pipe, str(file)],
             capture_output=True,
             text=True,
             timeout=_PATIENCE,
@@ -142,6 +103,12 @@ def edited(work: Sequence[tuple[Path, Path, Sequence[Edit]]], folder: Path) -> N
     finally:
         office.kill()
         office.wait(timeout=30)
+
+
+def _told(step: Step) -> dict[str, object]:
+    """Steget så som redigeraren läser det."""
+    told: dict[str, object] = {"do": type(step).__name__, **step._asdict()}
+    return told | {"path": step.path.as_uri()} if isinstance(step, SavedAs) else told
 
 
 def _command(folder: Path) -> list[str]:
