@@ -20,7 +20,6 @@ from beslutsgen.facts import (
     Personnummer,
     Procent,
     Sfs,
-    write,
 )
 
 if TYPE_CHECKING:
@@ -55,13 +54,9 @@ def other(value: Value) -> Value:  # noqa: C901  # en gren per sort
             raise AssertionError(value)
 
 
-def written_otherwise(value: Value, notation: str, old: str) -> str:
-    """Ett annat värde, skrivet som det förra; ett namn blir ett som inte alls liknar det gamla."""
-    if isinstance(value, Namn):
-        return f"Nya {old[::-1].title()}"
-    new = write(other(value), notation)
-    assert new != old
-    return new
+def unlike(value: Value) -> Value:
+    """Ett annat värde; ett namn blir ett som inte alls liknar det gamla."""
+    return Namn(f"Nya {value.text[::-1].title()}") if isinstance(value, Namn) else other(value)
 
 
 def _next_year(day: Datum) -> Datum:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from andra_varden import other, written_otherwise
+from andra_varden import other, unlike
 
 from beslutsgen.facts import write
 
@@ -38,7 +38,7 @@ class Bound(NamedTuple):
     @property
     def new(self) -> str:
         """Ett annat värde som inte alls liknar det gamla, så som någon skriver över det."""
-        return written_otherwise(self.value, self.notation, self.old)
+        return write(unlike(self.value), self.notation)
 
     @property
     def near(self) -> str:

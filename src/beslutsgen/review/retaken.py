@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende.patch import whole, written
-from beslutsgen.facts import Datum, Lagrum, Period, agrees, write_checked
+from beslutsgen.facts import Datum, Lagrum, Namn, Period, agrees, write_checked
 from beslutsgen.facts.sort import SORT
 from beslutsgen.review.newvalue import case_text, flat
 
@@ -34,6 +34,11 @@ _COMPUTED: Final = {
     ),
     "benamning": ("är postens namn i ärendefilen", "Skriv avser under posten i ärendefilen."),
     "per": ("hör till beloppet", "Ändra beloppet i ärendefilen."),
+}
+_FORMS: Final = {
+    "genitiv": "i genitiv",
+    "gemen": "med liten begynnelsebokstav",
+    "versal": "med stor begynnelsebokstav",
 }
 Refusal = tuple["PaperSpot", str, str]
 
@@ -88,16 +93,27 @@ def _stopped(edit: FactEdit, places: Places, values: Mapping[str, Value]) -> tup
         return f"{edit.path} {why}, och kan inte ändras i papperet.", hint
     old = values.get(edit.path)
     if edit.value is None:
-        sort = SORT[type(old)] if old is not None else "en uppgift"
-        return (
-            f"”{flat(edit.new)}” går inte att läsa som {sort} ({edit.path}).",
-            "Skriv det nya värdet i ärendefilen.",
-        )
+        return _unread(edit, old)
     standing = flat(edit.old) if old is None else flat(_shown(old, edit.notation))
     if not _already(edit, values) and standing != flat(edit.old):
         message = f"{edit.path} är ändrat både i papperet och i ärendefilen, som har ”{standing}”."
         return message, "Bestäm vilket som ska gälla, och skriv det i ärendefilen."
     return None
+
+
+def _unread(edit: FactEdit, old: Value | None) -> tuple[str, str]:
+    """Varför det som någon skrev inte är ett värde på denna plats."""
+    forms = [form for name, form in _FORMS.items() if name in edit.notation]
+    if isinstance(old, Namn) and forms:
+        return (
+            f"”{flat(edit.new)}” kan inte föras tillbaka: {edit.path} skrivs här {' och '.join(forms)}.",
+            "Skriv det nya namnet i ärendefilen, eller ändra där hur hänvisningen skrivs.",
+        )
+    sort = SORT[type(old)] if old is not None else "en uppgift"
+    return (
+        f"”{flat(edit.new)}” går inte att läsa som {sort} ({edit.path}).",
+        "Skriv det nya värdet i ärendefilen.",
+    )
 
 
 def _already(edit: FactEdit, values: Mapping[str, Value]) -> bool:
