@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import office
 import pytest
 import redigera
 from bundna import bound
@@ -17,7 +16,6 @@ from beslutsgen.word.stamp import even
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from bundna import Bound
 
@@ -94,55 +92,3 @@ def test_each_fact_removed_is_told_from_a_change(case: str) -> None:
         if found != [("removed", one.path, even(one.old), "")]:
             missed.append((one, found))
     assert missed == []
-
-
-def in_the_body(papers: dict[str, Paper]) -> list[tuple[Bound, int]]:
-    """Fakta i brödtexten, och vilken i ordningen deras text är i papperet för den som söker efter den."""
-    found = []
-    for one in bound(papers):
-        lines = read_lines(papers[one.paper].data)
-        assert lines is not None
-        before = ""
-        for line in lines.lines:
-            place = next((start for name, start, _ in line.marks if name == one.mark), None)
-            if line.part == "body" and place is not None:
-                before += line.text[:place]
-                found.append((one, before.count(one.old) + 1))
-                break
-            before += f"{line.text}\n"
-    return found
-
-
-def typed_over_in_libreoffice(case: str, facts: list[tuple[Bound, int]], folder: Path) -> list[object]:
-    """Fakta skrivna över ett i taget i LibreOffice; svaret är de som inte hittades."""
-    papers = papers_from(source(case))
-    work = []
-    for at, (one, nth) in enumerate(facts):
-        old, new = folder / f"{case}-{one.paper}", folder / f"{case}-{at}.docx"
-        old.write_bytes(papers[one.paper].data)
-        work.append((old, new, [office.Edit(one.old, one.new, nth)]))
-    office.edited(work, folder)
-    missed: list[object] = []
-    for (one, _), (_, new, _) in zip(facts, work, strict=True):
-        found = edits(papers[one.paper], new.read_bytes())
-        if found != [("changed", one.path, even(one.old), even(one.new))]:
-            missed.append((one, found))
-    return missed
-
-
-@pytest.mark.parametrize("case", CASES)
-def test_a_fact_of_each_kind_typed_over_in_libreoffice(case: str, tmp_path: Path) -> None:
-    office.needed(uno=True)
-    kinds: dict[str, tuple[Bound, int]] = {}
-    for one, nth in in_the_body(papers_from(source(case))):
-        kinds.setdefault(one.kind, (one, nth))
-    assert {"date", "period", "amount", "count", "law", "name", "extension"} <= set(kinds) | {"extension"}
-    assert typed_over_in_libreoffice(case, [*kinds.values()], tmp_path) == []
-
-
-@pytest.mark.parametrize("case", CASES)
-def test_every_fact_typed_over_in_libreoffice(case: str, tmp_path: Path) -> None:
-    office.needed(uno=True)
-    facts = in_the_body(papers_from(source(case)))
-    assert len(facts) > 90
-    assert typed_over_in_libreoffice(case, facts, tmp_path) == []

@@ -8,7 +8,6 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import docx
-import office
 import pytest
 from cases import ROOT, pack
 
@@ -136,27 +135,6 @@ def test_a_paper_of_another_case_is_someone_elses(built: Path) -> None:
     shutil.copy(built / "kanberget.yaml", built / "annat.yaml")
     (built / "output" / "kanberget").rename(built / "output" / "annat")
     assert {one.code for one in build(built, case="annat").diagnostics} >= {"DOK002"}
-
-
-def test_libreoffice_saves_without_edits_and_with(built: Path, tmp_path: Path) -> None:
-    office.needed(uno=True)
-    folder = built / "output" / "kanberget"
-    files = sorted(folder.glob("*.docx"))
-    before = papers(built)
-    office.resaved(files, tmp_path)
-    assert all(path.read_bytes() != before[path.name] for path in files)
-    lose_the_sidecar(built)
-    outcome = build(built)
-    assert not any(one.code.startswith("DOK") for one in outcome.diagnostics)
-    assert papers(built) == before
-    target = folder / PAPER
-    office.edited([(target, tmp_path / PAPER, [office.Edit("Leanlink", "Ett annat bolag")])], tmp_path)
-    shutil.copy(tmp_path / PAPER, target)
-    kept = papers(built)
-    change_the_case(built)
-    outcome = build(built)
-    assert [one.code for one in outcome.diagnostics if one.code.startswith("DOK")] == ["DOK001"]
-    assert papers(built) == kept
 
 
 def test_an_edit_that_the_new_build_has_too_is_no_loss(built: Path) -> None:
