@@ -11,6 +11,7 @@ import click
 
 from beslutsgen.cli.inputs import SUFFIXES as CASE_SUFFIXES
 from beslutsgen.cli.inputs import Named
+from beslutsgen.pipeline.recovered import finish_writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -70,6 +71,7 @@ def copy_folders(groups: list[PaperGroup]) -> dict[str, str]:
 
 
 def _file(path: Path) -> Path:
+    finish_writing(path.parent)
     if not path.exists():
         raise click.UsageError(f"{path} finns inte.{_suggestion(path)}")
     if path.suffix.lower() in CASE_SUFFIXES:
@@ -111,6 +113,8 @@ def _shown(folder: Path) -> str:
 
 
 def _papers_in(folder: Path) -> Iterator[Path]:
+    # Det som hindrar säger de som läser papperen.
+    finish_writing(folder)
     for child in folder.iterdir():
         if child.name.startswith(_NOT_PAPERS):
             continue

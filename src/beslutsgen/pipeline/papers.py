@@ -12,6 +12,7 @@ from beslutsgen.diagnostic import Diagnostic, ordered
 from beslutsgen.pipeline.casefiles import CaseOf, case_of
 from beslutsgen.pipeline.packs import open_pack
 from beslutsgen.pipeline.rebuilt import rebuilder
+from beslutsgen.pipeline.recovered import unfinished
 from beslutsgen.pipeline.remembered import read_memory_file
 from beslutsgen.pipeline.sources import read_case_file, read_paper_file
 from beslutsgen.readback import with_facts
@@ -91,6 +92,7 @@ def review_files(
 
     Utan `case` jämförs de med ärendefilen som de byggdes av, om den hittas.
     """
+    interrupted = unfinished(paths)
     read = {str(path): read_paper_file(path) for path in paths}
     papers = {name: data for name, data in read.items() if isinstance(data, bytes)}
     faults = [data for data in read.values() if isinstance(data, Diagnostic)]
@@ -108,7 +110,7 @@ def review_files(
     unread = tuple(Unread(fault.spot.file, "Filen är inte läst.") for fault in faults)
     return replace(
         found,
-        diagnostics=ordered((*found.diagnostics, *faults)),
+        diagnostics=ordered((*interrupted, *found.diagnostics, *faults)),
         files=len(paths),
         unread=(*unread, *_no_case(chosen), *found.unread),
     )
@@ -128,9 +130,10 @@ class ReadPapers:
 
 def read_papers(paths: Sequence[Path]) -> ReadPapers:
     """Papperen i filerna, med alla fakta som finns i dem."""
+    interrupted = unfinished(paths)
     opened = {str(path): read_paper_file(path) for path in paths}
     faults = [data for data in opened.values() if isinstance(data, Diagnostic)]
     read, unreadable_papers = read_all(
         {name: data for name, data in opened.items() if isinstance(data, bytes)}
     )
-    return ReadPapers(tuple(with_facts(one) for one in read), (*faults, *unreadable_papers))
+    return ReadPapers(tuple(with_facts(one) for one in read), (*interrupted, *faults, *unreadable_papers))

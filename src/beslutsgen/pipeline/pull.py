@@ -11,6 +11,7 @@ from beslutsgen.checks import dok012
 from beslutsgen.diagnostic import Diagnostic, Severity, WholeFile, ordered
 from beslutsgen.emit import disk
 from beslutsgen.pipeline.checking import check_source
+from beslutsgen.pipeline.recovered import unfinished
 from beslutsgen.pipeline.remembered import read_memory_file
 from beslutsgen.pipeline.sources import read_case_file, read_paper_file
 from beslutsgen.pipeline.tried import built_papers, tried
@@ -44,9 +45,10 @@ _NOT_COMPARED: Final = (
 
 def pull_case(case: Path, papers: Sequence[Path], files: PackFiles) -> Pulled | tuple[Diagnostic, ...]:
     """Ändringarna i papperen, förda in i ärendefilens innehåll; inget skrivs. Felen där filen inte går att använda."""
+    interrupted = unfinished(papers)
     data = read_case_file(case)
-    if isinstance(data, Diagnostic):
-        return (data,)
+    if interrupted or isinstance(data, Diagnostic):
+        return (*interrupted, *((data,) if isinstance(data, Diagnostic) else ()))
     checked = check_source(data, case, files)
     built = built_papers(checked, files)
     if checked.draft is None or isinstance(built, tuple):

@@ -1,0 +1,36 @@
+"""En avbruten skrivning görs klar eller backas innan någon läser papperen: då är de alltid ur en och samma byggning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beslutsgen.emit.journal import Places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from beslutsgen.diagnostic import Diagnostic
+
+
+def finish_writing(folder: Path) -> tuple[Diagnostic, ...]:
+    """Det som hindrar att mappens avbrutna skrivning avslutas; tomt när inget är avbrutet eller allt nu är klart."""
+    if not _interrupted(folder):
+        return ()
+    from beslutsgen.emit.files import recover
+
+    return recover(folder)
+
+
+def unfinished(papers: Iterable[Path]) -> tuple[Diagnostic, ...]:
+    """Detsamma för papperens mappar."""
+    folders = dict.fromkeys(paper.parent for paper in papers)
+    return tuple(found for folder in folders for found in finish_writing(folder))
+
+
+def _interrupted(folder: Path) -> bool:
+    try:
+        return Places(folder).journal.exists()
+    except OSError:
+        # Programmets mapp är någon annans: papperen går kanske att läsa ändå.
+        return False
