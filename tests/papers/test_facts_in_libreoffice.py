@@ -17,7 +17,8 @@ from overskrivna import WAYS, Typed, built, facts, jobs, one_of_each, saved, typ
 from beslutsgen.arende import read_case
 from beslutsgen.diagnostic import PaperSpot, TextSpot
 from beslutsgen.pipeline import review_papers
-from beslutsgen.pipeline.pull import Pulled, pull_case
+from beslutsgen.pipeline.pull import pull_case
+from beslutsgen.pipeline.tried import Pulled
 from beslutsgen.review.newvalue import flat
 
 if TYPE_CHECKING:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beslutsgen.emit.journal import Places
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -29,6 +27,8 @@ def unfinished(papers: Iterable[Path]) -> tuple[Diagnostic, ...]:
 
 
 def _interrupted(folder: Path) -> bool:
+    from beslutsgen.emit.journal import Places
+
     try:
         return Places(folder).journal.exists()
     except OSError:

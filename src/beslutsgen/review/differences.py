@@ -69,7 +69,7 @@ class Differences:
     def paragraphs(self, edited: Edited) -> Iterator[Diagnostic]:
         """Ändrade, nya, flyttade och borttagna stycken; ett där bara uppgifter är ändrade är redan sagt."""
         for paragraph in edited.paragraphs:
-            if id(paragraph.line) not in self._told or not self._only_facts(paragraph, edited):
+            if paragraph.moved or paragraph.beside or id(paragraph.line) not in self._told:
                 yield self._paragraph(paragraph)
 
     def unknown(self, paper: StampedPaper) -> Iterator[Diagnostic]:
@@ -120,20 +120,6 @@ class Differences:
         spot = self.spots.spot(line, fact.start, fact.end)
         message = f"Uppgiften {fact.path} är ändrad: ”{plain(fact.old)}” har blivit ”{plain(fact.new)}”."
         return self._finding(dok006.CHECK, spot, message, _TAKE_BACK)
-
-    def _only_facts(self, paragraph: EditedParagraph, edited: Edited) -> bool:
-        """Om stycket står där det byggdes, och är som det byggdes utom i sina uppgifter."""
-        if paragraph.moved is not None:
-            return False
-        line = paragraph.line
-        old, new = even(paragraph.old), even(line.text if line else "")
-        for fact in edited.facts:
-            built_there = fact.moved.line if fact.moved else fact.line
-            if built_there is line:
-                old = old.replace(even(fact.old), "", 1)
-            if fact.line is line and fact.new:
-                new = new.replace(even(fact.new), "", 1)
-        return old.split() == new.split()
 
     def _paragraph(self, paragraph: EditedParagraph) -> Diagnostic:
         line = paragraph.line

@@ -57,7 +57,8 @@ class EditedParagraph(NamedTuple):
     """Ett ändrat, nytt, flyttat eller borttaget stycke.
 
     `old` är texten som byggd, `paths` de fakta som den hade och `added` de fria fakta som har tillkommit.
-    `together` är antalet stycken som har flyttats tillsammans, med detta som det första.
+    `together` är antalet stycken som har flyttats tillsammans, med detta som det första. `beside` säger om också annat
+    än de bundna uppgifterna är ändrat.
     """
 
     edit: ParagraphEdit
@@ -67,6 +68,7 @@ class EditedParagraph(NamedTuple):
     added: tuple[FactSpan, ...] = ()
     moved: Moved | None = None
     together: int = 1
+    beside: bool = True
 
 
 class Edited(NamedTuple):
@@ -161,7 +163,10 @@ class _Comparer:
         for one, line in self.pairs.changed:
             paths = tuple(fact.path for fact in one.facts)
             added = tuple(_added(one.text, line, bound[id(line)]))
-            yield EditedParagraph("changed", one.text, line, paths, added, moved.get(id(line)))
+            beside = _outside(one.text, [fact[1:3] for fact in one.facts]) != _outside(
+                line.text, bound[id(line)]
+            )
+            yield EditedParagraph("changed", one.text, line, paths, added, moved.get(id(line)), beside=beside)
         for line in self.pairs.new:
             yield EditedParagraph("new", "", line, (), tuple(_added("", line, bound[id(line)])))
         yield from self._gone_paragraphs(facts)
@@ -181,6 +186,15 @@ class _Comparer:
             if not any(even(one.text) in text for text in texts):
                 paths = tuple(fact.path for fact in one.facts if removed[fact.path])
                 yield EditedParagraph("gone", one.text, None, paths)
+
+
+def _outside(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """Orden utanför ställena."""
+    kept, at = "", 0
+    for start, end in sorted(spans):
+        kept += text[at:start]
+        at = max(at, end)
+    return even(kept + text[at:]).split()
 
 
 def _there(
