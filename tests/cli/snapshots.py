@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from beslutsgen.cli.options import Reporting
 from beslutsgen.cli.paper_inputs import paper_groups
+from beslutsgen.cli.show import gathered
 from beslutsgen.cli.work import build_all, check_all, review_all
 from beslutsgen.report.summary import Layout
 from beslutsgen.report.text import as_text
@@ -20,7 +21,7 @@ from beslutsgen.report.text import as_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from beslutsgen.report.outcome import Result
+    from beslutsgen.cli.work import Work
 
 HERE: Final = Path(__file__).parent
 TEXTS: Final = HERE / "text"
@@ -81,8 +82,8 @@ def _built(name: str) -> str:
     """Våra egna papper, mot ärendet som de skrevs ur."""
     case = Path(f"{name}.yaml")
     case.write_text(_case(name), encoding="utf-8")
-    build: dict[str, Any] = {"out": Path(), "only": (), "draft": False, "backup": False, "templates": None}
-    build_all([case], build, _REPORTING)
+    build: dict[str, Any] = defaultdict(bool, out=Path(), only=(), templates=None, no_cache=True)
+    gathered(build_all([case], build, _REPORTING))
     papers = tuple(paper.rename(paper.name) for paper in sorted(Path(name).glob("*.docx")))
     assert papers
     return _review(papers, case)
@@ -101,8 +102,8 @@ def _review(papers: tuple[Path, ...], case: Path | None) -> str:
     return _text(found, Layout(reviewing=True))
 
 
-def _text(result: Result, layout: Layout | None = None) -> str:
-    return as_text(result, layout or Layout()) + "\n"
+def _text(work: Work, layout: Layout | None = None) -> str:
+    return as_text(gathered(work), layout or Layout()) + "\n"
 
 
 def _case(name: str) -> str:

@@ -13,16 +13,9 @@ from test_cli_build import BACKWARDS, PAPERS, PERIOD, change
 
 from beslutsgen.diagnostic import Diagnostic, PaperSpot, Related, Severity, TextSpot, WholeFile
 from beslutsgen.report.machine import as_json
-from beslutsgen.report.outcome import (
-    Accepted,
-    CheckedKind,
-    FactCount,
-    Outcome,
-    ReviewedPaper,
-    Unread,
-    Verdict,
-)
+from beslutsgen.report.outcome import Accepted, Outcome, ReviewedPaper, Unread
 from beslutsgen.report.sarif import as_sarif
+from beslutsgen.report.tally import CheckedKind, FactCount, Verdict
 from beslutsgen.report.words import KINDS
 
 if TYPE_CHECKING:

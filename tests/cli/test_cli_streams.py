@@ -143,7 +143,7 @@ def test_a_bug_gives_one_sentence_and_the_details_in_a_file(cases: Path) -> None
         "import sys, beslutsgen.pipeline as pipeline\n"
         "def broken(*_, **__): raise KeyError('hemligt')\n"
         "pipeline.check_case = broken\n"
-        "sys.argv = ['beslutsgen', 'check', 'arenden']\n"
+        "sys.argv = ['beslutsgen', 'check', 'arenden/kanberget.yaml']\n"
         "from beslutsgen.cli import main\n"
         "main()\n"
     )

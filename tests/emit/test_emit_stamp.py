@@ -13,7 +13,8 @@ from cases import CASES, PAPERS, built, papers_from, paragraphs, parts, plain, s
 
 from beslutsgen.readback import Document, read_paper
 from beslutsgen.readback.stamp import read_stamped
-from beslutsgen.word.stamp import NAMESPACE, parse_stamp, write_stamp
+from beslutsgen.word.named import NAMESPACE
+from beslutsgen.word.stamp import parse_stamp, write_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable

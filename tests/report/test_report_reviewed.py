@@ -7,10 +7,11 @@ import pytest
 from beslutsgen.diagnostic import Diagnostic, PaperSpot, Related, Severity, TextSpot, WholeFile, ordered
 from beslutsgen.readback.document import ReadPlace
 from beslutsgen.report.line import Tone, plain
-from beslutsgen.report.outcome import Accepted, FactCount, Outcome, Result, ReviewedPaper, Unread, joined
+from beslutsgen.report.outcome import Accepted, Outcome, Result, ReviewedPaper, Unread, joined
 from beslutsgen.report.reviewed import review_lines, verdict_line
 from beslutsgen.report.spots import spot_lines
 from beslutsgen.report.summary import Layout
+from beslutsgen.report.tally import FactCount
 from beslutsgen.report.text import as_text
 
 REVIEWING = Layout(reviewing=True)
@@ -185,7 +186,7 @@ WHOLLY = Unread("c.docx", "Den är trasig.")
 )
 def test_verdicts(outcome: Outcome, verdict: str, said: str) -> None:
     assert outcome.verdict == verdict
-    assert verdict_line(outcome) == f"Omdöme: {said}."
+    assert verdict_line(outcome.tally) == f"Omdöme: {said}."
 
 
 @pytest.mark.parametrize(
@@ -229,12 +230,19 @@ def test_several_groups_have_a_line_each() -> None:
             ("ut/c", Outcome((UNREADABLE,), unread=(WHOLLY,), files=1)),
         ]
     )
-    assert as_text(result, REVIEWING).splitlines()[-6:] == [
-        "Granskat: 2 datum, 1 antal och 3 lagrum.",
-        "Inte läst: c.docx. Den är trasig.",
+    about = as_text(result, REVIEWING).split("\n\n")
+    assert about[1].splitlines() == [
+        "a.docx: inga uppgifter att granska.",
+        "a.docx: inga uppgifter att granska.",
         "ut/a: 2 papper granskade, 1 fel.",
+        "a.docx: inga uppgifter att granska.",
         "ut/b: 1 papper granskat, inga anmärkningar.",
+    ]
+    assert about[2].startswith("c.docx: fel DOK005 c.docx går inte att läsa.\n")
+    assert about[3].splitlines() == [
+        "Inte läst: c.docx. Den är trasig.",
         "ut/c: inget papper granskat, 1 fel.",
+        "Granskat: 2 datum, 1 antal och 3 lagrum.",
         "Omdöme: motsägelser, men allt lästes inte (3 papper granskade, 2 fel).",
     ]
 

@@ -6,9 +6,10 @@ import pytest
 
 from beslutsgen.diagnostic import Diagnostic, PaperSpot, Related, Severity, TextSpot, WholeFile
 from beslutsgen.report.line import Piece, Tone, line, plain, told
-from beslutsgen.report.outcome import Accepted, FactCount, Outcome, Result, Unread, joined
+from beslutsgen.report.outcome import Accepted, Outcome, Result, Unread, joined
 from beslutsgen.report.spots import place
 from beslutsgen.report.summary import Layout, failed
+from beslutsgen.report.tally import FactCount
 from beslutsgen.report.text import as_lines, as_text
 
 TEXT = TextSpot("arenden/a.yaml", 3, 11, 12, "belopp.totalt", "2 450 000 kr", "  totalt: 2 450 000 kr")
@@ -246,4 +247,4 @@ def test_a_pack_that_cannot_be_used() -> None:
     ],
 )
 def test_failed(severity: Severity, strict: bool, fails: bool) -> None:
-    assert failed(Outcome((found(severity),)), strict=strict) is fails
+    assert failed(Outcome((found(severity),)).tally, strict=strict) is fails

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import faults
+from beslutsgen.arende.fingerprint import content_digest
 from beslutsgen.arende.load import read_pack
 from beslutsgen.arende.packwhole import against_itself
 from beslutsgen.arende.reading import read_bytes
@@ -29,7 +30,7 @@ class PackFiles:
 
     `phrases` har fraserna under sina namn och villkoren under `villkor.namn`; `templates` har Wordmallarnas bytes per
     filnamn, och `logotype` logotypens, om den finns. `cache` säger att beredda mallar får
-    sparas i användarens egen mapp, och hämtas ur den.
+    sparas i användarens egen mapp, och hämtas ur den. `fingerprint` är fingeravtrycket av allt i paketet.
     """
 
     folder: Path
@@ -39,6 +40,18 @@ class PackFiles:
     templates: Mapping[str, bytes]
     logotype: bytes | None
     cache: bool = False
+    fingerprint: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "fingerprint", content_digest(*self._contents()))
+
+    def _contents(self) -> Iterator[bytes]:
+        yield self.places.source.text.encode()
+        for name, phrase in sorted(self.phrases.items()):
+            yield from (name.encode(), phrase.text.encode())
+        for name, template in sorted(self.templates.items()):
+            yield from (name.encode(), template)
+        yield self.logotype or b""
 
 
 def read_folder(folder: Path) -> PackFiles | tuple[Diagnostic, ...]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from beslutsgen.cli.inputs import Named, case_argument, case_files, reject_clashes
-from beslutsgen.cli.options import USAGE, building_options, cache_option, reporting, templates_option
-
-if TYPE_CHECKING:
-    from beslutsgen.report.outcome import Outcome
+from beslutsgen.cli.options import (
+    USAGE,
+    building_options,
+    cache_option,
+    parallel_options,
+    reporting,
+    templates_option,
+)
 
 
 @click.command("build", options_metavar=USAGE)
@@ -42,6 +46,8 @@ if TYPE_CHECKING:
     help="Ersätt också papper som någon har ändrat, och spara det ändrade bredvid det nya.",
 )
 @cache_option
+@click.option("--force", is_flag=True, help="Bygg också ärenden som är oförändrade sedan de byggdes.")
+@parallel_options
 @building_options
 def command(case: tuple[Path, ...], **options: Any) -> int:
     """Kontrollera ärenden och skriv deras papper.
@@ -52,16 +58,12 @@ def command(case: tuple[Path, ...], **options: Any) -> int:
     """
     files, how = case_files(case), reporting(options)
     reject_clashes(files)
-    from beslutsgen.cli.show import show
+    from beslutsgen.cli.show import exit_code, show
     from beslutsgen.cli.work import build_all
 
-    result = build_all(files, options, how)
-    code = show(result, how, building=True, draft=options["draft"])
-    if code == 0 and options["only"] and _nothing(result.whole):
+    tally = show(build_all(files, options, how), how, building=True, draft=options["draft"])
+    code = exit_code(tally, how)
+    if code == 0 and options["only"] and not (tally.written or tally.unchanged):
         names = ", ".join(options["only"])
         raise click.UsageError(f"Inget papper skrevs: ärendets typ ger inte det papper som valdes ({names}).")
     return code
-
-
-def _nothing(outcome: Outcome) -> bool:
-    return not outcome.written and not outcome.unchanged

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import reduce
@@ -16,6 +17,7 @@ Format: TypeAlias = Literal["text", "json", "sarif"]
 _Command: TypeAlias = Callable[..., int]
 # Så skriver hjälpen användningen; click har annars engelska ord.
 USAGE: Final = "[VAL]"
+_DASK: Final = re.compile(r"dask://(?:[^\s/:]+|\[[0-9a-fA-F:]+\]):\d{1,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,39 @@ def _decorated(command: _Command, always: str) -> _Command:
         click.option("--no-color", is_flag=True, help="Skriv utan färg."),
     )
     return reduce(lambda decorated, option: option(decorated), reversed(options), command)
+
+
+def parallel_options(command: _Command) -> _Command:
+    """Valen av hur många som arbetar samtidigt, och var."""
+    options = (
+        click.option(
+            "--jobs",
+            type=click.IntRange(min=1),
+            metavar="ANTAL",
+            help="Gör så många samtidigt. Annars så många som datorn klarar när det lönar sig; 1 är en i taget.",
+        ),
+        click.option(
+            "--executor",
+            type=_Executor(),
+            default="process",
+            metavar="VAR",
+            show_default=True,
+            help="Var arbetet görs: process (på den här datorn), eller dask://DATOR:PORT (i ett Dask-kluster).",
+        ),
+    )
+    return reduce(lambda decorated, option: option(decorated), reversed(options), command)
+
+
+class _Executor(click.ParamType[str]):
+    """`process`, eller adressen till ett Dask-kluster."""
+
+    name = "executor"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Värdet, kontrollerat."""
+        if value != "process" and not _DASK.fullmatch(value):
+            self.fail(f"{value} går inte att använda. Ange process, eller dask://DATOR:PORT.", param, ctx)
+        return str(value)
 
 
 def templates_option(command: _Command) -> _Command:

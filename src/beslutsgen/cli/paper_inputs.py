@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ import click
 
 from beslutsgen.cli.inputs import SUFFIXES as CASE_SUFFIXES
 from beslutsgen.cli.inputs import Named
+from beslutsgen.pipeline.groups import PaperGroup, by_case, placed, said
 from beslutsgen.pipeline.recovered import finish_writing
 
 if TYPE_CHECKING:
@@ -23,28 +23,20 @@ _KINDS: Final = ".docx, .pdf, .txt eller .md"
 _NOT_PAPERS: Final = ("~", ".")
 
 
-@dataclass(frozen=True, slots=True)
-class PaperGroup:
-    """Papper som granskas tillsammans, och namnet som resultatet visas under."""
-
-    name: str
-    papers: tuple[Path, ...]
-
-
 def papers_argument(command: Callable[..., int]) -> Callable[..., int]:
     """Argumentet för papper eller mappar; läs det med `paper_groups`."""
     return click.argument("papers", nargs=-1, type=Named(path_type=Path), metavar="PAPPER...")(command)
 
 
 def paper_groups(paths: tuple[Path, ...]) -> list[PaperGroup]:
-    """Filerna på kommandoraden är en grupp, och varje mapp med papper en grupp för sig."""
+    """Filerna på kommandoraden är en grupp, och varje mapp med papper en för varje ärende."""
     if not paths:
         raise click.UsageError(
             "Ange minst ett papper (.docx, .pdf, .txt eller .md), eller en mapp med papper."
         )
     files = tuple(dict.fromkeys(_file(path) for path in paths if not path.is_dir()))
-    groups = [PaperGroup(_named(files), files)] if files else []
-    return groups + [group for path in paths if path.is_dir() for group in _inside(path)]
+    groups = [PaperGroup(said(files), files)] if files else []
+    return placed(groups + [group for path in paths if path.is_dir() for group in _inside(path)])
 
 
 def source_papers(paths: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -55,19 +47,6 @@ def source_papers(paths: tuple[Path, ...]) -> tuple[Path, ...]:
         if _file(path).suffix.lower() not in SUFFIXES:
             raise click.UsageError(f"{path} är inget papper. Ange en fil av slaget {_KINDS}.")
     return tuple(dict.fromkeys(paths))
-
-
-def copy_folders(groups: list[PaperGroup]) -> dict[str, str]:
-    """Var gruppernas kopior ska ligga i mappen för kopior: är grupperna flera får varje en egen undermapp."""
-    if len(groups) == 1:
-        return {groups[0].name: "."}
-    found: dict[str, str] = {}
-    for group in groups:
-        name = group.papers[0].resolve().parent.name or group.name
-        free = (f"{name} ({number})" if number > 1 else name for number in range(1, len(groups) + 1))
-        low = {taken.lower() for taken in found.values()}
-        found[group.name] = next(one for one in free if one.lower() not in low)
-    return found
 
 
 def _file(path: Path) -> Path:
@@ -92,19 +71,14 @@ def _suggestion(path: Path) -> str:
     return f" Menade du {path.with_name(close[0])}?" if close else ""
 
 
-def _named(files: tuple[Path, ...]) -> str:
-    first, *others = (file.name for file in files)
-    return f"{first} och {len(others)} till" if len(others) > 1 else " och ".join((first, *others))
-
-
 def _inside(folder: Path) -> list[PaperGroup]:
-    """En grupp för varje mapp i mappen som har papper."""
+    """Grupperna i varje mapp i mappen som har papper."""
     found: dict[Path, list[Path]] = defaultdict(list)
     for paper in sorted(_papers_in(folder)):
         found[paper.parent].append(paper)
     if not found:
         raise click.UsageError(f"I mappen {folder} finns inget papper (.docx, .pdf, .txt eller .md).")
-    return [PaperGroup(_shown(place), tuple(papers)) for place, papers in found.items()]
+    return [group for place, papers in found.items() for group in by_case(_shown(place), papers)]
 
 
 def _shown(folder: Path) -> str:

@@ -1,4 +1,4 @@
-"""Framsteg på en terminal när flera ärenden behandlas; tyst i ett rör."""
+"""Framsteg på en terminal när flera ärenden behandlas: hur många, hur fort, hur länge till; tyst i ett rör."""
 
 from __future__ import annotations
 
@@ -7,25 +7,77 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+
+    from rich.progress import Progress, TaskID
+
+
+class Bar:
+    """Framsteg som ingen ser."""
+
+    # Om framstegen syns, så att de måste flyttas undan när något annat skrivs.
+    seen = False
+
+    def begin(self, name: str) -> None:
+        """Ärendet med namnet är det som väntas på."""
+
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """Framstegen är undan medan något skrivs."""
+        yield
+
+
+class _TerminalBar(Bar):
+    """En stapel på standardfel."""
+
+    seen = True
+
+    def __init__(self, progress: Progress, task: TaskID, label: str) -> None:
+        self._progress = progress
+        self._task = task
+        self._label = label
+        self._begun = 0
+
+    def begin(self, name: str) -> None:
+        rate = f"{self._begun / elapsed:.1f}/s" if (elapsed := self._elapsed()) and self._begun else ""
+        said = f"{self._label} {name}"
+        self._progress.update(self._task, completed=self._begun, description=said, rate=rate)
+        self._begun += 1
+
+    def _elapsed(self) -> float | None:
+        return next((one.elapsed for one in self._progress.tasks if one.id == self._task), None)
+
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        self._progress.stop()
+        try:
+            yield
+        finally:
+            self._progress.start()
 
 
 @contextmanager
-def progress(total: int, label: str) -> Iterator[Callable[[str], None]]:
-    """Ger en funktion som anropas med namnet på varje ärende när det börjar."""
-    if total < 2 or sys.stderr is None or not sys.stderr.isatty():  # ett ensamt ärende är klart genast
-        yield lambda _: None  # samma anrop utan terminal
+def progress(total: int, label: str) -> Iterator[Bar]:
+    """Framstegen för så många ärenden; ett ensamt ärende är klart genast och har inga."""
+    if total < 2 or sys.stderr is None or not sys.stderr.isatty():
+        yield Bar()
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(label, total=total)
-        names: list[str] = []
-
-        def begin(name: str) -> None:
-            bar.update(task, completed=len(names), description=f"{label} {name}")
-            names.append(name)
-
-        yield begin
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}", markup=False),
+        TimeRemainingColumn(),
+    )
+    # Utskriften på standardutmatningen är dataströmmen, och går inte genom stapeln.
+    with Progress(
+        *columns,
+        console=Console(stderr=True),
+        transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
+    ) as shown:
+        yield _TerminalBar(shown, shown.add_task(label, total=total, rate=""), label)

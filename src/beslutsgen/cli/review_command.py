@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from beslutsgen.cli.inputs import Named
-from beslutsgen.cli.options import USAGE, reporting, reporting_options, templates_option
+from beslutsgen.cli.options import USAGE, parallel_options, reporting, reporting_options, templates_option
 from beslutsgen.cli.paper_inputs import paper_groups, papers_argument
 
 if TYPE_CHECKING:
-    from beslutsgen.cli.paper_inputs import PaperGroup
+    from beslutsgen.pipeline.groups import PaperGroup
 
 
 @click.command("review", options_metavar=USAGE)
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     help="Skriv granskningen som en webbsida, med papperen sida vid sida.",
 )
 @templates_option
+@parallel_options
 @reporting_options
 def command(papers: tuple[Path, ...], **options: Any) -> int:
     """Granska papper: vart och ett för sig, mot varandra och mot en ärendefil.
@@ -45,10 +46,10 @@ def command(papers: tuple[Path, ...], **options: Any) -> int:
     """
     groups, how = paper_groups(papers), reporting(options)
     _reject_own_folder(groups, options["comments"])
-    from beslutsgen.cli.show import show
+    from beslutsgen.cli.show import exit_code, show
     from beslutsgen.cli.work import review_all
 
-    return show(review_all(groups, options, how), how, reviewing=True)
+    return exit_code(show(review_all(groups, options, how), how, reviewing=True), how)
 
 
 def _reject_own_folder(groups: list[PaperGroup], folder: Path | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,10 +23,20 @@ def read_built(data: bytes | None) -> Mapping[str, str]:
         return {}
 
 
-def write_built(papers: Mapping[str, str], version: str) -> bytes:
-    """Minnet som det skrivs på disk."""
+def read_record(data: bytes | None) -> dict[str, Any] | None:
+    """Det som minns bygget, eller `None` om minnet saknas eller inte går att läsa."""
+    try:
+        found = json.loads(data) if data else None
+    except ValueError:
+        return None
+    build = found.get("build") if isinstance(found, dict) and found.get("version") == _VERSION else None
+    return build if isinstance(build, dict) else None
+
+
+def write_built(papers: Mapping[str, str], version: str, record: Mapping[str, Any] | None = None) -> bytes:
+    """Minnet som det skrivs på disk; `record` är det som minns bygget, för den som vill känna igen det."""
     known = {name: {"sha256": papers[name]} for name in sorted(papers)}
-    text = json.dumps(
-        {"version": _VERSION, "program": version, "papers": known}, ensure_ascii=False, indent=1
-    )
-    return f"{text}\n".encode()
+    whole = {"version": _VERSION, "program": version, "papers": known}
+    text = json.dumps(whole | ({"build": record} if record else {}), ensure_ascii=False)
+    # En lös halva av ett teckenpar, ur ett filnamn i en annan teckenkod, skrivs så att JSON kan läsa den.
+    return f"{text}\n".encode(errors="backslashreplace")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from beslutsgen.emit import disk, refusals
 from beslutsgen.emit.journal import (
@@ -25,7 +25,7 @@ from beslutsgen.emit.plan import make_plan, memory_changes
 from beslutsgen.emit.standing import unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from beslutsgen.diagnostic import Diagnostic
@@ -64,11 +64,13 @@ def write_case(
     *,
     backup: bool = False,
     judge: Judge = unknown,
+    record: Mapping[str, Any] | None = None,
 ) -> Written | Refused:
     """Papperen (efter filnamn) skrivna i mappen, eller varför inget skrevs.
 
     `sidecar` är filer i programmets egen mapp som hör till samma byggning. Med `backup` sparas ett ändrat papper
     bredvid det nya i stället för att stoppa skrivningen. `judge` avgör om ett papper vars bytes är andra har ändrats.
+    `record` skrivs i minnet av det byggda.
     """
     places = Places(folder)
     try:
@@ -81,7 +83,9 @@ def write_case(
             if unfinished:
                 return Refused(unfinished)
             plan = make_plan(places, papers, backup=backup, judge=judge)
-            return _write(places, plan, papers, version, sidecar)
+            return _write(
+                places, plan, papers, lambda: memory_changes(places, papers, version, sidecar, record)
+            )
     except OSError as error:
         return Refused((refusals.folder_failed(folder, error),))
 
@@ -159,11 +163,11 @@ def _back(places: Places, entries: tuple[Entry, ...]) -> tuple[Diagnostic, ...]:
 
 
 def _write(
-    places: Places, plan: Plan, papers: Mapping[str, bytes], version: str, sidecar: Mapping[str, bytes]
+    places: Places, plan: Plan, papers: Collection[str], memory: Callable[[], Iterable[Change]]
 ) -> Written | Refused:
     if plan.refusals:
         return Refused(plan.refusals)
-    changes = (*plan.changes, *memory_changes(places, papers, version, sidecar))
+    changes = (*plan.changes, *memory())
     stopped = _stage(places, changes) or _commit(places, tuple(change.entry for change in changes))
     if stopped:
         return Refused(stopped)

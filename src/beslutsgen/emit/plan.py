@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from beslutsgen.emit import disk, refusals
 from beslutsgen.emit.built import NAME, read_built, write_built
@@ -76,12 +76,16 @@ def make_plan(places: Places, papers: Mapping[str, bytes], *, backup: bool, judg
 
 
 def memory_changes(
-    places: Places, papers: Mapping[str, bytes], version: str, sidecar: Mapping[str, bytes]
+    places: Places,
+    papers: Mapping[str, bytes],
+    version: str,
+    sidecar: Mapping[str, bytes],
+    record: Mapping[str, Any] | None = None,
 ) -> Iterator[Change]:
     """Minnet av det byggda, och byggningens övriga filer, där de har ändrats."""
     known = dict(read_built(disk.read(places.sidecar / NAME)))
     known |= {name: disk.fingerprint(data) for name, data in papers.items()}
-    for name, data in {**sidecar, NAME: write_built(known, version)}.items():
+    for name, data in {**sidecar, NAME: write_built(known, version, record)}.items():
         old = disk.read(places.sidecar / name)
         if old != data:
             yield Change(f"{SIDECAR}/{name}", data, old)

@@ -9,17 +9,17 @@ from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
+from beslutsgen.arende.fingerprint import content_digest
 from beslutsgen.emit.fill import Filled, filled_as
 from beslutsgen.emit.package import ExtraPart, NewRelation
 from beslutsgen.word import ooxml
+from beslutsgen.word.named import NAMESPACE
 from beslutsgen.word.opened import HEADER_TYPE
 from beslutsgen.word.stamp import (
     MEMORY_VERSION,
-    NAMESPACE,
     Stamp,
     StampedMark,
     StampedParagraph,
-    content_digest,
     paragraph_digest,
     write_stamp,
 )

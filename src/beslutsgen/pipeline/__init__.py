@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from beslutsgen.pipeline.cases import BuildOptions, build_case, make_papers
+    from beslutsgen.pipeline.cases import build_case, make_papers
     from beslutsgen.pipeline.checking import Checked, check_case, check_source
     from beslutsgen.pipeline.copies import copy_with_comments
     from beslutsgen.pipeline.drafts import draft_from_papers
+    from beslutsgen.pipeline.options import BuildOptions
     from beslutsgen.pipeline.packs import open_pack
     from beslutsgen.pipeline.pages import write_page
     from beslutsgen.pipeline.papers import ReadPapers, read_papers, review_files, review_papers
@@ -35,7 +36,7 @@ __all__ = [
 
 # Var namnen finns. Ett kommando läser bara in de steg som det använder.
 _HOMES: Final[Mapping[str, str]] = {
-    "BuildOptions": "cases",
+    "BuildOptions": "options",
     "Checked": "checking",
     "ReadPapers": "papers",
     "build_case": "cases",

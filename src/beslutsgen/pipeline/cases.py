@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from beslutsgen import __version__
-from beslutsgen.diagnostic import Severity, ordered
+from beslutsgen.diagnostic import Diagnostic, ordered
 from beslutsgen.emit.files import Refused, recover, write_case
-from beslutsgen.pipeline.checking import check_case
+from beslutsgen.pipeline.checking import check_source, not_checked
 from beslutsgen.pipeline.filled import fill_paper, pictures_of
 from beslutsgen.pipeline.origin import paper_origin
 from beslutsgen.pipeline.remarked import remarked
+from beslutsgen.pipeline.sources import read_case_file
+from beslutsgen.pipeline.unchanged import record
 from beslutsgen.report.outcome import Outcome
 from beslutsgen.review.lost import lost
 from beslutsgen.review.standing import standing_of
@@ -19,26 +21,15 @@ from beslutsgen.review.verify import verify
 from beslutsgen.word.stamp import name_digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
     from pathlib import Path
 
     from beslutsgen.arende.model import Arende
     from beslutsgen.arende.packfiles import PackFiles
-    from beslutsgen.diagnostic import Diagnostic
     from beslutsgen.draft import Draft, PaperDraft
     from beslutsgen.emit.paper import Paper
-
-
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
-    """Hur ett ärende byggs. `counts` väljer vilka varningar som räknas med `strict`; fel räknas alltid."""
-
-    out: Path
-    only: tuple[str, ...] = ()
-    draft: bool = False
-    backup: bool = False
-    strict: bool = False
-    counts: Callable[[Diagnostic], bool] = lambda _: True
+    from beslutsgen.pipeline.checking import Checked
+    from beslutsgen.pipeline.options import BuildOptions
 
 
 def build_case(case: Path, files: PackFiles, options: BuildOptions) -> Outcome:
@@ -51,13 +42,16 @@ def build_case(case: Path, files: PackFiles, options: BuildOptions) -> Outcome:
     unfinished = recover(folder)
     if unfinished:
         return Outcome(unfinished, files=1)
-    checked = check_case(case, files, strict=options.strict)
-    if checked.draft is None or checked.arende is None or _blocked(checked.outcome, options):
+    data = read_case_file(case)
+    if isinstance(data, Diagnostic):
+        return not_checked(case, (data,)).outcome
+    checked = check_source(data, case, files, strict=options.strict)
+    if checked.draft is None or checked.arende is None or options.stops(checked.outcome):
         return checked.outcome
     papers = make_papers(checked.draft, checked.arende, files, only=options.only, utkast=options.draft)
     if isinstance(papers, tuple):
         return replace(checked.outcome, diagnostics=ordered((*checked.outcome.diagnostics, *papers)))
-    return _write(folder, papers, checked.outcome, options, name_digest(case.name))
+    return _write(folder, papers, checked, _Source(case, data, files), options)
 
 
 def make_papers(
@@ -82,18 +76,6 @@ def make_papers(
     return ordered(tuple(faults)) if faults else made
 
 
-def _blocked(outcome: Outcome, options: BuildOptions) -> bool:
-    """Om något fynd hindrar papperen från att skrivas. Fel i prosan hindrar också ett utkast."""
-    failing = [found for found in outcome.diagnostics if _fails(found, options)]
-    return any(not options.draft or found.code.startswith("FIL") for found in failing)
-
-
-def _fails(found: Diagnostic, options: BuildOptions) -> bool:
-    if found.severity is Severity.WARNING:
-        return options.strict and options.counts(found)
-    return found.severity is Severity.ERROR
-
-
 def _read_back(
     draft: PaperDraft, filled: Paper | tuple[Diagnostic, ...], files: PackFiles, *, utkast: bool
 ) -> Paper | tuple[Diagnostic, ...]:
@@ -103,13 +85,30 @@ def _read_back(
     return verify(filled, f"{draft.papper.fil}.docx", pictures_of(files), utkast=utkast) or filled
 
 
+class _Source(NamedTuple):
+    """Det som papperen byggs av."""
+
+    case: Path
+    data: bytes
+    files: PackFiles
+
+
 def _write(
-    folder: Path, papers: dict[str, Paper], outcome: Outcome, options: BuildOptions, name: str
+    folder: Path, papers: dict[str, Paper], checked: Checked, source: _Source, options: BuildOptions
 ) -> Outcome:
+    outcome = checked.outcome
     found = [one for one in outcome.diagnostics if options.counts(one)] if options.draft else []
     data = remarked(papers, found)
     memory = {f"{name}.json": paper.memory for name, paper in papers.items()}
-    result = write_case(folder, data, __version__, memory, backup=options.backup, judge=standing_of(name))
+    result = write_case(
+        folder,
+        data,
+        __version__,
+        memory,
+        backup=options.backup,
+        judge=standing_of(name_digest(source.case.name)),
+        record=record(source.case, source.data, source.files, options, checked, data),
+    )
     if isinstance(result, Refused):
         return replace(outcome, diagnostics=ordered((*outcome.diagnostics, *result.diagnostics)))
     return replace(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from beslutsgen.arende import against_pack, papperets_datum, read_case
@@ -13,9 +13,11 @@ from beslutsgen.diagnostic import Diagnostic, ordered
 from beslutsgen.draft import Draft, told_once
 from beslutsgen.facts import agrees
 from beslutsgen.pipeline.sources import read_case_file
-from beslutsgen.report.outcome import Accepted, FactCount, Outcome, Unread
+from beslutsgen.report.outcome import Accepted, Outcome, Unread
+from beslutsgen.report.tally import FactCount
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from beslutsgen.arende import Loaded
@@ -25,18 +27,33 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Ett kontrollerat ärende: resultatet, och utkastet om filen gick att läsa."""
+    """Ett kontrollerat ärende: resultatet, och utkastet om filen gick att läsa.
+
+    `beside` är filerna som ärendet nämner och om de finns bredvid ärendefilen.
+    """
 
     outcome: Outcome
     arende: Arende | None
     draft: Draft | None
+    beside: Mapping[str, bool] = field(default_factory=dict)
+
+
+class _Beside:
+    """Om filer finns bredvid ärendefilen; svaren minns, för de är en del av det som fynden beror på."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.answers: dict[str, bool] = {}
+
+    def __call__(self, name: str) -> bool:
+        return self.answers.setdefault(name, (self._folder / name).is_file())
 
 
 def check_case(case: Path, files: PackFiles, *, strict: bool = False) -> Checked:
     """Ärendefilen läst, utskriven och kontrollerad. Inget skrivs."""
     data = read_case_file(case)
     if isinstance(data, Diagnostic):
-        return _not_checked(case, (data,))
+        return not_checked(case, (data,))
     return check_source(data, case, files, strict=strict)
 
 
@@ -45,19 +62,21 @@ def check_source(data: bytes, case: Path, files: PackFiles, *, strict: bool = Fa
     loaded = read_case(data, str(case))
     unfit = (*loaded.diagnostics, *against_pack(loaded, files.pack))
     if loaded.model is None or unfit:
-        return _not_checked(case, unfit)
+        return not_checked(case, unfit)
     draft = Draft(loaded.model, files, loaded.places)
-    return Checked(_checked(case, loaded, loaded.model, files, draft, strict=strict), loaded.model, draft)
+    beside = _Beside(case.parent)
+    outcome = _checked(loaded, loaded.model, files, draft, beside, strict=strict)
+    return Checked(outcome, loaded.model, draft, beside.answers)
 
 
-def _not_checked(case: Path, faults: tuple[Diagnostic, ...]) -> Checked:
+def not_checked(case: Path, faults: tuple[Diagnostic, ...]) -> Checked:
     """En fil med fel: innehållet kontrolleras först när den går att läsa, och det sägs."""
     unread = Unread(str(case), "Innehållet kontrolleras när filens fel är rättade.")
     return Checked(Outcome(ordered(faults), files=1, unread=(unread,)), None, None)
 
 
 def _checked(
-    case: Path, loaded: Loaded[Arende], arende: Arende, files: PackFiles, draft: Draft, *, strict: bool
+    loaded: Loaded[Arende], arende: Arende, files: PackFiles, draft: Draft, beside: _Beside, *, strict: bool
 ) -> Outcome:
     """Kontrollernas fynd och prosans fel, med det godtagna för sig."""
     texts = tuple(Text(path, passages) for path, passages in draft.texts())
@@ -65,9 +84,7 @@ def _checked(
         Diagnostic(fault.code, SEVERITIES[fault.code], fault.message, fault.spot, fault.hint)
         for fault in draft.faults
     )
-    view = View(
-        arende, files.pack, papperets_datum(arende), texts, lambda name: (case.parent / name).is_file()
-    )
+    view = View(arende, files.pack, papperets_datum(arende), texts, beside)
     remaining, accepted = accept((*faults, *judge(view, loaded.places, strict=strict)), arende, loaded.places)
     return Outcome(
         ordered(remaining),

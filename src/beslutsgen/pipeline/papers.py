@@ -17,7 +17,8 @@ from beslutsgen.pipeline.remembered import read_memory_file
 from beslutsgen.pipeline.sources import read_case_file, read_paper_file
 from beslutsgen.readback import with_facts
 from beslutsgen.readback.stamp import read_stamp
-from beslutsgen.report.outcome import FACT_KINDS, Accepted, FactCount, Outcome, ReviewedPaper, Unread
+from beslutsgen.report.outcome import Accepted, Outcome, ReviewedPaper, Unread
+from beslutsgen.report.tally import FACT_KINDS, FactCount
 from beslutsgen.review.marks import marked
 from beslutsgen.review.papers import read_all, review
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.arende.packfiles import PackFiles
     from beslutsgen.readback import Document
-    from beslutsgen.report.outcome import CheckedKind
+    from beslutsgen.report.tally import CheckedKind
     from beslutsgen.review.papers import Reviewed
 
 _NO_MEMORIES: Final[Mapping[str, bytes]] = MappingProxyType({})

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from beslutsgen.word import ooxml
+from beslutsgen.word.named import NAMESPACE
 from beslutsgen.word.opened import PAPER, Refusal, open_package, related
 from beslutsgen.word.paragraphs import paragraphs
 from beslutsgen.word.remarks import AUTHOR
-from beslutsgen.word.stamp import NAMESPACE, paragraph_digest, parse_stamp, pictures_in
+from beslutsgen.word.stamp import paragraph_digest, parse_stamp, pictures_in
 from beslutsgen.word.steady import steady
 from beslutsgen.word.styles import read_styles
 

@@ -138,10 +138,10 @@ class _Group:
         return GroupShown(
             self.prefix,
             self.name,
-            verdict_line(outcome),
+            verdict_line(outcome.tally),
             _tone(outcome),
-            findings(outcome) or "inga anmärkningar",
-            reviewed_kinds(outcome),
+            findings(outcome.tally) or "inga anmärkningar",
+            reviewed_kinds(outcome.tally),
             tuple(not_read(outcome)),
             _STATES if against else _ALONE,
             tuple(self._finding(number, found) for number, found in enumerate(outcome.diagnostics, 1)),

@@ -3,54 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from beslutsgen.diagnostic import Severity, ordered
+from beslutsgen.report.tally import NO_FACTS, Tally, summed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from beslutsgen.diagnostic import Diagnostic
+    from beslutsgen.report.tally import CheckedKind, FactCount, Verdict
     from beslutsgen.review.marks import MarkedDocument
 
 # Fel med dessa koder säger att en fil inte kunde läsas, användas eller skrivas; de andra felen är motsägelser.
 UNUSABLE: Final = ("FIL", "MALL", "DOK001", "DOK002", "DOK003", "DOK004", "DOK005")
 # Fel med dessa koder säger att en fil inte kunde skrivas; om de granskade papperen säger de inget.
 UNWRITTEN: Final = ("DOK001", "DOK002", "DOK003")
-
-# Det som en granskning räknar: fakta av varje sort, och det som jämförs.
-CheckedKind: TypeAlias = Literal[
-    "date",
-    "period",
-    "amount",
-    "percent",
-    "percentage_points",
-    "count",
-    "extension",
-    "law",
-    "sfs",
-    "dnr",
-    "person_id",
-    "name",
-    "sentence",
-    "arithmetic",
-]
-FACT_KINDS: Final[tuple[CheckedKind, ...]] = (
-    *(
-        "date",
-        "period",
-        "extension",
-        "amount",
-        "percent",
-        "percentage_points",
-        "count",
-        "law",
-        "sfs",
-        "dnr",
-        "person_id",
-    ),
-)
-Verdict: TypeAlias = Literal["fel", "motsägelser", "anmärkningar", "ofullständigt", "utan anmärkning"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +27,6 @@ class Accepted:
 
     diagnostic: Diagnostic
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class FactCount:
-    """Hur många fakta som är bundna till ärendefilen, lika med ett faktum i den, eller fria.
-
-    I ett papper som granskas utan ärendefil är inga bundna, och de som står mer än en gång är lika med varandra.
-    """
-
-    bound: int = 0
-    matched: int = 0
-    free: int = 0
-
-    @property
-    def total(self) -> int:
-        """Alla fakta i texterna."""
-        return self.bound + self.matched + self.free
-
-    def __add__(self, other: FactCount) -> FactCount:
-        return FactCount(self.bound + other.bound, self.matched + other.matched, self.free + other.free)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +46,7 @@ class ReviewedPaper:
 
     file: str
     case: str | None = None
-    facts: FactCount = FactCount()
+    facts: FactCount = NO_FACTS
     notes: tuple[str, ...] = ()
     edited: bool | None = None
 
@@ -110,12 +58,13 @@ class Outcome:
     `deselected` är antalet fynd som användaren valde bort, och `insisted` de fel som räknas fast de valdes bort.
     `reviewed` är papperen som lästes, och `checked` hur många av varje sort som granskades i dem; för ett papper som
     bara delvis lästes säger `unread` vad som saknas. `not_copied` är papper som inte fick någon kopia med kommentarer.
-    `documents` är de lästa papperen själva; de finns bara i resultatet för ett ärende.
+    `documents` är de lästa papperen själva; de finns bara i resultatet för ett ärende. `failed` är antalet ärenden som
+    programmet självt inte klarade, för ett fel i det.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
     accepted: tuple[Accepted, ...] = ()
-    facts: FactCount = FactCount()
+    facts: FactCount = NO_FACTS
     files: int = 0
     written: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
@@ -127,6 +76,7 @@ class Outcome:
     checked: tuple[tuple[CheckedKind, int], ...] = ()
     not_copied: tuple[Unread, ...] = ()
     documents: tuple[MarkedDocument, ...] = ()
+    failed: int = 0
 
     def count(self, severity: Severity) -> int:
         """Antal fynd av ett visst allvar."""
@@ -135,17 +85,37 @@ class Outcome:
     @property
     def verdict(self) -> Verdict:
         """Omdömet i ett ord eller två; det som inte lästes är aldrig utan anmärkning."""
+        return self.tally.verdict
+
+    @property
+    def tally(self) -> Tally:
+        """Resultatet i tal."""
         judged = [found for found in self.diagnostics if not (self.reviewed and found.code in UNWRITTEN)]
         errors = [found for found in judged if found.severity is Severity.ERROR]
-        unusable = [found for found in errors if self._is_unusable(found)]
-        # En ärendefil med fel är inte kontrollerad, men ett oläsligt papper döljer inte de andras motsägelser.
-        if unusable and (not self.reviewed or len(unusable) == len(errors)):
-            return "fel"
-        if errors:
-            return "motsägelser"
-        if judged:
-            return "anmärkningar"
-        return "ofullständigt" if self.unread else "utan anmärkning"
+        unusable = sum(self._is_unusable(found) for found in errors)
+        return Tally(
+            self.count(Severity.ERROR),
+            self.count(Severity.WARNING),
+            self.count(Severity.INFO),
+            len(self.accepted),
+            unusable,
+            len(errors) - unusable,
+            len(judged) - len(errors),
+            sum(
+                found.severity is Severity.ERROR and not found.code.startswith(UNUSABLE)
+                for found in self.diagnostics
+            ),
+            self.files,
+            len(self.written),
+            len(self.unchanged),
+            len(self.unread),
+            self.deselected,
+            self.insisted,
+            len(self.reviewed),
+            self.failed,
+            self.facts,
+            self.checked,
+        )
 
     def _is_unusable(self, found: Diagnostic) -> bool:
         """Om felet säger att en fil inte kunde användas; ett papper som inte alls lästes är en sådan fil."""
@@ -169,7 +139,7 @@ def joined(cases: Iterable[tuple[str, Outcome]]) -> Result:
     whole = Outcome(
         diagnostics=ordered(tuple(found for outcome in outcomes for found in outcome.diagnostics)),
         accepted=tuple(found for outcome in outcomes for found in outcome.accepted),
-        facts=sum((outcome.facts for outcome in outcomes), FactCount()),
+        facts=sum((outcome.facts for outcome in outcomes), NO_FACTS),
         files=sum(outcome.files for outcome in outcomes),
         written=tuple(name for outcome in outcomes for name in outcome.written),
         unchanged=tuple(name for outcome in outcomes for name in outcome.unchanged),
@@ -178,15 +148,8 @@ def joined(cases: Iterable[tuple[str, Outcome]]) -> Result:
         deselected=sum(outcome.deselected for outcome in outcomes),
         insisted=sum(outcome.insisted for outcome in outcomes),
         reviewed=tuple(paper for outcome in outcomes for paper in outcome.reviewed),
-        checked=_summed(outcomes),
+        checked=summed(pair for outcome in outcomes for pair in outcome.checked),
         not_copied=tuple(file for outcome in outcomes for file in outcome.not_copied),
+        failed=sum(outcome.failed for outcome in outcomes),
     )
     return Result(listed, whole)
-
-
-def _summed(outcomes: Iterable[Outcome]) -> tuple[tuple[CheckedKind, int], ...]:
-    counts: dict[CheckedKind, int] = {}
-    for outcome in outcomes:
-        for kind, number in outcome.checked:
-            counts[kind] = counts.get(kind, 0) + number
-    return tuple(counts.items())

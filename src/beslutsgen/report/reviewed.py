@@ -9,7 +9,8 @@ from beslutsgen.report.words import KINDS, either, findings, listed, number
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from beslutsgen.report.outcome import FactCount, Outcome, ReviewedPaper, Verdict
+    from beslutsgen.report.outcome import Outcome, ReviewedPaper
+    from beslutsgen.report.tally import FactCount, Tally, Verdict
 
 _VERDICTS: Final[Mapping[Verdict, str]] = {
     "fel": "allt gick inte att granska",
@@ -28,20 +29,23 @@ _EDITED: Final = {
 
 
 def review_lines(outcome: Outcome) -> Iterator[str]:
-    """En mening om varje papper, om det som granskades och om det som inte lästes."""
+    """En mening om varje papper, och om hur det har tolkats."""
     for paper in outcome.reviewed:
         against = f" mot {paper.case}" if paper.case is not None else ""
         yield f"{paper.file}{against}: {facts_line(paper)}{_EDITED[paper.edited]}."
         for note in paper.notes:
             yield f"Tolkat i {paper.file}: {note.rstrip('.')}."
-    if outcome.checked:
-        yield f"Granskat: {reviewed_kinds(outcome)}."
-    yield from not_read(outcome)
 
 
-def reviewed_kinds(outcome: Outcome) -> str:
+def checked_line(tally: Tally) -> Iterator[str]:
+    """En mening om det som granskades, om något gjorde det."""
+    if tally.checked:
+        yield f"Granskat: {reviewed_kinds(tally)}."
+
+
+def reviewed_kinds(tally: Tally) -> str:
     """Hur många av varje sort som granskades, i ord."""
-    checked = dict(outcome.checked)
+    checked = dict(tally.checked)
     return listed([number(checked[kind], *words) for kind, words in KINDS.items() if checked.get(kind)])
 
 
@@ -53,21 +57,23 @@ def written_lines(outcome: Outcome) -> Iterator[str]:
         yield f"Ingen kopia av {file.file}. {file.reason}"
 
 
-def verdict_line(outcome: Outcome) -> str:
+def verdict_line(tally: Tally) -> str:
     """Omdömet, och det som det vilar på."""
-    said = _VERDICTS[outcome.verdict]
+    said = _VERDICTS[tally.verdict]
     but = " och" if "men" in said else ", men"
-    unread = f"{but} allt lästes inte" if outcome.unread and outcome.verdict != "fel" else ""
-    return f"Omdöme: {said}{unread} ({', '.join(filter(None, (_papers(outcome), findings(outcome))))})."
+    unread = f"{but} allt lästes inte" if tally.unread and tally.verdict != "fel" else ""
+    return f"Omdöme: {said}{unread} ({', '.join(filter(None, (_papers(tally), findings(tally))))})."
 
 
-def group_line(name: str, outcome: Outcome) -> str:
+def group_line(name: str, tally: Tally) -> str:
     """Hur det gick för en av flera grupper av papper."""
-    return f"{name}: {_papers(outcome)}, {findings(outcome) or 'inga anmärkningar'}."
+    if tally.failed:
+        return f"{name}: avbrutet."
+    return f"{name}: {_papers(tally)}, {findings(tally) or 'inga anmärkningar'}."
 
 
-def _papers(outcome: Outcome) -> str:
-    papers = len(outcome.reviewed)
+def _papers(tally: Tally) -> str:
+    papers = tally.reviewed
     return number(papers, "papper granskat", "papper granskade") if papers else "inget papper granskat"
 
 

@@ -5,17 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from beslutsgen.diagnostic import Severity
 from beslutsgen.report.line import Piece, Tone, line, told
-from beslutsgen.report.outcome import UNUSABLE
-from beslutsgen.report.reviewed import group_line, review_lines, verdict_line, written_lines
+from beslutsgen.report.reviewed import (
+    checked_line,
+    group_line,
+    not_read,
+    review_lines,
+    verdict_line,
+    written_lines,
+)
 from beslutsgen.report.words import either, findings, number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from beslutsgen.report.line import Line
-    from beslutsgen.report.outcome import FactCount, Outcome, Result
+    from beslutsgen.report.outcome import Outcome
+    from beslutsgen.report.tally import FactCount, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,41 +36,66 @@ class Layout:
     width: int | None = None
 
 
-def summary(result: Result, layout: Layout) -> Iterator[Line]:
-    """Vad som skrevs eller granskades, och vad som hittades."""
+def single(name: str, outcome: Outcome, layout: Layout) -> Iterator[Line]:
+    """Sammanfattningen när ärendet, eller gruppen av papper, är ensam."""
     if layout.reviewing:
-        yield from _review(result, layout)
+        said = (
+            *review_lines(outcome),
+            *checked_line(outcome.tally),
+            *not_read(outcome),
+            *written_lines(outcome),
+            *_choices(outcome.tally, layout),
+        )
+        yield from _told(said, layout)
+        yield from _verdict(outcome.tally, layout)
         return
-    if not result.cases:
-        said = f"Mallpaketet går inte att använda ({findings(result.whole)}). Inget ärende är kontrollerat."
-        yield line(said, Tone.ERROR)
+    yield from _files(outcome)
+    yield line(f"{name}: {_case(outcome.tally, layout)}.", _tone(outcome.tally, layout))
+    yield from _told((*_unread(outcome), *_sentences(outcome.tally, layout)), layout)
+
+
+def one_of_several(name: str, outcome: Outcome, layout: Layout) -> Iterator[Line]:
+    """Det som sägs om ett av flera ärenden, eller en av flera grupper av papper."""
+    if layout.reviewing:
+        yield from _told((*review_lines(outcome), *not_read(outcome), *written_lines(outcome)), layout)
+        yield line(group_line(name, outcome.tally), _tone(outcome.tally, layout))
         return
-    single = len(result.cases) == 1
-    if single:
-        yield from _files(result.whole)
-    else:
-        yield from map(line, _backups(result.whole))
-    for name, outcome in result.cases:
-        yield line(f"{name}: {_case(outcome, layout)}.", _tone(outcome, layout))
-    if not single:
-        yield line(f"{len(result.cases)} ärenden: {_case(result.whole, layout)}.", Tone.WEIGHTY)
-    for sentence in _sentences(result.whole, layout):
+    yield from map(line, _backups(outcome))
+    yield line(f"{name}: {_case(outcome.tally, layout)}.", _tone(outcome.tally, layout))
+    yield from _told(_unread(outcome), layout)
+
+
+def in_all(count: int, tally: Tally, layout: Layout) -> Iterator[Line]:
+    """Det som sägs sist om alla ärenden, eller alla grupper av papper."""
+    if layout.reviewing:
+        yield from _told((*checked_line(tally), *_choices(tally, layout)), layout)
+        yield from _verdict(tally, layout)
+        return
+    yield line(f"{count} ärenden: {_case(tally, layout)}.", Tone.WEIGHTY)
+    yield from _told(_sentences(tally, layout), layout)
+
+
+def unusable_pack(outcome: Outcome, layout: Layout) -> Iterator[Line]:
+    """Det som sägs när inget ärende, eller papper, kunde läsas för mallpaketets skull."""
+    if layout.reviewing:
+        yield from single("", outcome, layout)
+        return
+    said = f"Mallpaketet går inte att använda ({findings(outcome.tally)}). Inget ärende är kontrollerat."
+    yield line(said, Tone.ERROR)
+
+
+def _told(sentences: Iterable[str], layout: Layout) -> Iterator[Line]:
+    for sentence in sentences:
         yield from told((), Piece(sentence), layout.width, 2)
 
 
-def _review(result: Result, layout: Layout) -> Iterator[Line]:
-    outcome = result.whole
-    for sentence in (*review_lines(outcome), *written_lines(outcome), *_choices(outcome, layout)):
-        yield from told((), Piece(sentence), layout.width, 2)
-    if len(result.cases) > 1:
-        for name, group in result.cases:
-            yield line(group_line(name, group), _tone(group, layout))
-    yield from told((), Piece(verdict_line(outcome), _tone(outcome, layout)), layout.width, 2)
+def _verdict(tally: Tally, layout: Layout) -> Iterator[Line]:
+    yield from told((), Piece(verdict_line(tally), _tone(tally, layout)), layout.width, 2)
 
 
-def failed(outcome: Outcome, *, strict: bool) -> bool:
-    """Om något fynd är ett fel, eller en varning när varningar räknas som fel."""
-    return bool(outcome.count(Severity.ERROR) or (strict and outcome.count(Severity.WARNING)))
+def failed(tally: Tally, *, strict: bool) -> bool:
+    """Om något fynd är ett fel, eller en varning när varningar räknas som fel, eller programmet inte klarade allt."""
+    return bool(tally.errors or tally.failed or (strict and tally.warnings))
 
 
 def _files(outcome: Outcome) -> Iterator[Line]:
@@ -80,13 +111,21 @@ def _backups(outcome: Outcome) -> Iterator[str]:
         yield f"Sparade det ändrade papperet som {name}"
 
 
-def _case(outcome: Outcome, layout: Layout) -> str:
-    found = findings(outcome) or "inga anmärkningar"
-    return f"{_papers(outcome, layout)}, {found}" if layout.building else found
+def _case(tally: Tally, layout: Layout) -> str:
+    said = findings(tally) or ("" if tally.failed else "inga anmärkningar")
+    papers = _papers(tally, layout) if layout.building else ""
+    stopped = _stopped(tally)
+    return ", ".join(filter(None, (papers, stopped, said)))
 
 
-def _papers(outcome: Outcome, layout: Layout) -> str:
-    written, unchanged = len(outcome.written), len(outcome.unchanged)
+def _stopped(tally: Tally) -> str:
+    if not tally.failed:
+        return ""
+    return "avbrutet" if tally.files == 1 else number(tally.failed, "avbrutet", "avbrutna")
+
+
+def _papers(tally: Tally, layout: Layout) -> str:
+    written, unchanged = tally.written, tally.unchanged
     as_draft = " som utkast" if layout.draft else ""
     if not written and not unchanged:
         return "inget papper skrivet"
@@ -96,30 +135,33 @@ def _papers(outcome: Outcome, layout: Layout) -> str:
     return f"{said}, {number(unchanged, 'oförändrat', 'oförändrade')}" if unchanged else said
 
 
-def _tone(outcome: Outcome, layout: Layout) -> Tone:
-    if failed(outcome, strict=layout.strict):
+def _tone(tally: Tally, layout: Layout) -> Tone:
+    if failed(tally, strict=layout.strict):
         return Tone.ERROR
-    return Tone.WARNING if outcome.count(Severity.WARNING) or outcome.unread else Tone.GOOD
+    return Tone.WARNING if tally.warnings or tally.unread else Tone.GOOD
 
 
-def _sentences(outcome: Outcome, layout: Layout) -> Iterator[str]:
+def _unread(outcome: Outcome) -> Iterator[str]:
     for file in outcome.unread:
         yield f"Inte färdigkontrollerat: {file.file}. {file.reason}"
-    if layout.building and not layout.draft and _contradicted(outcome):
+
+
+def _sentences(tally: Tally, layout: Layout) -> Iterator[str]:
+    if layout.building and not layout.draft and tally.contradicted:
         yield "Papper med fel skrivs inte. Rätta felen och bygg igen, eller skriv ett utkast med --draft."
-    yield from _choices(outcome, layout)
-    if outcome.facts.total:
-        yield _facts(outcome.facts, either(outcome.files, "ärendefilen", "ärendefilerna"))
+    yield from _choices(tally, layout)
+    if tally.facts.total:
+        yield _facts(tally.facts, either(tally.files, "ärendefilen", "ärendefilerna"))
 
 
-def _choices(outcome: Outcome, layout: Layout) -> Iterator[str]:
+def _choices(tally: Tally, layout: Layout) -> Iterator[str]:
     """Vad användarens val gjorde med fynden."""
-    if layout.strict and outcome.count(Severity.WARNING):
+    if layout.strict and tally.warnings:
         yield "Varningarna räknas som fel, eftersom --strict är valt."
-    if outcome.deselected:
-        yield f"{number(outcome.deselected, 'fynd är bortvalt', 'fynd är bortvalda')} med --select eller --ignore."
-    if outcome.insisted:
-        yield _insisted(outcome.insisted, way_out=layout.building and _contradicted(outcome))
+    if tally.deselected:
+        yield f"{number(tally.deselected, 'fynd är bortvalt', 'fynd är bortvalda')} med --select eller --ignore."
+    if tally.insisted:
+        yield _insisted(tally.insisted, way_out=bool(layout.building and tally.contradicted))
 
 
 def _insisted(count: int, *, way_out: bool) -> str:
@@ -129,14 +171,6 @@ def _insisted(count: int, *, way_out: bool) -> str:
         f"Ska {them} få stå, godta {either(count, 'det', 'dem')} med ett skäl under undantag i ärendefilen."
     )
     return f"{said} {accept}" if way_out else said
-
-
-def _contradicted(outcome: Outcome) -> bool:
-    """Om något fel ligger i ärendets innehåll, så att ett utkast ändå går att skriva."""
-    return any(
-        found.severity is Severity.ERROR and not found.code.startswith(UNUSABLE)
-        for found in outcome.diagnostics
-    )
 
 
 def _facts(facts: FactCount, files: str) -> str:

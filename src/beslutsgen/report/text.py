@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.diagnostic import PaperSpot, Severity
 from beslutsgen.report.line import Piece, Tone, line, plain, told
 from beslutsgen.report.spots import place, spot_lines
-from beslutsgen.report.summary import summary
+from beslutsgen.report.summary import in_all, one_of_several, single, unusable_pack
+from beslutsgen.report.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from beslutsgen.diagnostic import Diagnostic, Spot
     from beslutsgen.report.line import Line
-    from beslutsgen.report.outcome import Accepted, Result
+    from beslutsgen.report.outcome import Accepted, Outcome, Result
     from beslutsgen.report.summary import Layout
 
 SEVERITIES: Final = {Severity.ERROR: "fel", Severity.WARNING: "varning", Severity.INFO: "upplysning"}
@@ -29,10 +31,75 @@ def as_text(result: Result, layout: Layout) -> str:
 
 def as_lines(result: Result, layout: Layout) -> Iterator[Line]:
     """Rapportens rader: fynden med en tom rad emellan, och därefter en sammanfattning om inget annat sägs."""
-    blocks = [_diagnostic(found, layout) for found in result.whole.diagnostics]
-    blocks += [_accepted(found, layout) for found in result.whole.accepted]
+    if len(result.cases) > 1:
+        running = Running(layout)
+        for name, outcome in result.cases:
+            yield from running.case(name, outcome)
+        yield from running.end()
+        return
+    blocks = list(_blocks(result.whole, layout))
     if not layout.quiet:
-        blocks.append(summary(result, layout))
+        names = [name for name, _ in result.cases]
+        blocks.append(
+            single(names[0], result.whole, layout) if names else unusable_pack(result.whole, layout)
+        )
+    yield from _apart(blocks)
+
+
+class Running:
+    """Rapporten om flera ärenden, eller flera grupper av papper, sagd ett i taget medan de blir klara."""
+
+    def __init__(self, layout: Layout, pack: str = "") -> None:
+        self.tally = Tally()
+        self._layout = layout
+        self._pack = pack
+        self._count = 0
+        self._begun = False
+        self._said: set[Diagnostic] = set()
+
+    def case(self, name: str, outcome: Outcome) -> Iterator[Line]:
+        """Ärendets fynd, och en rad om hur det gick."""
+        self._count += 1
+        fresh = self._fresh(outcome)
+        self.tally += fresh.tally
+        blocks = list(_blocks(fresh, self._layout))
+        if blocks and self._begun:
+            yield ()
+        yield from _apart(blocks)
+        if blocks and not self._layout.quiet:
+            yield ()
+        if not self._layout.quiet:
+            yield from one_of_several(name, outcome, self._layout)
+        self._begun = self._begun or bool(blocks) or not self._layout.quiet
+
+    def end(self) -> Iterator[Line]:
+        """Det som sägs om alla tillsammans."""
+        if not self._layout.quiet:
+            yield from in_all(self._count, self.tally, self._layout)
+
+    def _fresh(self, outcome: Outcome) -> Outcome:
+        """Resultatet utan det som redan är sagt: ett fel i mallpaketet gäller alla ärenden och sägs en gång."""
+        common = [
+            found for found in outcome.diagnostics if self._pack and found.spot.file.startswith(self._pack)
+        ]
+        if not common:
+            return outcome
+        again = self._said.intersection(common)
+        self._said.update(common)
+        return replace(
+            outcome, diagnostics=tuple(found for found in outcome.diagnostics if found not in again)
+        )
+
+
+def _blocks(outcome: Outcome, layout: Layout) -> Iterator[Iterator[Line]]:
+    for found in outcome.diagnostics:
+        yield _diagnostic(found, layout)
+    for accepted in outcome.accepted:
+        yield _accepted(accepted, layout)
+
+
+def _apart(blocks: Iterable[Iterable[Line]]) -> Iterator[Line]:
+    """Blocken med en tom rad emellan."""
     for number, block in enumerate(blocks):
         if number:
             yield ()

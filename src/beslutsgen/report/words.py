@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.diagnostic import Severity
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from beslutsgen.report.outcome import CheckedKind, Outcome
+    from beslutsgen.report.tally import CheckedKind, Tally
 
 
 # Det granskade i ental och flertal, i den ordning som det räknas upp.
@@ -46,13 +44,13 @@ def number(count: int, one: str, many: str) -> str:
     return f"{count} {either(count, one, many)}"
 
 
-def findings(outcome: Outcome) -> str:
+def findings(tally: Tally) -> str:
     """Fynden i ord, de allvarligaste först; tomt när inget hittades."""
     counts = (
-        (outcome.count(Severity.ERROR), "fel", "fel"),
-        (outcome.count(Severity.WARNING), "varning", "varningar"),
-        (outcome.count(Severity.INFO), "upplysning", "upplysningar"),
-        (len(outcome.accepted), "godtaget fynd", "godtagna fynd"),
+        (tally.errors, "fel", "fel"),
+        (tally.warnings, "varning", "varningar"),
+        (tally.infos, "upplysning", "upplysningar"),
+        (tally.accepted, "godtaget fynd", "godtagna fynd"),
     )
     return ", ".join(number(count, one, many) for count, one, many in counts if count)
 

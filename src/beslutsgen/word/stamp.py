@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.sax.saxutils import quoteattr
 
+from beslutsgen.arende.fingerprint import content_digest
 from beslutsgen.word import ooxml
+from beslutsgen.word.named import NAMESPACE
 
 if TYPE_CHECKING:
     from beslutsgen.word.ooxml import Element
 
-NAMESPACE: Final = "urn:beslutsgen:stamp:1"
 MEMORY_VERSION: Final = 1
 _ROOT: Final = f"{{{NAMESPACE}}}stamp"
 _PART: Final = f"{{{NAMESPACE}}}story"
@@ -67,15 +68,6 @@ class Stamp:
 def name_digest(name: str) -> str:
     """Fingeravtrycket av en ärendefils namn, utan mapp."""
     return content_digest(name.replace("\\", "/").rpartition("/")[2].encode())
-
-
-def content_digest(*parts: bytes) -> str:
-    """Fingeravtrycket av ett innehåll i flera delar."""
-    hasher = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        hasher.update(len(part).to_bytes(8, "big"))
-        hasher.update(part)
-    return hasher.hexdigest()
 
 
 def text_digest(text: str) -> str:

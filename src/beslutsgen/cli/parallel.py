@@ -1,0 +1,95 @@
+"""Ärenden och papper i tur och ordning, här eller hos flera arbetare; ett som inte går hindrar inte de andra."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import click
+
+from beslutsgen.cli.crash import report_details
+from beslutsgen.pipeline.crew import failure
+from beslutsgen.report.outcome import Outcome, Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from beslutsgen.arende.packfiles import PackFiles
+    from beslutsgen.pipeline.crew import Crew, Failed
+    from beslutsgen.pipeline.job import Job, Task
+
+T = TypeVar("T")
+
+# Så många ting ska varje arbetare få för att det ska löna sig att starta den.
+_WORTHWHILE: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """Hur många som arbetar samtidigt (`None` där användaren inte har sagt något), vilka, och mallpaketets mapp."""
+
+    jobs: int | None
+    executor: str
+    templates: Path | None
+
+
+def answers(
+    parallel: Parallel, task: Task[T], items: Sequence[T], files: PackFiles, begin: Callable[[T], None]
+) -> Iterator[tuple[T, Outcome | Failed]]:
+    """Varje ting med sitt svar, i tingens ordning; `begin` får tinget som väntas på."""
+    from_dask = parallel.executor != "process"
+    workers = _workers(parallel.jobs, len(items))
+    if workers < 2 and not from_dask:
+        return _here(task, items, files, begin)
+    from beslutsgen.pipeline.job import job_of
+
+    job = job_of(files, parallel.templates)
+    if from_dask:
+        return _cluster(parallel, job, task).results(items, begin)
+    from beslutsgen.pipeline.processes import process_crew
+
+    return process_crew(job, task, workers).results(items, begin)
+
+
+def outcome_of(answer: Outcome | Failed, file: str) -> Outcome:
+    """Svaret som ett resultat; ett arbete som inte blev gjort är en fil som inte är läst, och varför."""
+    if isinstance(answer, Outcome):
+        return answer
+    reason = report_details(answer.details) if answer.details else answer.reason
+    return Outcome(files=1, failed=1, unread=(Unread(file, reason),))
+
+
+def _cluster(parallel: Parallel, job: Job, task: Task[T]) -> Crew[T, Outcome]:
+    from beslutsgen.pipeline.cluster import NoWorkersError, dask_crew
+
+    try:
+        return dask_crew(parallel.executor, job, task, parallel.jobs)
+    except NoWorkersError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _workers(jobs: int | None, count: int) -> int:
+    if jobs is not None:
+        return min(jobs, count)
+    if count < 2 * _WORTHWHILE:
+        return 1
+    from beslutsgen.pipeline.processes import cores
+
+    return min(cores(), count // _WORTHWHILE)
+
+
+def _here(
+    task: Task[T], items: Sequence[T], files: PackFiles, begin: Callable[[T], None]
+) -> Iterator[tuple[T, Outcome | Failed]]:
+    """Tingen gjorda i denna process."""
+    for item in items:
+        begin(item)
+        yield item, task(files, item) if len(items) == 1 else _tried(task, files, item)
+
+
+def _tried(task: Task[T], files: PackFiles, item: T) -> Outcome | Failed:
+    try:
+        return task(files, item)
+    except Exception as error:  # noqa: BLE001  # ett fel i programmet hindrar inte de andra ärendena
+        return failure(error)

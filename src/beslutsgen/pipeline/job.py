@@ -1,0 +1,99 @@
+"""Ett arbete hos en arbetare, i en annan process eller på en annan dator: mallpaketet öppnas en gång hos var och en."""
+
+from __future__ import annotations
+
+import os
+import threading
+from contextlib import chdir
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+
+from beslutsgen.pipeline.crew import Failed, failure
+from beslutsgen.pipeline.packs import open_pack
+from beslutsgen.pipeline.program import program
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from beslutsgen.arende.packfiles import PackFiles
+    from beslutsgen.report.outcome import Outcome
+
+T_contra = TypeVar("T_contra", contravariant=True)
+
+# En arbetare gör ett arbete i taget, också där arbetare är trådar: den aktuella mappen är processens.
+_ONE: Final = threading.Lock()
+
+
+class Task(Protocol[T_contra]):
+    """Det som görs med varje ting. Det ska gå att skicka: en funktion i en modul, och små värden."""
+
+    def __call__(self, files: PackFiles, item: T_contra, /) -> Outcome:
+        """Resultatet för tinget."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Det som är lika för alla ting: den aktuella mappen, mallpaketets plats och fingeravtryck, programmet.
+
+    `cache` säger att arbetaren får spara beredda mallar.
+    """
+
+    folder: str
+    templates: Path | None
+    pack: str
+    program: str
+    cache: bool
+
+
+class UnfitError(Exception):
+    """En arbetare som inte kan göra arbetet, och varför."""
+
+
+def job_of(files: PackFiles, templates: Path | None) -> Job:
+    """Arbetet med mallpaketet, härifrån."""
+    return Job(os.getcwd(), templates, files.fingerprint, program(), files.cache)  # noqa: PTH109  # en text går att skicka till ett annat system
+
+
+def perform(job: Job, task: Task[T_contra], item: T_contra) -> Outcome | Failed:
+    """Tinget gjort hos en arbetare; ett fel i programmet blir ett svar."""
+    with _ONE:
+        try:
+            return _in_place(job, task, item)
+        except UnfitError as unfit:
+            return Failed(str(unfit))
+        except Exception as error:  # noqa: BLE001  # ett ting som inte går att göra hindrar inte de andra
+            return failure(error)
+
+
+def greet(job: Job) -> str | None:
+    """Varför arbetaren inte kan göra arbetet, eller `None`."""
+    try:
+        with _ONE, _standing_in(job.folder):
+            _pack(job)
+    except UnfitError as unfit:
+        return str(unfit)
+    return None
+
+
+def _in_place(job: Job, task: Task[T_contra], item: T_contra) -> Outcome:
+    with _standing_in(job.folder):
+        return task(_pack(job), item)
+
+
+def _standing_in(folder: str) -> chdir[str]:
+    if not os.path.isdir(folder):  # noqa: PTH112  # mappen är en text från ett annat system
+        raise UnfitError(f"Arbetaren når inte mappen {folder}.")
+    return chdir(folder)
+
+
+@lru_cache(maxsize=2)
+def _pack(job: Job) -> PackFiles:
+    """Mallpaketet, om det och programmet är desamma som där arbetet började."""
+    if job.program != program():
+        raise UnfitError(f"Arbetaren har en annan version av beslutsgen ({program()}) än du ({job.program}).")
+    files = open_pack(job.templates, cache=job.cache)
+    if isinstance(files, tuple) or files.fingerprint != job.pack:
+        raise UnfitError("Arbetarens mallpaket är inte detsamma som ditt.")
+    return files

@@ -1,0 +1,75 @@
+"""Det som görs med varje ärende och varje grupp av papper när de är många: funktioner och val som går att skicka."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from beslutsgen.report.outcome import joined
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from beslutsgen.arende.packfiles import PackFiles
+    from beslutsgen.pipeline.groups import PaperGroup
+    from beslutsgen.pipeline.options import BuildOptions
+    from beslutsgen.pipeline.selection import Selection
+    from beslutsgen.report.outcome import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """Bygger ett ärende; ett som är oförändrat sedan det byggdes hoppas över, om inte `force` säger annat."""
+
+    options: BuildOptions
+    selection: Selection
+    force: bool = False
+
+    def __call__(self, files: PackFiles, case: Path) -> Outcome:
+        """Resultatet, med de valda fynden."""
+        from beslutsgen.pipeline.unchanged import still_built
+
+        outcome = None if self.force else still_built(case, files, self.options)
+        if outcome is None:
+            from beslutsgen.pipeline import build_case
+
+            outcome = build_case(case, files, self.options)
+        return self.selection.insisted(self.selection.applied(outcome))
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Kontrollerar ett ärende."""
+
+    selection: Selection
+    strict: bool
+
+    def __call__(self, files: PackFiles, case: Path) -> Outcome:
+        """Resultatet, med de valda fynden."""
+        from beslutsgen.pipeline import check_case
+
+        outcome = check_case(case, files, strict=self.strict).outcome
+        return self.selection.insisted(self.selection.applied(outcome))
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Granskar en grupp av papper; `comments` är mappen för kopior och `page` webbsidans fil."""
+
+    selection: Selection
+    strict: bool
+    case: Path | None
+    comments: Path | None = None
+    page: Path | None = None
+
+    def __call__(self, files: PackFiles, group: PaperGroup) -> Outcome:
+        """Resultatet, med de valda fynden och utan papperens text."""
+        from beslutsgen.pipeline import copy_with_comments, review_files, write_page
+
+        found = review_files(group.papers, self.case, files, strict=self.strict)
+        found = self.selection.applied(found)
+        if self.comments:
+            found = copy_with_comments(found, group.papers, self.comments / group.place)
+        if self.page:
+            found = write_page(joined([(group.name, found)]), group.beside(self.page)).whole
+        return replace(found, documents=())

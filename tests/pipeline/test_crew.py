@@ -1,0 +1,128 @@
+"""Arbetare: svaren i ordning, ett begränsat antal ute, och ett ting som inte går hindrar inga andra."""
+
+from __future__ import annotations
+
+from concurrent.futures import BrokenExecutor, Executor, Future
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from arbeten import fragile
+from cases import pack
+
+from beslutsgen.pipeline.crew import DIED, Crew, Failed
+from beslutsgen.pipeline.job import Job, job_of, perform
+from beslutsgen.pipeline.processes import process_crew
+from beslutsgen.report.outcome import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ITEMS = ["a", "fel 1", "b", "död 1", "c", "d", "död 2", "e", *(f"f{number}" for number in range(20))]
+
+
+def nobody(_item: object) -> None:
+    """Ingen ser på."""
+
+
+class Hand(Executor):
+    """En arbetare som gör allt genast, och dör som en process gör: sedan tar den inte emot något mer."""
+
+    def __init__(self) -> None:
+        self.broken = False
+
+    def submit(self, call: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        if self.broken:
+            raise BrokenExecutor
+        future: Future[Any] = Future()
+        try:
+            future.set_result(call(*args, **kwargs))
+        except SystemExit:
+            self.broken = True
+            future.set_exception(BrokenExecutor())
+        except KeyError as error:
+            future.set_exception(error)
+        return future
+
+
+def work(item: int) -> int | Failed:
+    if item == 13:
+        raise SystemExit
+    if item == 7:
+        raise KeyError(item)
+    return item * 2
+
+
+def test_answers_come_in_order_and_never_more_are_out_than_the_width() -> None:
+    taken: list[int] = []
+
+    def source() -> Iterator[int]:
+        for number in range(1000):
+            taken.append(number)
+            yield number
+
+    crew = Crew(Hand, work, 8)
+    ahead = [len(taken) - at for at, _ in enumerate(crew.results(source(), nobody))]
+    assert max(ahead) <= 8
+
+
+def test_one_that_throws_and_one_that_kills_do_not_stop_the_others() -> None:
+    found = dict(Crew(Hand, work, 8).results(range(40), nobody))
+    assert list(found) == list(range(40))
+    assert {item: answer for item, answer in found.items() if answer != item * 2}.keys() == {7, 13}
+    broken = found[7]
+    assert isinstance(broken, Failed)
+    assert "KeyError: 7" in broken.details
+    assert found[13] == DIED
+
+
+def test_the_item_that_is_waited_for_is_told() -> None:
+    begun: list[int] = []
+    for item, _ in Crew(Hand, work, 4).results(range(6), begun.append):
+        assert begun[-1] == item
+    assert begun == list(range(6))
+
+
+def test_processes_that_die_are_replaced_and_the_item_is_named() -> None:
+    crew = process_crew(job_of(pack(), None), fragile, 2)
+    found = list(crew.results(ITEMS, nobody))
+    assert [item for item, _ in found] == ITEMS
+    failed = {item: answer for item, answer in found if isinstance(answer, Failed)}
+    assert failed.keys() == {"fel 1", "död 1", "död 2"}
+    assert failed["död 1"] == failed["död 2"] == DIED
+    assert "KeyError: 'fel 1'" in failed["fel 1"].details
+    assert found[0][1] == Outcome(files=1, written=("a i templates",))
+
+
+def test_leaving_early_ends_the_processes() -> None:
+    import psutil
+
+    crew = process_crew(job_of(pack(), None), fragile, 2)
+    before = {child.pid for child in psutil.Process().children(recursive=True)}
+    answers = crew.results((f"f{number}" for number in range(10_000)), nobody)
+    assert next(answers)[0] == "f0"
+    working = {child.pid for child in psutil.Process().children(recursive=True)} - before
+    assert working
+    answers.close()  # type: ignore[attr-defined]  # en generator
+    left = {child.pid for child in psutil.Process().children(recursive=True)} & working
+    # Bara processen som de delades ur, och den som städar efter dem, får finnas kvar.
+    assert len(left) <= 2
+    assert len(working) - len(left) == 2
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"pack": "ett annat"}, "Arbetarens mallpaket är inte detsamma som ditt."),
+        ({"program": "0"}, "Arbetaren har en annan version av beslutsgen"),
+        ({"folder": "/finns/inte"}, "Arbetaren når inte mappen /finns/inte."),
+        ({"templates": Path("finns/inte")}, "Arbetarens mallpaket är inte detsamma som ditt."),
+    ],
+)
+def test_a_worker_that_is_not_fit_says_why(changed: dict[str, Any], said: str) -> None:
+    job = job_of(pack(), None)
+    fields = {name: getattr(job, name) for name in ("folder", "templates", "pack", "program", "cache")}
+    answer = perform(Job(**(fields | changed)), fragile, "a")
+    assert isinstance(answer, Failed)
+    assert answer.reason.startswith(said)
+    assert answer.details == ""
