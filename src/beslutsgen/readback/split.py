@@ -61,6 +61,7 @@ class _Splitter:
     def __init__(self, block: Block, after: Block | None, state: State) -> None:
         self.block = block
         self.lines = block.lines
+        self.text = block.text
         self.state = state
         self.heads = Headlines(block, after, state)
         self.starts = (0, *itertools.accumulate(len(line) + 1 for line in block.lines))
@@ -92,7 +93,7 @@ class _Splitter:
             level, skipped = self.heads.levels[at]
             segment = segment._replace(level=level, start=min(segment.start + skipped, segment.end))
         self.found.append(segment)
-        self.heads.read(at + count, self.block.text[segment.start : segment.end])
+        self.heads.read(at + count, self.text[segment.start : segment.end])
 
     def _line(self, at: int) -> None:
         line = self.lines[at]
@@ -139,7 +140,7 @@ class _Splitter:
 
     def _segment(self, kind: Kind, first: int, after: int, mark: Mark | None) -> Segment:
         before = self.starts[first]
-        raw = "\n".join(self.lines[first:after])
+        raw = self.text[before : self.starts[after] - 1]
         skipped = mark.end if mark is not None else len(raw) - len(raw.lstrip())
         label = None if mark is None else mark.label
         return Segment(self.block.number, kind, before + skipped, before + len(raw.rstrip()), label)

@@ -40,11 +40,11 @@ def one_per_cause(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     kept: list[Diagnostic] = []
     near: dict[object, list[Diagnostic]] = defaultdict(list)
     for found in sorted(diagnostics, key=_clarity):
-        keys = {key for spot in (found.spot, *_spots(found)) for key in _near(spot)}
         if found.code in CONTRADICTIONS:
-            if any(_same_cause(found, other) for key in keys for other in near[key]):
+            # Samma orsak kräver att fyndets plats är en av det andras.
+            if any(_same_cause(found, other) for key in _near(found.spot) for other in near.get(key, ())):
                 continue
-            for key in keys:
+            for key in {key for spot in (found.spot, *_spots(found)) for key in _near(spot)}:
                 near[key].append(found)
         kept.append(found)
     return tuple(kept)

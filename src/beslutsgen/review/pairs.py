@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.word.stamp import even
@@ -64,8 +65,7 @@ def _without(all_: Sequence, taken: Sequence) -> list:  # type: ignore[type-arg]
 def _same(before: Sequence[BuiltParagraph], now: Sequence[Line]) -> list[tuple[BuiltParagraph, Line]]:
     """Stycken med samma text: först de som står i samma ordning, sedan de som har flyttats."""
     old, new = [even(one.text) for one in before], [even(line.text) for line in now]
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    found = [(before[a + step], now[b + step]) for a, b, size in blocks for step in range(size)]
+    found = [(before[a + step], now[b + step]) for a, b, size in _blocks(old, new) for step in range(size)]
     rest_now: dict[str, list[Line]] = {}
     for line in _without(now, [line for _, line in found]):
         rest_now.setdefault(even(line.text), []).append(line)
@@ -76,15 +76,28 @@ def _same(before: Sequence[BuiltParagraph], now: Sequence[Line]) -> list[tuple[B
     return found
 
 
+def _blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """Det som är lika i samma ordning: det först och det sist i delen, och det däremellan."""
+    first = _leading(zip(old, new, strict=False))
+    last = _leading(zip(reversed(old[first:]), reversed(new[first:]), strict=False))
+    yield 0, 0, first
+    middle = (old[first : len(old) - last], new[first : len(new) - last])
+    for a, b, size in SequenceMatcher(None, *middle, autojunk=False).get_matching_blocks():
+        yield a + first, b + first, size
+    yield len(old) - last, len(new) - last, last
+
+
+def _leading(pairs: Iterable[tuple[str, str]]) -> int:
+    """Antalet par som är lika, innan de första som inte är det."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
 def _alike(before: Sequence[BuiltParagraph], now: Sequence[Line]) -> Iterator[tuple[BuiltParagraph, Line]]:
     """De likaste styckena i par; ett ensamt stycke på samma plats är samma stycke också när mycket är ändrat."""
     scores = sorted(
-        (
-            (-_score(one, line), abs(a - b), a, b)
-            for a, one in enumerate(before)
-            for b, line in enumerate(now)
-            if abs(a - b) <= _NEAR
-        ),
+        (-_score(one, line), abs(a - b), a, b)
+        for a, one in enumerate(before)
+        for b, line in enumerate(now[max(a - _NEAR, 0) : a + _NEAR + 1], max(a - _NEAR, 0))
     )
     taken_before: set[int] = set()
     taken_now: set[int] = set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -25,7 +25,7 @@ from beslutsgen.review.sections import section
 from beslutsgen.review.tables import table_sums
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from beslutsgen.arende import Loaded
@@ -199,11 +199,28 @@ def _counted(
 def _matched(documents: Sequence[Document], arende: Arende) -> Callable[[Value], bool]:
     """Om ett värde finns i ärendefilen; utan ärendefil om det står mer än en gång i papperen."""
     if arende is not NO_CASE:
-        known = (*named_values(arende).values(), *prose_values(arende))
-        return lambda value: any(agrees(value, other) for other in known)
+        return _Known((*named_values(arende).values(), *prose_values(arende)))
     times = Counter(listed(fact.value) for document in documents for fact in _facts(document))
     return lambda value: times[listed(value)] > 1
 
 
 def _facts(document: Document) -> Iterator[FactSpan]:
     return (fact for paragraph in document.paragraphs for fact in paragraph.passage.facts)
+
+
+class _Known:
+    """Svarar om ett värde stämmer med något av ärendets, och minns svaret."""
+
+    def __init__(self, values: Iterable[Value]) -> None:
+        # Två värden kan vara lika men angivna olika noga: 3,8 och 3,80 miljoner.
+        distinct = {repr(value): value for value in values}
+        self._known: defaultdict[type, list[Value]] = defaultdict(list)
+        for value in distinct.values():
+            self._known[type(value)].append(value)
+        self._answers: dict[str, bool] = {}
+
+    def __call__(self, value: Value) -> bool:
+        exact = repr(value)
+        if exact not in self._answers:
+            self._answers[exact] = any(agrees(value, other) for other in self._known[type(value)])
+        return self._answers[exact]

@@ -46,6 +46,8 @@ def traced(built: BuiltParagraph, line: Line) -> tuple[Trace, ...]:
             for fact in built.facts
             for text in (built.text[fact.start : fact.end],)
         )
+    if not built.facts:
+        return ()
     tracer = _Tracer(built, line)
     found = [tracer.trace(fact) for fact in built.facts]
     return tuple(trace if trace.new else tracer.elsewhere(trace, found) for trace in found)
