@@ -32,6 +32,10 @@ def name(scope: Mapping[str, Node], word: str) -> Node | Unknown:
 
 def part(owner: Node, word: str) -> Node | Unknown:
     """Delen efter punkten i en hänvisning. En lista med ett enda element ger elementets del."""
+    parts = owner.parts if isinstance(owner, Group) else {}
+    found = parts.get(ascii_key(word))
+    if found is not None:
+        return found
     if isinstance(owner, Items) and len(owner.nodes) == 1:
         return part(owner.nodes[0], word)
     if isinstance(owner, Items) and owner.nodes:
@@ -42,11 +46,7 @@ def part(owner: Node, word: str) -> Node | Unknown:
         )
     if isinstance(owner, (Missing, Items)):
         return Missing(f"{owner.path}.{word}")
-    parts = owner.parts if isinstance(owner, Group) else {}
-    found = parts.get(ascii_key(word))
-    if found is None:
-        return Unknown(f"{owner.path} har ingen del som heter {word}.", _suggestion(word, parts))
-    return found
+    return Unknown(f"{owner.path} har ingen del som heter {word}.", _suggestion(word, parts))
 
 
 def items(node: Node) -> tuple[Node, ...] | None:

@@ -87,8 +87,10 @@ class Lookup:
     def _follow(self, show: Show, found: Node | None) -> Node | None:
         """Delen som namnen efter det första leder till."""
         for word in show.ref.words[1:]:
-            if found is not None:
-                found = self._known(look.part(found, word.text), show, word)
+            if found is None:
+                return None
+            part = look.part(found, word.text)
+            found = self._known(part, show, word) if isinstance(part, look.Unknown) else part
         return found
 
     def _known(self, found: Node | look.Unknown, show: Show, word: Word) -> Node | None:

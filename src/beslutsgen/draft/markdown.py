@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from beslutsgen.draft.content import ListItem, Paragraph, Table
 from beslutsgen.draft.layout import Plain, Point, layout
 from beslutsgen.draft.lines import OPAQUE
-from beslutsgen.draft.pieces import Literal
+from beslutsgen.draft.pieces import Printed
 from beslutsgen.draft.place import Sheet
 from beslutsgen.draft.typeset import typeset
 
 if TYPE_CHECKING:
     from beslutsgen.draft.content import Block, Content
     from beslutsgen.draft.layout import Grid, Shape
-    from beslutsgen.draft.pieces import Piece, Printed
+    from beslutsgen.draft.pieces import Piece
     from beslutsgen.passage import Passage
 
 
@@ -23,17 +23,12 @@ def content(pieces: tuple[Piece, ...], units: frozenset[str] = frozenset(), date
 
     `dates` är skrivsättet för datum och perioder i löpande text; i tabeller står de med siffror.
     """
-    parts: list[str] = []
-    printed: list[Printed] = []
-    for piece in pieces:
-        if isinstance(piece, Literal):
-            parts.append(piece.text)
-        else:
-            # Fakta är ett tecken var; källtext med sådana tecken har redan avvisats.
-            parts.append(chr(OPAQUE + len(printed)))
-            printed.append(piece)
+    printed = [piece for piece in pieces if isinstance(piece, Printed)]
+    # Fakta är ett tecken var; källtext med sådana tecken har redan avvisats.
+    facts = map(chr, range(OPAQUE, OPAQUE + len(printed)))
+    text = "".join([next(facts) if isinstance(piece, Printed) else piece.text for piece in pieces])
     sheet = Sheet(pieces, printed)
-    return tuple([_block(shape, sheet, units, dates) for shape in layout("".join(parts))])
+    return tuple([_block(shape, sheet, units, dates) for shape in layout(text)])
 
 
 def _block(shape: Shape, sheet: Sheet, units: frozenset[str], dates: str) -> Block:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -93,6 +93,10 @@ class Parts(Mapping[str, Node]):
                 raise KeyError(name)
             made = self._made[name] = self._make(name)
         return made
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Delen, eller `default` för ett namn som inte finns."""
+        return self._made.get(name) or (self[name] if name in self._names else default)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from beslutsgen.facts.antal import skriv_antal
 from beslutsgen.facts.belopp import skriv_belopp
@@ -70,6 +70,7 @@ def allowed(kind: type[Sort]) -> tuple[str, ...]:
     return _FILTER[kind]
 
 
+@lru_cache(maxsize=1024)
 def _names(notation: str) -> tuple[str, ...]:
     """Skrivsättens namn i ordning."""
     return tuple(name.strip() for name in notation.split("|") if name.strip())
@@ -113,38 +114,28 @@ def _fault(kind: type[Value], names: tuple[str, ...]) -> Fault | None:
     return None
 
 
+# Hur varje sort skrivs: värdet, dess skrivsätt, och om det som ett belopp gäller per ska stå med.
+_WRITERS: Final[dict[type, Callable[[Any, str, bool], str]]] = {
+    Datum: lambda value, notation, _: skriv_datum(value, notation),
+    Period: lambda value, notation, _: skriv_period(value, notation),
+    Langd: lambda value, notation, _: skriv_langd(value, notation),
+    Forlangning: lambda value, _, __: skriv_forlangning(value),
+    Belopp: lambda value, notation, per: skriv_belopp(value, notation, per=per),
+    Antal: lambda value, notation, _: skriv_antal(value, notation),
+    Procent: lambda value, notation, _: skriv_procent(value, notation),
+    Lagrum: lambda value, notation, _: skriv_lagrum(value, notation),
+    Sfs: lambda value, _, __: str(value.nummer),
+    Diarienummer: lambda value, _, __: str(value.text),
+    Organisationsnummer: lambda value, _, __: str(value.text),
+    Personnummer: lambda value, _, __: str(value.text),
+    Namn: lambda value, _, __: str(value.text),
+}
+
+
 def _plain(value: Value, names: tuple[str, ...]) -> str:
     """Värdet i sitt skrivsätt, före textens omvandlingar."""
-    notation = next((name for name in names if name not in _TEXT and name != "belopp"), "")
-    match value:
-        case Datum():
-            return skriv_datum(value, notation)
-        case Period():
-            return skriv_period(value, notation)
-        case Belopp():
-            return skriv_belopp(value, notation, per="belopp" not in names)
-        case Antal():
-            return skriv_antal(value, notation)
-        case _:
-            return _plain_rest(value, notation)
-
-
-def _plain_rest(value: Value, notation: str) -> str:
-    """Värdet i sitt skrivsätt, för de sorter som inte har egna tal eller datum."""
-    match value:
-        case Langd():
-            return skriv_langd(value, notation)
-        case Forlangning():
-            return skriv_forlangning(value)
-        case Procent():
-            return skriv_procent(value, notation)
-        case Lagrum():
-            return skriv_lagrum(value, notation)
-        case Sfs():
-            return value.nummer
-        case Namn() | Diarienummer() | Organisationsnummer() | Personnummer():
-            return value.text
-    raise TypeError(value)
+    notation = next((name for name in names if name not in _TEXT and name != "belopp"), "") if names else ""
+    return _WRITERS[type(value)](value, notation, "belopp" not in names)
 
 
 def write_checked(value: Value, notation: str = "") -> str | Fault:
