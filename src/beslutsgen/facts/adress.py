@@ -35,7 +35,10 @@ def _each(low: str, char: str) -> Iterator[int]:
 def adresser(text: Text) -> list[tuple[int, int]]:
     """Adressernas och filnamnens ställen, i ordning."""
     low = text.low
-    spans = [match.span() for match in _WEBB().finditer(low)] if "www." in low or "://" in low else []
+    web = "www." in low or "://" in low
+    if not web and "@" not in low and not _FIL().search(low):
+        return []
+    spans = [match.span() for match in _WEBB().finditer(low)] if web else []
     spans += [(_around(low, match.start(), match.end())[0], match.end()) for match in _FIL().finditer(low)]
     spans += [_around(low, at, at + 1) for at in _each(low, "@")]
     return sorted(spans)

@@ -117,7 +117,7 @@ _SAMORDNING: Final = late(rf"{GAP}?(?:,|och|samt|plus|\+){GAP}(?:(?:och|samt){GA
 
 
 @lru_cache(maxsize=64)
-def _units(enheter: frozenset[str]) -> Callable[[], re.Pattern[str]]:
+def units(enheter: frozenset[str]) -> Callable[[], re.Pattern[str]]:
     """Mönstret för kända enheter, med alla deras former."""
     alla = ENHETER | {form.lower() for enhet in enheter for form in former(enhet.strip())}
     monster = "|".join(
@@ -134,7 +134,7 @@ _SAMMANSATT: Final = late(
 
 def _unit(text: Text, spann: Spann, enheter: frozenset[str], *, raknat: bool) -> re.Match[str] | None:
     """Enheten efter talet; `raknat` säger att talet säkert räknar något, så att sammansättningar duger."""
-    match = _units(enheter)().match(text.low, spann.end)
+    match = units(enheter)().match(text.low, spann.end)
     if match is None and raknat:
         return _SAMMANSATT().match(text.low, spann.end)
     if match is None or match["adjektiv"] is None:

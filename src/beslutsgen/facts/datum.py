@@ -12,6 +12,7 @@ from beslutsgen.facts.values import Datum
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Callable
 
     from beslutsgen.facts.text import Text
 
@@ -42,6 +43,7 @@ _SNEDSTRECK: Final = late(
 )
 _ARTAL: Final = late(rf"(?P<ar>{_AR})(?![0-9{LETTER}_]|[.,:/][0-9])")
 _DAGTAL: Final = late(rf"(?P<dag>{_DAG})(?::[ae])?(?![0-9{LETTER}/:]|[.,][0-9])")
+_STRECK: Final = frozenset("-–")
 _DAG_FORE: Final = late(r"[0-9](?::[ae])?\.? {0,4}\n? {0,12}\Z")
 
 
@@ -86,10 +88,20 @@ def read_del(text: Text, at: int) -> Del | None:
     if not text.low[at].isdigit():
         match = _MANAD().match(text.low, at)
         return _part(match) if match and not text.before(_DAG_FORE, at, 0, reach=20) else None
-    for pattern in (_ISO, _ORD, _SNEDSTRECK, _ISO_MANAD):
+    for pattern in _possible(text.low, at):
         if match := pattern().match(text.low, at):
             return _part(match)
     return None
+
+
+def _possible(low: str, at: int) -> tuple[Callable[[], re.Pattern[str]], ...]:
+    """Skrivsätten som tecknen efter de första siffrorna lämnar öppna."""
+    if low[at + 4 : at + 5] in _STRECK:
+        return _ISO, _ORD, _SNEDSTRECK, _ISO_MANAD
+    after = low[at + 1 : at + 3]
+    if "/" in after:
+        return _ORD, _SNEDSTRECK
+    return (_ORD,) if " " in after or "\n" in after or ":" in after else ()
 
 
 def read_artal(text: Text, at: int) -> Del | None:

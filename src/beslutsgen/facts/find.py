@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts.adress import adresser
-from beslutsgen.facts.antal import read_antal
+from beslutsgen.facts.antal import read_antal, units
 from beslutsgen.facts.belopp import read_belopp
-from beslutsgen.facts.datumord import MANADSMONSTER
 from beslutsgen.facts.diarienummer import read_diarienummer
 from beslutsgen.facts.forlangning import read_forlangning
 from beslutsgen.facts.idnummer import read_personnummer
@@ -16,22 +15,30 @@ from beslutsgen.facts.period import read_tid
 from beslutsgen.facts.procent import read_procent
 from beslutsgen.facts.sfs import read_sfs
 from beslutsgen.facts.spann import read_spann
-from beslutsgen.facts.tal import RAKNEORDSMONSTER
-from beslutsgen.facts.text import LETTER, even, late
+from beslutsgen.facts.start import has_start, starts
+from beslutsgen.facts.text import LETTER, MAYBE, even, late
+from beslutsgen.facts.values import Antal, Datum, Period
 from beslutsgen.passage import FactSpan
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Collection, Iterator
 
+    from beslutsgen.facts.start import Start
     from beslutsgen.facts.text import Hit, Text
 
-START: Final = late(
-    rf"(?P<siffror>[0-9]+)|(?<![{LETTER}0-9_])(?:(?P<manad>{MANADSMONSTER})|(?P<raknevord>{RAKNEORDSMONSTER}))(?![{LETTER}0-9_])"
+# Det som utom en enhet kan följa på ett räkneord i ett faktum: en parentes, ett intervall, ett belopp eller en tid.
+_EFTER_RAKNEORD: Final = late(
+    rf"{MAYBE}(?:[-–(+:%]|(?:och|till|à|á)(?![{LETTER}])|md|mi|mk|mn|ms|tkr|kkr|ks|ts|tus|sv|kr|sek|pro|plus|år|mån|veck|dag"
+    r"|tillf|gång|förläng)"
 )
 # Tecknen mellan ett diarienummers eller SFS-nummers delar.
 _FOGTECKEN: Final = frozenset("-–/.:")
+# Så börjar enheterna efter ett tal.
+_FORE_BELOPP: Final = frozenset("mtks:")
+_FORE_PROCENT: Final = frozenset("p%")
 _KORTASTE_PERSONNUMMER: Final = 6
+_SIFFROR_I_AR: Final = 4
+_STRECK: Final = frozenset("-–")
 
 
 def _measured(text: Text, at: int, before: Hit | None, enheter: frozenset[str]) -> Iterator[Hit | None]:
@@ -39,34 +46,56 @@ def _measured(text: Text, at: int, before: Hit | None, enheter: frozenset[str]) 
     floor = before.end if before else 0
     spann = read_spann(text, at, floor)
     if spann:
-        found = read_belopp(text, spann, floor) or read_procent(text, spann, floor)
-        yield found or read_antal(text, spann, before, enheter)
+        lead = text.lead(spann.end)
+        found = read_belopp(text, spann, floor) if lead in _FORE_BELOPP else None
+        found = found or (read_procent(text, spann, floor) if lead in _FORE_PROCENT else None)
+        yield found or (read_antal(text, spann, before, enheter) if lead.isalpha() else None)
         yield read_forlangning(text, spann.fran, floor)
 
 
-def _numbered(text: Text, at: int, last: int, before: Hit | None) -> Iterator[Hit | None]:
-    """Läsningar som måste börja med siffror; de slutar vid `last`, och tecknet efter dem visar vilka som är möjliga."""
+def _numbered(text: Text, start: Start, before: Hit | None, enheter: frozenset[str]) -> Iterator[Hit | None]:
+    """Läsningar av siffror; hur många de är och tecknet efter dem visar vilka som är möjliga."""
+    at, last = start.at, start.end
     floor = before.end if before else 0
-    yield read_tid(text, at, floor)
+    after = text.low[last : last + 1]
+    if last - at <= _SIFFROR_I_AR:
+        tid = read_tid(text, at, floor)
+        yield tid
+        if tid and after in _STRECK and _pa_dagen(tid):
+            return
     yield read_lagrum(text, at, before)
     if last - at >= _KORTASTE_PERSONNUMMER:
         yield read_personnummer(text, at)
-    if text.low[last : last + 1] in _FOGTECKEN:
+    if after in _FOGTECKEN:
         yield read_diarienummer(text, at, floor)
-        yield read_sfs(text, at)
-
-
-def _readings(
-    text: Text, start: re.Match[str], before: Hit | None, enheter: frozenset[str]
-) -> Iterator[Hit | None]:
-    """Alla läsningar av det som börjar här."""
-    at = start.start()
-    if start.lastgroup == "manad":
-        yield read_tid(text, at, before.end if before else 0)
-        return
-    if start.lastgroup == "siffror":
-        yield from _numbered(text, at, start.end(), before)
+        if after == ":":
+            yield read_sfs(text, at)
     yield from _measured(text, at, before, enheter)
+
+
+def _pa_dagen(tid: Hit) -> bool:
+    """Om det lästa börjar med en dag i siffror: inget annat än ett datum ser ut så."""
+    start = tid.value.start if isinstance(tid.value, Period) else tid.value
+    return isinstance(start, Datum) and start.dag is not None
+
+
+def _readings(text: Text, start: Start, before: Hit | None, enheter: frozenset[str]) -> Iterator[Hit | None]:
+    """Alla läsningar av det som börjar här."""
+    if start.slag == "manad":
+        yield read_tid(text, start.at, before.end if before else 0)
+    elif start.slag == "siffror":
+        yield from _numbered(text, start, before, enheter)
+    elif _may_count(text, start.end, before, enheter):
+        yield from _measured(text, start.at, before, enheter)
+
+
+def _may_count(text: Text, end: int, before: Hit | None, enheter: frozenset[str]) -> bool:
+    """Om det som följer på ett räkneord kan göra det till ett faktum; de flesta `en` och `ett` är artiklar."""
+    return (
+        _EFTER_RAKNEORD().match(text.low, end) is not None
+        or units(enheter)().match(text.low, end) is not None
+        or (before is not None and isinstance(before.value, Antal))
+    )
 
 
 def _longest(hits: Iterator[Hit | None]) -> Hit | None:
@@ -83,13 +112,13 @@ def _hits(text: Text, enheter: frozenset[str]) -> Iterator[Hit]:
     masked = adresser(text)
     skip = 0
     before: Hit | None = None
-    for match in START().finditer(text.low):
-        at = match.start()
+    for start in starts(text.low):
+        at = start.at
         while skip < len(masked) and masked[skip][1] <= at:
             skip += 1
         if (skip < len(masked) and masked[skip][0] <= at) or (before and at < before.end):
             continue
-        hit = _longest(_readings(text, match, before, enheter))
+        hit = _longest(_readings(text, start, before, enheter))
         if hit:
             before = hit
             yield hit
@@ -97,7 +126,7 @@ def _hits(text: Text, enheter: frozenset[str]) -> Iterator[Hit]:
 
 def may_hold(text: str) -> bool:
     """Om något i texten kan vara början på ett faktum; annars finner `find` inget som ligger i den."""
-    return START().search(even(text).low) is not None
+    return has_start(even(text).low)
 
 
 def find(text: str, enheter: Collection[str] = ()) -> tuple[FactSpan, ...]:

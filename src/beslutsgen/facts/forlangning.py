@@ -23,6 +23,7 @@ _GANGER: Final = late(
     rf"(?:{GAP}(?:om|med|på|à|då|och|högst|maximalt|upp{GAP}till|ytterligare|vardera)){{0,3}}{GAP}{_START}"
 )
 _TID_EFTER: Final = late(rf"{MAYBE}(?:\+|plus|år|mån|veck|dag|tillf|gång|förläng)")
+_FORE_TID: Final = frozenset("+påmvdtgf")
 _I_TAGET: Final = late(
     rf"{GAP}(?P<hur>i{GAP}(?:taget|sänder)|åt{GAP}gången|per{GAP}(?:gång|tillfälle)|vardera){END}"
 )
@@ -133,7 +134,7 @@ def _count(text: Text, at: int) -> int | None:
 
 def read_forlangning(text: Text, tal: Tal, floor: int) -> Hit | None:
     """Förlängningen vars första tal är `tal`; i löpande text krävs att orden runt om handlar om förlängning."""
-    if not _TID_EFTER().match(text.low, tal.end):
+    if text.lead(tal.end) not in _FORE_TID or not _TID_EFTER().match(text.low, tal.end):
         return None
     at = tal.start
     stepwise = _stepwise(text, at)

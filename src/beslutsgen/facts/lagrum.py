@@ -43,6 +43,10 @@ _OMVANT: Final = late(
     rf"(?P<par>[0-9]{{1,3}}(?![0-9])(?:{MAYBE}(?!i{GAP})[a-z](?![{LETTER}]|\.?{MAYBE}[0-9]))?){_DEL}"
 )
 _KOLON: Final = late(r"(?P<kap>[0-9]{1,2}):(?P<par>[0-9]{1,3})(?![0-9:])")
+# Så långt bort kan tecknet stå; finns det inte där är det inget lagrum.
+_LANGST_TILL_TECKNET: Final = 1500
+_LANGST_TILL_KAP: Final = 60
+_LANGST_FRAN_TECKNET: Final = 20
 _TECKEN_FORE: Final = late(rf"§{{1,2}}{MAYBE}\Z")
 _EGENNAMN_EFTER: Final = late(r" [A-ZÅÄÖ]")
 _UPPRAKNING: Final = late(rf"{_FLER}")
@@ -153,9 +157,13 @@ def _unmarked(text: Text, at: int, floor: int) -> Hit | None:
             value = Lagrum(known.kortnamn, match["kap"], None, match["par"])
             return Hit(hit.start, hit.end, value)
         return hit
-    if match := _UTAN_TECKEN().match(text.low, at):
+    if "kap" in text.low[at : at + _LANGST_TILL_KAP] and (match := _UTAN_TECKEN().match(text.low, at)):
         return _attached(text, _reference(match), at, match.end(), floor)
-    sign = text.before(_TECKEN_FORE, at, floor, reach=6)
+    sign = (
+        text.before(_TECKEN_FORE, at, floor, reach=6)
+        if "§" in text.low[max(at - _LANGST_FRAN_TECKNET, 0) : at]
+        else None
+    )
     match = _OMVANT().match(text.low, at) if sign else None
     if sign is None or match is None:
         return None
@@ -169,7 +177,8 @@ def read_lagrum(text: Text, at: int, before: Hit | None) -> Hit | None:
     if at and (text.low[at - 1].isalnum() or text.low[at - 1] in ":_/"):
         return None
     floor = before.end if before else 0
-    match = _PARAGRAF().match(text.low, at)
+    sign = text.low.find("§", at, at + _LANGST_TILL_TECKNET) >= 0
+    match = _PARAGRAF().match(text.low, at) if sign else None
     if match is None:
         return _list_item(text, at, before) or _unmarked(text, at, floor)
     if not text.free(at):

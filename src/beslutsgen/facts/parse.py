@@ -11,7 +11,6 @@ from beslutsgen.facts.antal import read_antal
 from beslutsgen.facts.belopp import read_belopp
 from beslutsgen.facts.datumord import VECKODAG
 from beslutsgen.facts.diarienummer import whole_diarienummer
-from beslutsgen.facts.find import START
 from beslutsgen.facts.forlangning import read_forlangning
 from beslutsgen.facts.idnummer import read_personnummer, whole_organisationsnummer
 from beslutsgen.facts.lagrum import read_lagrum
@@ -20,6 +19,7 @@ from beslutsgen.facts.period import read_tid
 from beslutsgen.facts.procent import read_procent
 from beslutsgen.facts.sfs import read_sfs
 from beslutsgen.facts.spann import read_spann
+from beslutsgen.facts.start import starts
 from beslutsgen.facts.substantiv import bojd
 from beslutsgen.facts.tal import read_tal
 from beslutsgen.facts.text import Hit, even
@@ -59,7 +59,7 @@ _INLEDNING: Final = {Datum: _DEN, Period: _DEN, Sfs: re.compile(r"SFS (?:nr )?",
 
 def _starts(text: Text) -> tuple[int, ...]:
     """Ställen där ett värdes första siffra, månad eller räkneord kan stå."""
-    return tuple(match.start() for match in START().finditer(text.low))
+    return tuple(start.at for start in starts(text.low))
 
 
 def _covering(text: Text, read: Callable[[Text, int], Hit | None]) -> Value | None:

@@ -21,6 +21,8 @@ _SNEDSTRECK: Final = late(rf"{MAYBE}/{MAYBE}(?=[12][0-9]{{3}}-)")
 _TOM: Final = late(rf"(?:{GAP}|,{GAP})(?:och{GAP})?(?:{_TILL_OCH_MED}){GAP}{_DEN}(?=[0-9{LETTER}])")
 _TILL: Final = late(rf"{GAP}(?:(?:och|fram){GAP})?till{GAP}{_DEN}(?=[0-9{LETTER}])")
 _OCH: Final = late(rf"{GAP}och{GAP}{_DEN}(?=[0-9{LETTER}])")
+# Så börjar allt som leder från en periods början till dess slut.
+_FORE_SLUTET: Final = frozenset("-–/,oft")
 _INLEDNING: Final = late(
     rf"(?<![{LETTER}0-9])(?:(?P<from>{_FRAN_OCH_MED})|(?P<fran>från)|(?P<mellan>mellan)){GAP}{_DEN}\Z"
 )
@@ -52,7 +54,7 @@ def read_tid(text: Text, at: int, floor: int) -> Hit | None:
 def _dates(text: Text, at: int, floor: int, read: Del | None) -> Hit | None:
     """Period mellan två datum, varav det första kan låna år och månad av det andra, eller tills vidare."""
     first = read or read_dagtal(text, at)
-    if first is None:
+    if first is None or not (first.helt or text.lead(first.end) in _FORE_SLUTET):
         return None
     last = _last(text, first.end, at, floor)
     # En ensam dag lånar månad och år av ett datum i ord, aldrig av ett i siffror: 3–2025-01-31 är ingen period.
@@ -77,6 +79,8 @@ def _start(text: Text, at: int, floor: int) -> int:
 
 def _last(text: Text, end: int, at: int, floor: int) -> Del | None:
     """Det fullständiga datum som ett streck eller ord vid `end` leder till; `och` bara efter mellan."""
+    if text.lead(end) not in _FORE_SLUTET:
+        return None
     for pattern in (_STRECK, _SNEDSTRECK, _TOM, _TILL, _OCH):
         join = pattern().match(text.low, end)
         if join is None:
@@ -111,7 +115,7 @@ def _filled(first: Del, last: Del) -> Del | None:
 def _years(text: Text, at: int, floor: int) -> Hit | None:
     """Period av hela år: `2019–2021`, `åren 2020–23`, `från 2019 till 2021`."""
     first = read_artal(text, at)
-    if first is None or first.ar is None or _label(text, at):
+    if first is None or first.ar is None or text.lead(first.end) not in _FORE_SLUTET or _label(text, at):
         return None
     aren = text.before(_AREN, at, floor, reach=12)
     fore = text.before(_INLEDNING, at, floor)

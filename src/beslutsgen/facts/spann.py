@@ -49,6 +49,9 @@ class Spann(NamedTuple):
 
 _STRECK: Final = late(rf"{MAYBE}[-–]{{1,2}}{MAYBE}(?=[0-9{LETTER}])")
 _FOGORD: Final = late(rf"{GAP}(?P<ord>och|till|à|á){GAP}(?:(?:ca|cirka){GAP})?(?=[0-9{LETTER}])")
+# Så börjar mönstren: ett annat tecken efter talet behöver inte prövas.
+_FORE_STRECK: Final = frozenset("-–")
+_FORE_FOGORD: Final = frozenset("otàá")
 _MELLAN: Final = late(rf"(?<![{LETTER}0-9])mellan{GAP}\Z")
 _FRAN: Final = late(rf"(?<![{LETTER}0-9])från{GAP}\Z")
 _MINUS: Final = late(rf"(?:(?<![{LETTER}0-9])minus{GAP}|(?<![^ \n(])[-–])\Z")
@@ -60,9 +63,10 @@ _ANDRING: Final = late(
 
 def _joined(text: Text, fran: Tal, floor: int) -> tuple[int, int] | None:
     """Var intervallets övre tal står, och var spannet börjar med `mellan` eller `från` inräknat."""
-    if streck := _STRECK().match(text.low, fran.end):
+    lead = text.lead(fran.end)
+    if lead in _FORE_STRECK and (streck := _STRECK().match(text.low, fran.end)):
         return streck.end(), fran.start
-    ord_ = _FOGORD().match(text.low, fran.end)
+    ord_ = _FOGORD().match(text.low, fran.end) if lead in _FORE_FOGORD else None
     if ord_ is None:
         return None
     inledning = text.before(_MELLAN if ord_["ord"] == "och" else _FRAN, fran.start, floor, reach=12)

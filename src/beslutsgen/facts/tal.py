@@ -71,17 +71,18 @@ _INTE_SIFFROR: Final = late(r"[^0-9]+")
 
 def _digits(match: re.Match[str]) -> Tal:
     """Siffertalet i träffen."""
-    heltal = _INTE_SIFFROR().sub("", match["grupper"] or match["punktgrupper"] or match["rakt"])
-    decimaler = match["decimaler"] or match["ore"] or match["punkt"]
+    grupper, punktgrupper, rakt, komma, ore, punkt = match.groups()
+    heltal = rakt or _INTE_SIFFROR().sub("", grupper or punktgrupper)
+    decimaler = komma or ore or punkt
     form: Form = "siffror"
-    if match["ore"]:
+    if ore:
         form = "ore"
-    elif match["punkt"]:
+    elif punkt:
         form = "decimalpunkt"
-    elif match["punktgrupper"]:
+    elif punktgrupper:
         form = "punktgrupper"
     varde = Decimal(f"{heltal}.{decimaler}" if decimaler else heltal)
-    return Tal(match.start(), match.end(), varde, form, decimaler is not None)
+    return Tal(*match.span(), varde, form, decimaler is not None)
 
 
 def _single(text: Text, at: int) -> Tal | None:
@@ -97,7 +98,7 @@ def _single(text: Text, at: int) -> Tal | None:
 def read_tal(text: Text, at: int) -> Tal | None:
     """Talet som börjar vid `at`. `sju (7)` och `7 (sju)` är ett tal, och siffran gäller."""
     tal = _single(text, at)
-    if tal is None or not tal.helt:
+    if tal is None or not tal.helt or text.lead(tal.end) != "(":
         return tal
     match = _PARENTES().match(text.low, tal.end)
     if match is None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # Mellanrum inuti ett faktum: några blanksteg eller en radbrytning, aldrig en blankrad. Alla längder är begränsade,
 # så att varje läsning tar konstant tid, hur texten än ser ut.
+_LONGEST_GAP: Final = 18
 GAP: Final = r"(?: {1,4}| {0,3}\n {0,12})"
 MAYBE: Final = r"(?: {1,4}| {0,3}\n {0,12})?"
 LETTER: Final = "a-zåäöéü"
@@ -68,6 +69,10 @@ class Text(NamedTuple):
             return start, end
         return self.origin[start][0], self.origin[end - 1][1]
 
+    def lead(self, at: int) -> str:
+        """Tecknet efter `at`, mellanrum oräknade: det avgör vilka mönster som är värda att pröva."""
+        return self.low[at : at + _LONGEST_GAP].lstrip(" \n")[:1]
+
     def before(
         self, pattern: Callable[[], re.Pattern[str]], at: int, floor: int, reach: int = 48
     ) -> re.Match[str] | None:
@@ -110,10 +115,16 @@ def _composed(source: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     return "".join(chars), tuple(origin)
 
 
+_ODD: Final = late(f"[\r{_SPACES}{_BREAKS}{_HYPHENS}{_DASHES}{_SLASHES}{_INVISIBLE}\u0130]")
+
+
 def even(source: str, *, whole: bool = False) -> Text:
     """Källtexten, jämnad för läsning."""
+    composed, odd = is_normalized("NFC", source), _ODD().search(source)
+    if composed and not odd:
+        return Text(source, source.lower(), whole, None)
     origin = None
-    if not is_normalized("NFC", source) or any(char in source for char in _INVISIBLE):
+    if not composed or any(char in source for char in _INVISIBLE):
         source, origin = _composed(source)
     plain = _evened(source)
     return Text(plain, plain.lower(), whole, origin)
