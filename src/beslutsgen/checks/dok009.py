@@ -1,7 +1,8 @@
-"""DOK009: Papperet är byggt av en annan ärendefil än den som angavs.
+"""DOK009: Papperet är byggt av en annan ärendefil än den som det granskas mot.
 
-Vad: papperets stämpel jämförs med ärendefilen. Den kan ha ändrats efter att papperet byggdes, eller vara en äldre kopia
-eller en annan fil.
+Vad: papperets stämpel jämförs med ärendefilen. Fyndet säger vilken som är nyast, papperet eller ärendefilen, och om
+papperet också är ändrat för hand. Det avgörs av vilka versioner av ärendefilen som papper har byggts av, aldrig av
+filernas tider.
 Varför: papperet kan sakna det som har ändrats i ärendefilen, eller tvärtom.
 
 Fel:

@@ -1,7 +1,7 @@
 """DOK010: Ärendets papper är från olika byggningar.
 
 Vad: papper ur samma ärendefil ska vara byggda av samma version av den, med samma mallpaket och samma version av
-programmet.
+programmet. Fyndet säger vad som skiljer dem, och vilket papper som är äldst när det går att säga.
 Varför: papperen kan ha olika uppgifter, fast vart och ett för sig ser rätt ut.
 
 Fel:

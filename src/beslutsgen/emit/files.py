@@ -62,15 +62,16 @@ def write_case(
     version: str,
     sidecar: Mapping[str, bytes] = _NO_SIDECAR,
     *,
+    case: str | None = None,
     backup: bool = False,
     judge: Judge = unknown,
     record: Mapping[str, Any] | None = None,
 ) -> Written | Refused:
     """Papperen (efter filnamn) skrivna i mappen, eller varför inget skrevs.
 
-    `sidecar` är filer i programmets egen mapp som hör till samma byggning. Med `backup` sparas ett ändrat papper
-    bredvid det nya i stället för att stoppa skrivningen. `judge` avgör om ett papper vars bytes är andra har ändrats.
-    `record` skrivs i minnet av det byggda.
+    `sidecar` är filer i programmets egen mapp som hör till samma byggning, och `case` ärendefilens fingeravtryck.
+    Med `backup` sparas ett ändrat papper bredvid det nya i stället för att stoppa skrivningen. `judge` avgör om ett
+    papper vars bytes är andra har ändrats. `record` skrivs i minnet av det byggda.
     """
     places = Places(folder)
     try:
@@ -84,7 +85,7 @@ def write_case(
                 return Refused(unfinished)
             plan = make_plan(places, papers, backup=backup, judge=judge)
             return _write(
-                places, plan, papers, lambda: memory_changes(places, papers, version, sidecar, record)
+                places, plan, papers, lambda: memory_changes(places, papers, version, sidecar, record, case)
             )
     except OSError as error:
         return Refused((refusals.folder_failed(folder, error),))

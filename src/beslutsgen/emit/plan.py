@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from beslutsgen.emit import disk, refusals
-from beslutsgen.emit.built import NAME, read_built, write_built
+from beslutsgen.emit.built import NAME, read_built, read_cases, with_case, write_built
 from beslutsgen.emit.journal import SIDECAR, Entry
 from beslutsgen.emit.standing import Standing, unknown
 
@@ -81,11 +81,14 @@ def memory_changes(
     version: str,
     sidecar: Mapping[str, bytes],
     record: Mapping[str, Any] | None = None,
+    case: str | None = None,
 ) -> Iterator[Change]:
     """Minnet av det byggda, och byggningens övriga filer, där de har ändrats."""
-    known = dict(read_built(disk.read(places.sidecar / NAME)))
+    before = disk.read(places.sidecar / NAME)
+    cases = with_case(read_cases(before), case)
+    known = dict(read_built(before))
     known |= {name: disk.fingerprint(data) for name, data in papers.items()}
-    for name, data in {**sidecar, NAME: write_built(known, version, record)}.items():
+    for name, data in {**sidecar, NAME: write_built(known, version, record, cases)}.items():
         old = disk.read(places.sidecar / name)
         if old != data:
             yield Change(f"{SIDECAR}/{name}", data, old)

@@ -18,7 +18,7 @@ from beslutsgen.report.outcome import Outcome
 from beslutsgen.review.lost import lost
 from beslutsgen.review.standing import standing_of
 from beslutsgen.review.verify import verify
-from beslutsgen.word.stamp import name_digest
+from beslutsgen.word.stamp import name_digest, text_digest
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -105,6 +105,7 @@ def _write(
         data,
         __version__,
         memory,
+        case=text_digest(checked.draft.writer.places.source.text) if checked.draft else None,
         backup=options.backup,
         judge=standing_of(name_digest(source.case.name)),
         record=record(source.case, source.data, source.files, options, checked, data),

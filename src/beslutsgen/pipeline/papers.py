@@ -13,7 +13,7 @@ from beslutsgen.pipeline.casefiles import CaseOf, case_of
 from beslutsgen.pipeline.packs import open_pack
 from beslutsgen.pipeline.rebuilt import rebuilder
 from beslutsgen.pipeline.recovered import unfinished
-from beslutsgen.pipeline.remembered import read_memory_file
+from beslutsgen.pipeline.remembered import read_cases_file, read_memory_file
 from beslutsgen.pipeline.sources import read_case_file, read_paper_file
 from beslutsgen.readback import with_facts
 from beslutsgen.readback.stamp import read_stamp
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from beslutsgen.report.tally import CheckedKind
     from beslutsgen.review.papers import Reviewed
 
+_NO_CASES: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
 _NO_MEMORIES: Final[Mapping[str, bytes]] = MappingProxyType({})
 _CASE: Final = "ärendefilen"
 _NO_PACK: Final = "Mallpaketet går inte att använda."
@@ -44,12 +45,14 @@ def review_papers(
     pack: PackFiles | None = None,
     strict: bool = False,
     memories: Mapping[str, bytes] = _NO_MEMORIES,
+    cases: Mapping[str, Sequence[str]] = _NO_CASES,
 ) -> Outcome:
     """Papperen (innehåll efter filnamn) granskade: vart och ett, mot varandra, ärendefilen och det som byggdes.
 
     Filerna hör till ett ärende. `memories` är texten som byggd, ur sidovagnen bredvid varje papper. Saknas den skrivs
     papperet en gång till i minnet, om ärendefil, mallpaket och program är desamma. En ärendefil med fel är själv ett
-    fynd, och då granskas papperen utan den.
+    fynd, och då granskas papperen utan den. `cases` är ärendefilens versioner som papper har byggts av i varje pappers
+    mapp, i ordning: de säger vad som är nyast.
     """
     opened = pack or open_pack()
     if isinstance(opened, tuple):
@@ -57,7 +60,9 @@ def review_papers(
     loaded = read_case(case, case_file) if case is not None else None
     unfit = (*loaded.diagnostics, *against_pack(loaded, opened.pack)) if loaded else ()
     usable = None if unfit else loaded
-    found = review(files, usable, opened.pack, memories, rebuild=rebuilder(usable, opened), strict=strict)
+    found = review(
+        files, usable, opened.pack, memories, rebuild=rebuilder(usable, opened), cases=cases, strict=strict
+    )
     against = case_file if loaded and not unfit else None
     reviewed = tuple(
         ReviewedPaper(document.file, against, FactCount(*counts), document.notes, edited)
@@ -106,7 +111,13 @@ def review_files(
     salts = {path: stamp.salt for path, stamp in stamps.items()}
     memories = {str(path): memory for path in paths if (memory := read_memory_file(path, salts.get(path)))}
     found = review_papers(
-        papers, source, case_file=str(chosen.file), pack=pack, strict=strict, memories=memories
+        papers,
+        source,
+        case_file=str(chosen.file),
+        pack=pack,
+        strict=strict,
+        memories=memories,
+        cases={str(path): read_cases_file(path) for path in stamps},
     )
     unread = tuple(Unread(fault.spot.file, "Filen är inte läst.") for fault in faults)
     return replace(

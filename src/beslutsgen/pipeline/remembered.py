@@ -1,9 +1,10 @@
-"""Texten som byggd, ur programmets minne bredvid papperen; den behövs aldrig, men säger mer."""
+"""Programmets minne bredvid papperen: texten som byggd, och av vad. Det behövs aldrig, men säger mer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from beslutsgen.emit.built import NAME, read_cases
 from beslutsgen.emit.journal import SIDECAR
 from beslutsgen.review.memory import read_memory
 
@@ -18,6 +19,11 @@ def read_memory_file(path: Path, salt: str | None) -> bytes | None:
     others = sorted(folder.glob("*.json")) if salt is not None and folder.is_dir() else []
     found = (_read(file) for file in dict.fromkeys((mine, *others)))
     return next((data for data in found if read_memory(data, salt) is not None), None)
+
+
+def read_cases_file(path: Path) -> tuple[str, ...]:
+    """Ärendefilens versioner som papper har byggts av i papperets mapp, i ordning."""
+    return read_cases(_read(path.parent / SIDECAR / NAME))
 
 
 def _read(file: Path) -> bytes | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from beslutsgen.readback.stamp import StampedPaper, read_lines
@@ -16,6 +17,8 @@ from beslutsgen.review.rebuild import no_comparison
 from beslutsgen.review.standing import edits
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from beslutsgen.arende import Loaded
     from beslutsgen.arende.model import Arende
     from beslutsgen.diagnostic import Diagnostic
@@ -48,20 +51,22 @@ def changes(
     memory: bytes | None,
     case: Loaded[Arende] | None,
     rebuild: Rebuild | None = None,
+    cases: Sequence[str] = (),
 ) -> Changes:
     """Papperet mot sin stämpel, texten som byggd och ärendefilen.
 
-    Finns texten som byggd inte i `memory` tas den fram med `rebuild`, om det går.
+    Finns texten som byggd inte i `memory` tas den fram med `rebuild`, om det går. `cases` är ärendefilens versioner som
+    papper har byggts av där papperet ligger, i ordning.
     """
     paper = read_lines(data)
     if paper is None or (paper.stamp is None and memory is None):
         return Changes()
     found = Differences(document, case)
-    origin = _origin(document.file, paper, case)
+    origin = partial(_origin, document.file, paper, case, cases)
     built, why = _built(paper.stamp, memory, rebuild)
     if built is not None:
         edited = compare(built, paper.lines)
-        said = (*origin, *found.facts(edited), *found.paragraphs(edited))
+        said = (*origin(edited=edited.differs), *found.facts(edited), *found.paragraphs(edited))
         places = frozenset(
             (fact.line.part, fact.line.number, fact.start, fact.end)
             for fact in edited.facts
@@ -73,7 +78,7 @@ def changes(
     stamped = StampedPaper(paper.stamp, *paper[1:])
     differing = bool(edits(stamped))
     return Changes(
-        (*origin, *found.unknown(stamped)),
+        (*origin(edited=differing), *found.unknown(stamped)),
         differing,
         frozenset((line.part, line.number, start, end) for line, _, start, end in marked(stamped)),
         missing=no_comparison(why) if differing else None,
@@ -93,7 +98,9 @@ def _built(
     return (None, again) if isinstance(again, str) else (read_memory(again, stamp.salt), None)
 
 
-def _origin(file: str, paper: FilePaper, case: Loaded[Arende] | None) -> tuple[Diagnostic, ...]:
+def _origin(
+    file: str, paper: FilePaper, case: Loaded[Arende] | None, cases: Sequence[str], *, edited: bool
+) -> tuple[Diagnostic, ...]:
     if paper.stamp is None or case is None or case.model is None:
         return ()
-    return tuple(other_version(file, paper.stamp, case.places.source))
+    return tuple(other_version(file, paper.stamp, case.places.source, cases, edited=edited))

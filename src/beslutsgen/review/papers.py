@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 UNREADABLE: Final = dok005.CODE
 _NO_TEXT: Final = "Be om papperet som text, eller låt ett program läsa av sidorna (ocr) först."
 _NOT_REVIEWED: Final = "Papperet är inte granskat."
+_NO_CASES: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
 _NO_MEMORIES: Final[Mapping[str, bytes]] = MappingProxyType({})
 
 
@@ -71,11 +72,13 @@ def review(
     memories: Mapping[str, bytes] = _NO_MEMORIES,
     *,
     rebuild: Rebuild | None = None,
+    cases: Mapping[str, Sequence[str]] = _NO_CASES,
     strict: bool = False,
 ) -> Reviewed:
     """Papperens fynd i visningsordning. Ett papper som inte går att läsa är självt ett fynd.
 
     `memories` är texten som byggd för de papper som har den bredvid sig; för de andra prövas `rebuild`.
+    `cases` är ärendefilens versioner som papper har byggts av i varje pappers mapp, i ordning.
     """
     arende = case.model if case and case.model else NO_CASE
     read, faults = read_all(files)
@@ -90,12 +93,15 @@ def review(
         {document.file: day for document in documents if (day := paper_date(document))},
     )
     places = case.places if case and case.model else None
-    since = [changes(files[one.file], one, memories.get(one.file), case, rebuild) for one in documents]
+    since = [
+        changes(files[one.file], one, memories.get(one.file), case, rebuild, cases.get(one.file, ()))
+        for one in documents
+    ]
     found = (
         *judge_papers(view, places, strict=strict),
         *_hidden(documents),
         *_tables(documents),
-        *_since(documents, since),
+        *_since(documents, since, cases),
     )
     remaining, accepted = accept_in_papers(found, arende, section)
     matched = _matched(documents, arende)
@@ -117,12 +123,14 @@ def review(
     )
 
 
-def _since(documents: Sequence[Document], since: Sequence[Changes]) -> Iterator[Diagnostic]:
+def _since(
+    documents: Sequence[Document], since: Sequence[Changes], cases: Mapping[str, Sequence[str]]
+) -> Iterator[Diagnostic]:
     """Det som har ändrats i papperen sedan de byggdes."""
     for one in since:
         yield from one.diagnostics
     yield from builds(
-        {document.file: one.paper for document, one in zip(documents, since, strict=True) if one.paper}
+        {document.file: one.paper for document, one in zip(documents, since, strict=True) if one.paper}, cases
     )
 
 
