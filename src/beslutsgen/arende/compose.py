@@ -72,17 +72,20 @@ class _Frame:
 def compose(text: str, loader: Loader = FASTEST) -> Composed:
     """Textens noder."""
     builder = _Builder()
+    reached = 0
     try:
         parser = _parser(text, loader)
         while (event := parser.get_event()) is not None:
-            snag = builder.take(event)
+            reached = event.start_mark.index
+            handler = _HANDLERS.get(type(event))
+            snag = handler(builder, event, reached) if handler and builder.documents < 2 else None
             if snag is not None:
                 return Composed(None, snag)
     except yaml.MarkedYAMLError as error:
-        return Composed(None, _syntax_snag(error, builder.reached))
+        return Composed(None, _syntax_snag(error, reached))
     except (ValueError, OverflowError):
         # Pythons tolk låter chr() fälla för stora teckennummer, C-tolken rapporterar dem.
-        return Composed(None, Snag("syntax", builder.reached, None, "found invalid Unicode character"))
+        return Composed(None, Snag("syntax", reached, None, "found invalid Unicode character"))
     return Composed(builder.root, None, tuple(builder.refused), tuple(builder.odd), tuple(builder.wrapped))
 
 
@@ -97,60 +100,61 @@ def _syntax_snag(error: yaml.MarkedYAMLError, reached: int) -> Snag:
 
 
 class _Builder:
-    """Bygger noder ur händelser, utan rekursion."""
+    """Bygger noder ur händelser, utan rekursion; en händelse ger det som hindrar fortsättningen, om något gör det."""
 
     def __init__(self) -> None:
-        self.root: Node | None = None
         self.refused: list[Refused] = []
         self.odd: list[Node] = []
         self.wrapped: list[Scalar] = []
-        self.reached = 0
+        self.documents = 0
+        self._roots: list[Node] = []
+        # Noderna i den innersta listan eller uppställningen, som nästa nod läggs till.
+        self._inner = self._roots
         self._frames: list[_Frame] = []
-        self._documents = 0
         self._nodes = 0
         self._seen_odd = False
 
-    def take(self, event: Any) -> Snag | None:
-        """Tar emot en händelse; ger det som hindrar fortsättningen, om något gör det."""
-        start = event.start_mark.index
-        handler = _HANDLERS.get(type(event))
-        if handler is not None and self._documents < 2:
-            handler(self, event, start)
-        self.reached = start
-        if len(self._frames) > MAX_DEPTH:
-            return Snag("deep", start, None, "")
-        return Snag("many", start, None, "") if self._nodes > MAX_NODES else None
+    @property
+    def root(self) -> Node | None:
+        """Dokumentets nod."""
+        return self._roots[-1] if self._roots else None
 
     def document(self, event: Any, start: int) -> None:
         """Ett dokument börjar; bara det första läses."""
-        self._documents += 1
-        if self._documents > 1:
+        self.documents += 1
+        if self.documents > 1:
             self.refused.append(Refused("document", "", start, event.end_mark.index))
 
-    def scalar(self, event: Any, start: int) -> None:
+    def scalar(self, event: Any, start: int) -> Snag | None:
         """En text."""
         end = event.end_mark
-        self._refuse(event, start, end.index)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event, start)
         node = Scalar(event.value.replace(_HIDDEN_QUESTION, "?"), start, end.index, event.style or "")
         if node.style in _QUOTES and event.start_mark.line != end.line:
             self.wrapped.append(node)
-        self._put(node)
+        self._inner.append(node)
+        return self._counted(start)
 
-    def alias(self, event: Any, start: int) -> None:
+    def alias(self, event: Any, start: int) -> Snag | None:
         """En hänvisning till ett ankare."""
         end = event.end_mark.index
         self.refused.append(Refused("alias", event.anchor, start, end))
-        self._put(Unread(start, end))
+        self._inner.append(Unread(start, end))
+        return self._counted(start)
 
-    def begin(self, event: Any, start: int) -> None:
+    def begin(self, event: Any, start: int) -> Snag | None:
         """En lista eller uppställning börjar."""
-        self._refuse(event, start, event.end_mark.index)
-        table = isinstance(event, yaml.MappingStartEvent)
-        self._frames.append(_Frame(start, bool(event.flow_style), table))
+        self._refuse(event, start)
+        frame = _Frame(start, bool(event.flow_style), isinstance(event, yaml.MappingStartEvent))
+        self._frames.append(frame)
+        self._inner = frame.nodes
+        return Snag("deep", start, None, "") if len(self._frames) > MAX_DEPTH else None
 
-    def end(self, event: Any, _: int) -> None:
+    def end(self, event: Any, start: int) -> Snag | None:
         """Den innersta listan eller uppställningen är slut."""
         frame = self._frames.pop()
+        self._inner = self._frames[-1].nodes if self._frames else self._roots
         last = frame.nodes[-1].end if frame.nodes else frame.start
         node = _closed(frame, event.end_mark.index if frame.flow else last)
         if frame.flow:
@@ -158,27 +162,25 @@ class _Builder:
             if self._seen_odd and not (self._frames and self._frames[-1].flow):
                 self.odd.append(node)
                 self._seen_odd = False
-        self._put(node)
+        self._inner.append(node)
+        return self._counted(start)
 
-    def _refuse(self, event: Any, start: int, end: int) -> None:
+    def _refuse(self, event: Any, start: int) -> None:
+        end = event.end_mark.index
         if event.anchor is not None:
             self.refused.append(Refused("anchor", event.anchor, start, end))
         if event.tag is not None:
             self.refused.append(Refused("tag", event.tag, start, end))
 
-    def _put(self, node: Node) -> None:
+    def _counted(self, start: int) -> Snag | None:
         self._nodes += 1
-        if self._frames:
-            self._frames[-1].nodes.append(node)
-        else:
-            self.root = node
+        return Snag("many", start, None, "") if self._nodes > MAX_NODES else None
 
 
 def _closed(frame: _Frame, end: int) -> Node:
     if not frame.table:
         return Sequence(tuple(frame.nodes), frame.start, end, frame.flow)
-    pairs = zip(frame.nodes[::2], frame.nodes[1::2], strict=True)
-    return Table(tuple(Entry(key, value) for key, value in pairs), frame.start, end, frame.flow)
+    return Table(tuple(map(Entry, frame.nodes[::2], frame.nodes[1::2])), frame.start, end, frame.flow)
 
 
 def _is_odd(entry: Entry) -> bool:
@@ -187,7 +189,7 @@ def _is_odd(entry: Entry) -> bool:
     return not isinstance(key, Scalar) or (isinstance(value, Scalar) and value.start == value.end)
 
 
-_HANDLERS: Final[dict[type, Callable[[_Builder, Any, int], None]]] = {
+_HANDLERS: Final[dict[type, Callable[[_Builder, Any, int], Snag | None]]] = {
     yaml.DocumentStartEvent: _Builder.document,
     yaml.ScalarEvent: _Builder.scalar,
     yaml.AliasEvent: _Builder.alias,

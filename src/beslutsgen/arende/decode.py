@@ -87,13 +87,12 @@ def _fields(place: Place, node: Table, shape: Record, run: Run) -> Any:
         else:
             present.add(name)
             values[name] = decode(inner, field.shape, run)
-    required = [field for field in shape.fields.values() if field.required]
-    for field in required:
+    for field in shape.required:
         misspelt = field.name in meant and field.name not in present
         absent = field.name not in present or values.get(field.name) == ()
         if absent and not misspelt and (place.path or field.name not in run.unread):
             run.add(missing(place, field, run))
-    if any(values.get(field.name) is None for field in required):
+    if any(values.get(field.name) is None for field in shape.required):
         return None
     return shape.model(**{name: value for name, value in values.items() if value is not None})
 

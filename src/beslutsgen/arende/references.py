@@ -25,17 +25,15 @@ def cycles(uses: list[Use]) -> Iterator[Problem]:
         if _origin(use) == _target(use):
             message = f"{use.path} hänvisar till sin egen post, {use.name}."
             yield Problem(faults.CYCLE, message, use.at, "Hänvisa till en annan post.", use.path)
+    named = [(_field(use), use) for use in uses]
     for fields in _CHAINS:
-        edges = {
-            (_origin(use), _target(use)): use
-            for use in uses
-            if _field(use) in fields and _origin(use) != _target(use)
-        }
+        linked = (use for field, use in named if field in fields)
+        edges = {(_origin(use), _target(use)): use for use in linked if _origin(use) != _target(use)}
         yield from _rings(edges)
 
 
 def _rings(edges: dict[tuple[str, str], Use]) -> Iterator[Problem]:
-    for _ in range(_MOST_CYCLES):
+    for _ in range(_MOST_CYCLES if edges else 0):
         ring = _ring(edges)
         if ring is None:
             return

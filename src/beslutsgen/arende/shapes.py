@@ -89,6 +89,7 @@ class Record:
     model: type[Any]
     fields: Mapping[str, Field]
     short: Field | None
+    required: tuple[Field, ...]
 
 
 Shape: TypeAlias = Text | Prose | YesNo | Choice | Fact | Name | Many | Named | Record
@@ -106,7 +107,8 @@ def record_of(model: type[Any]) -> Record:
         found[one.name] = Field(one.name, _shape_of(hints[one.name]), required, about, example)
         if one.metadata.get("kort"):
             short = found[one.name]
-    return Record(model, MappingProxyType(found), short)
+    needed = tuple(field for field in found.values() if field.required)
+    return Record(model, MappingProxyType(found), short, needed)
 
 
 def records_in(form: Shape) -> tuple[Record, ...]:
