@@ -80,7 +80,7 @@ def test_the_wheel_builds_a_case_elsewhere_to_the_same_bytes(elsewhere: Path, tm
     papers = sorted((elsewhere / "output" / CASE).glob("*.docx"))
     assert len(papers) == 3
     case = ROOT / "arenden" / f"{CASE}.yaml"
-    python("-m", "beslutsgen", "build", str(case), "--out", str(tmp_path), cwd=ROOT, path=ROOT / "src")
+    python("-m", "beslutsgen", "build", str(case), "--out", str(tmp_path), cwd=tmp_path, path=ROOT / "src")
     assert {paper.name: paper.read_bytes() for paper in papers} == {
         paper.name: paper.read_bytes() for paper in (tmp_path / CASE).glob("*.docx")
     }

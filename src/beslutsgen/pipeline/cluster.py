@@ -22,7 +22,7 @@ DASK: Final = "dask://"
 # Så många arbeten per arbetare är ute samtidigt: nog för att ingen ska vänta medan ett svar hämtas.
 _AHEAD: Final = 4
 # Så länge väntas på ett kluster som inte svarar, i sekunder.
-_PATIENCE: Final = 10
+_PATIENCE: Final = 5
 _NO_DASK: Final = (
     "För --executor dask:// behövs tillägget dask. Installera det med: pip install beslutsgen[dask]"
 )
