@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.amounts import is_time
 from beslutsgen.checks.bound import Said
-from beslutsgen.checks.bound_clauses import money_clause
+from beslutsgen.checks.bound_money import money_clause
 from beslutsgen.checks.likeness import Slip, slip_between
 from beslutsgen.checks.slips import digit_slip, significant
 from beslutsgen.checks.words import upper_first

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts import Belopp, agrees
+from beslutsgen.prefill.meaning import TOTAL, meaning
 from beslutsgen.prefill.tables import first_cells, row_of
 from beslutsgen.prefill.words import entry_name, small
 
@@ -20,21 +21,6 @@ if TYPE_CHECKING:
     from beslutsgen.prefill.parties import Parties
     from beslutsgen.prefill.tables import Rows
 
-_VERB: Final = re.compile(
-    r"(?<!\w)(?:beräknas|är|var|blir|uppgår|kostar|har varit|har uppgått|utgår|ges|utgör|budgeteras|ersätts"
-    r"|bedöms)(?!\w)"
-)
-_COVERS: Final = re.compile(r"\s*,?\s*(?:och|som) (?:omfattar|avser|täcker) (?P<vad>[^.;]{3,200})")
-_MEANT: Final = re.compile(
-    r"\A(?:för|till|i|avseende)\s(?!perioden|tiden|åren|\w+ år\b)(?P<vad>[^.;,]{3,120})"
-)
-# "ett driftbidrag om", "nämndens ram på".
-_NAMED: Final = re.compile(
-    r"(?<![\w-])(?P<vad>(?:[\w-]+s )?[\w-]{4,})\s(?:om|på)\s(?:(?:ca|cirka|högst)\s)?\Z"
-)
-_ABOUT: Final = re.compile(r"(?:ca|cirka|högst|minst)\s\Z")
-_TOTAL: Final = re.compile(r"(?:totalt|sammanlagt|tillsammans)\s(?:(?:ca|cirka|högst)\s)?\Z")
-_TOWARDS: Final = re.compile(r"(?<!\w)(?:utgår|ges|betalas)\s(?P<vad>[^.;]{3,160}?)\s(?:med|på|om)\s\Z")
 _YEARLY: Final = re.compile(r"(?<!\w)(?:årskostnad|årlig|helårs)", re.IGNORECASE)
 _ONCE: Final = re.compile(r"(?<!\w)engångs", re.IGNORECASE)
 _EARLIER: Final = re.compile(
@@ -44,13 +30,8 @@ _PRICES: Final = re.compile(
     r"(?<!\d)(?P<ar>20\d\d)(?: ?-?års ?-?|-års)(?:pris|pen|löne)[\w-]*", re.IGNORECASE
 )
 _PRICES_NEAR: Final = 60
-_DEFINITE: Final = re.compile(r"\A(?P<stam>[\wåäö]+kostnad)en(?= )", re.IGNORECASE)
-_NEEDLESS: Final = re.compile(r"(?<= )(?:insatserna|insatsen|verksamheterna)\s", re.IGNORECASE)
 _PAYMENT: Final = re.compile(r"(?<!\w)(?:ersättning|bidrag)\w*(?: \w+){0,2} till ", re.IGNORECASE)
 _POINTING: Final = re.compile(r"(?<!\w)(?:dessa|denna|detta)(?!\w)", re.IGNORECASE)
-_ARTICLE: Final = re.compile(r"\A(?:en|ett) ")
-# Så långt före beloppet söks det som det avser.
-_NEAR: Final = 400
 _TO_PARTY: Final = "till "
 
 
@@ -115,7 +96,7 @@ class _Reader:
         """Lägger beloppet i sin post, ny om inget belopp är detsamma."""
         sentence = piece.text[start:end]
         yearly = (
-            not value.per and _YEARLY.search(sentence) and not _TOTAL.search(piece.text[start : fact.start])
+            not value.per and _YEARLY.search(sentence) and not TOTAL.search(piece.text[start : fact.start])
         )
         whole = replace(value, per=("år",)) if yearly else value
         known = next((one for one in self.found.all if _same(one.varde, whole)), None)
@@ -133,7 +114,7 @@ class _Reader:
             "arskostnad" if "år" in value.per else "engangsersattning" if _ONCE.search(text) else None
         )
         row = self.rows.get(row_of(piece)) if piece.cell else None
-        said = row or _meaning(piece.text, start, fact, end, listed=piece.kind == "item")
+        said = row or meaning(piece.text, start, fact, end, listed=piece.kind == "item")
         amount.avser = small(row) if row else self._without_receiver(said)
         amount.prisniva = self._prices(piece, fact.end)
         self._payers(amount, piece, sentence, fact)
@@ -237,34 +218,6 @@ def _same(a: Belopp, b: Belopp) -> bool:
     """Om beloppen är samma post: lika mycket, även där det ena inte säger per vad."""
     per = a.per or b.per
     return agrees(replace(a, per=per), replace(b, per=per)) and (a.per == b.per or not (a.per and b.per))
-
-
-def _meaning(text: str, start: int, fact: FactSpan, end: int, *, listed: bool) -> str | None:
-    """Vad beloppet avser: det som sägs omfattas, det som det utgår till, eller meningens subjekt."""
-    covers = _COVERS.match(text, fact.end, end)
-    if covers:
-        return covers["vad"].strip()
-    lead = text[max(start, fact.start - _NEAR) : fact.start]
-    towards = _TOWARDS.search(lead)
-    if towards:
-        return _indefinite(towards["vad"])
-    named = _NAMED.search(lead)
-    if named and not _VERB.search(named["vad"]):
-        return _indefinite(named["vad"])
-    verb = next(_VERB.finditer(lead), None)
-    subject = lead[: verb.start()].strip(" ,") if verb else ""
-    if verb is None and listed:
-        subject = _ABOUT.sub("", lead).strip(" ,:–-")
-    if len(subject) > 2 and not _VERB.search(subject):
-        total = ", totalt" if _TOTAL.search(lead) else ""
-        return f"{_indefinite(subject)}{total}"
-    after = _MEANT.match(text[fact.end : end].lstrip())
-    return after["vad"].strip() if after else None
-
-
-def _indefinite(words: str) -> str:
-    """Orden som etikett: årskostnad för korttidsvistelse."""
-    return _NEEDLESS.sub("", _DEFINITE.sub(r"\g<stam>", _ARTICLE.sub("", small(words.strip()))))
 
 
 def _compare(found: Amounts) -> None:
