@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from test_patch import data, difference, patched, small
+from test_patch import data, difference, patched, places, small
 
-from beslutsgen.arende.patch import Change, Gone, Listed, Unpatched, patch
+from beslutsgen.arende.patch import Change, Gone, Listed, Unpatched, patch, written
 
 CASE = data("kanberget")
 _LONG = (
@@ -138,3 +138,32 @@ def test_a_new_paragraph_that_needs_quotes_gives_the_whole_text_quotes() -> None
     case = small("text:\n  bakgrund: Ett.\n")
     after = patched(case, Change("text.bakgrund", 4, 4, "\n\nTvå: ja."))
     assert after == small('text:\n  bakgrund: "Ett.\n\n\n    Två: ja."\n')
+
+
+_LISTED = [
+    (
+        "text:\n  bakgrund: Ett.\n",
+        "text:\n  bakgrund: |\n    Ett.\n\n    - Punkt: a\n    - Punkt b\n",
+    ),
+    (
+        'text:\n  bakgrund: "Ett,\n    två."\n  # kvar\n',
+        "text:\n  bakgrund: |\n    Ett, två.\n\n    - Punkt: a\n    - Punkt b\n  # kvar\n",
+    ),
+    (
+        "text:\n  bakgrund: >-\n    Ett,\n    två.\n\ntermer: {a: Ab}\n",
+        "text:\n  bakgrund: |\n    Ett, två.\n\n    - Punkt: a\n    - Punkt b\n\ntermer: {a: Ab}\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), _LISTED)
+def test_a_list_in_text_that_yaml_folds_makes_it_a_block(before: str, after: str) -> None:
+    case = small(before)
+    end = len((written(places(case), "text.bakgrund") or "").rstrip())
+    assert patched(case, Change("text.bakgrund", end, end, "\n\n- Punkt: a\n- Punkt b")) == small(after)
+
+
+def test_a_list_cannot_stand_inside_braces() -> None:
+    case = small("text: {bakgrund: Ett.}\n")
+    change = Change("text.bakgrund", 4, 4, "\n\n- Punkt")
+    assert patch(case, "fall.yaml", [change]) == Unpatched("text.bakgrund")

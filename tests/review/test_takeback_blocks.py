@@ -218,6 +218,46 @@ def test_a_new_list_beside_a_paragraph(tmp_path: Path) -> None:
     assert taken(tmp_path, {T: data}) == ["+    - Punkt ett", "+    - Punkt två", "+"]
 
 
+def test_a_list_under_a_text_without_a_block_gives_it_one(tmp_path: Path) -> None:
+    data = added(paper(T), "Samråd har skett", "Punkt ett", "Punkt två", like="Leanlink Råd och stöd")
+    lines = taken(tmp_path, {T: data})
+    assert "+  text: |" in lines
+    assert lines[-3:] == ["+", "+    - Punkt ett", "+    - Punkt två"]
+
+
+def test_own_sections(tmp_path: Path) -> None:
+    own = "text:\n  egna:\n    - rubrik: Personal\n      innehall: |\n        Många.\n\n        Bra.\n"
+    own += "      i: tjansteskrivelse\n      efter: bakgrund\n"
+    text = source(K).replace("\ntext:\n", f"\n{own}", 1)
+    data = papers_from(text)[T].data
+    assert taken(tmp_path, {T: added(data, "Många.", "Mellan.")}, text) == ["+        Mellan.", "+"]
+    first = added(data, "Personal", "Först.", like="Många.")
+    assert taken(tmp_path, {T: first}, text) == ["+        Först.", "+"]
+    # Rubriken är författarens egen, och försvinner inte för att texten under den gör det.
+    left = take(tmp_path, {T: removed(data, "Många.", "Bra.")}, text)
+    assert (left.new, len(left.left)) == (left.old, 1)
+    only = take(tmp_path, {T: removed(data, "Personal")}, text)
+    assert (only.new, len(only.left)) == (only.old, 1)
+    lines = taken(tmp_path, {T: removed(data, "Personal", "Många.", "Bra.")}, text)
+    assert {line[0] for line in lines} == {"-"}
+    assert "-    - rubrik: Personal" in lines
+
+
+def test_tables_of_the_author(tmp_path: Path) -> None:
+    own = "    | A | B |\n    | --- | --- |\n    | ett | två |\n\n"
+    text = source(K).replace("  uppfoljning: |\n", f"  uppfoljning: |\n{own}", 1)
+    data = papers_from(text)[T].data
+    part = take(tmp_path, {T: removed(data, "två")}, text)
+    assert (part.new, said(part)) == (part.old, ["En del av en tabell är borttagen ur papperet."])
+    between = added(data, _FOLLOWED, "Före.", before=True)
+    assert taken(tmp_path, {T: between}, text) == ["+    Före.", "+"]
+
+    def without(root: Element) -> None:
+        drop(next(one for one in found(root, "ett").iterancestors() if one.tag.endswith("}tbl")))
+
+    assert {line[0] for line in taken(tmp_path, {T: edited(data, without)}, text)} == {"-"}
+
+
 def test_a_sentence_and_a_paragraph_at_the_same_place(tmp_path: Path) -> None:
     data = replaced(paper(T), "samverkan och metodutveckling.", "samverkan och metodutveckling. Mer text.")
     lines = taken(tmp_path, {T: added(data, _FOLLOWED, "Ett stycke.")})

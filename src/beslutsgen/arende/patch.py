@@ -10,7 +10,7 @@ from beslutsgen.arende.compose import compose
 from beslutsgen.arende.keys import ascii_key
 from beslutsgen.arende.load import read_case
 from beslutsgen.arende.nodes import Scalar, Sequence, Table
-from beslutsgen.arende.plain import entry_of, nodes_in, plain
+from beslutsgen.arende.plain import entry_of, nodes_in, plain, unbroken
 from beslutsgen.arende.points import replaced_points, section, without_entry
 from beslutsgen.arende.rewrite import Replaced, new_value, rewrites
 from beslutsgen.arende.traps.trap import edited
@@ -179,7 +179,7 @@ def _tried(text: str, step: _Step) -> str | None:
     for edits in ways:
         tried = edited(text, edits)
         composed = compose(tried)
-        if composed.snag is None and plain(composed.root) == wanted:
+        if composed.snag is None and unbroken(plain(composed.root)) == unbroken(wanted):
             return tried
     return None
 
@@ -209,15 +209,16 @@ def _without(text: str, root: Node, node: Node) -> tuple[Iterable[tuple[Edit, ..
 def _relisted(
     text: str, root: Node, node: Node | None, step: _Step, change: Listed
 ) -> tuple[Iterable[tuple[Edit, ...]], Plain]:
-    new: list[Plain] = [*change.new]
+    new: list[Plain | tuple[Plain, Plain]] = [*change.new]
     if isinstance(node, (Sequence, Scalar)):
-        items = [plain(item) for item in node.items] if isinstance(node, Sequence) else [plain(node)]
+        every = node.items if isinstance(node, Sequence) else (node,)
+        items: list[Plain | tuple[Plain, Plain]] = [plain(item) for item in every]
         items[change.start : change.end] = new
         span = (change.start, change.end)
         return replaced_points(text, node, span, change.new), plain(root, {id(node): items})
     if not isinstance(root, Table):
         return (), ""
     after = _after(root, step.before)
-    content = [(plain(one.key), plain(one.value)) for one in root.entries]
+    content: list[Plain | tuple[Plain, Plain]] = [(plain(one.key), plain(one.value)) for one in root.entries]
     content.insert(root.entries.index(after) + 1 if after else 0, (change.path, new))
     return section(text, after, change.path, change.new), content

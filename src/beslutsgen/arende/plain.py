@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+import re
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from beslutsgen.arende.nodes import Scalar, Sequence, Table
 
@@ -11,7 +12,9 @@ if TYPE_CHECKING:
 
     from beslutsgen.arende.nodes import Entry, Node
 
-Plain: TypeAlias = "str | list[Plain] | list[tuple[Plain, Plain]]"
+# En radbrytning som inte skiljer stycken, punkter eller tabellrader åt.
+_BREAK: Final = re.compile(r"(?<!\n)\n(?!\n|[ ]*(?:- |[0-9]{1,2}\. |\|))[ ]*")
+Plain: TypeAlias = "str | list[Plain | tuple[Plain, Plain]]"
 
 
 def plain(node: Node | None, swapped: Mapping[int, Plain] | None = None) -> Plain:
@@ -28,6 +31,15 @@ def plain(node: Node | None, swapped: Mapping[int, Plain] | None = None) -> Plai
     if isinstance(node, Table):
         return [(plain(entry.key, swapped), plain(entry.value, swapped)) for entry in node.entries]
     return node.text.rstrip("\n") if isinstance(node, Scalar) else ""
+
+
+def unbroken(content: Plain) -> Plain:
+    """Innehållet utan radbrytningar inne i stycken och punkter: i prosa betyder de ett blanksteg."""
+    if isinstance(content, str):
+        return _BREAK.sub(" ", content)
+    return [
+        (unbroken(one[0]), unbroken(one[1])) if isinstance(one, tuple) else unbroken(one) for one in content
+    ]
 
 
 def nodes_in(root: Node | None) -> Iterator[Node]:

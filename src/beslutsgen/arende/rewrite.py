@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _BREAKS: Final = "\r\n"
 _LEAD: Final = re.compile(r"[ ]*(?:- +)*")
 _DEEPER: Final = 2
+# En rad som börjar en punkt, och det som står före texten på nyckelns eller punktens rad.
+_ROW: Final = re.compile(r"^[ ]*(?P<mark>- |[0-9]{1,2}\. )", re.MULTILINE)
+_KEY: Final = re.compile(r"(?P<indent>[ ]*(?:- +)*)(?:[^\s#:{}\[\],\"']+:[ ]+)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,10 @@ def new_value(value: str, parts: Sequence[Replaced]) -> str:
 def rewrites(text: str, node: Scalar, parts: Sequence[Replaced]) -> tuple[tuple[Edit, ...], ...]:
     """Sätten att skriva om texten, det varsammaste först; vilket som YAML läser rätt prövar den som frågar."""
     page = _Page(text, node)
+    if node.style != "|" and any(_ROW.search(part.new) for part in parts):
+        # En lista i text som viks ihop försvinner.
+        block = page.block(new_value(node.text, parts))
+        return (block,) if block else ()
     kept = tuple(page.edit(part, node.style) for part in parts)
     if node.style:
         return (kept,)
@@ -70,6 +77,35 @@ class _Page:
             if char in '"\\' and not any(start <= at < end for start, end in gone)
         )
         return (Edit(node.start, node.start, '"'), Edit(node.end, node.end, '"'), *kept)
+
+    def block(self, value: str) -> tuple[Edit, ...] | None:
+        """Hela texten som blocktext med |, bruten i filens bredd; `None` där ett block inte kan stå."""
+        text, node = self._text, self._node
+        line = self._line(node.start)
+        key = _KEY.fullmatch(text[line : node.start])
+        end = len(text[: node.end].rstrip())
+        if key is None or text[end : self._row_end(end)].strip():
+            return None
+        lead = len(key["indent"])
+        indent = " " * (lead if lead and not key[0].endswith(": ") else lead + _DEEPER)
+        rows = [row for line in value.rstrip("\n").split("\n") for row in self._broken(line, len(indent))]
+        shown = (f"{indent}{row}".rstrip() for row in rows)
+        return (Edit(node.start, end, self._newline.join(["|", *shown])),)
+
+    def _broken(self, row: str, indent: int) -> list[str]:
+        """Raden bruten i filens bredd; en punkt fortsätter under sin text."""
+        own = row[: len(row) - len(row.lstrip(" "))]
+        mark = _ROW.match(row)
+        hang = " " * len(mark[0]) if mark else own
+        width = width_of(self._text)
+        lines = [] if width is None else wrapped(row, width - indent - len(hang))
+        first, *rest = lines or [row.strip(" ")]
+        return [own + first, *(hang + line for line in rest)]
+
+    def _row_end(self, at: int) -> int:
+        return min(
+            (end for char in _BREAKS if (end := self._text.find(char, at)) >= 0), default=len(self._text)
+        )
 
     def _start(self, part: Replaced) -> int:
         at = part.start

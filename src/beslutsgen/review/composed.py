@@ -123,6 +123,8 @@ class _Prose:
         inside = _IN_LIST.match(self.path)
         if inside:
             number = int(inside["number"])
+            if self.composer.count(inside["list"]) == 1:
+                return Gone(inside["list"])
             return Listed(inside["list"], number - 1, number, ())
         if self.path.startswith(_CLAUSE):
             # Utan egen text kommer standardvillkoret tillbaka.

@@ -28,6 +28,8 @@ BODY: Final = "body"
 _LISTS: Final = ("underlag", "skickas_till")
 # Prosor som står för sig i papperen. De andra, som rubriken och vad ett belopp avser, ingår i något annat.
 _BLOCKS: Final = ("text.", "beslut.", "samrad.", "mbl.", "uppdrag.", "stycken.")
+_HEADING: Final = ".rubrik"
+_OWN: Final = re.compile(r"(?P<section>text\.egna\[\d+\])\.innehall")
 _POINT: Final = re.compile(r"(?P<list>.+)\[(?P<number>\d+)\]\Z")
 Signature: TypeAlias = tuple[tuple[str | None, int, int, bool], ...]
 
@@ -50,12 +52,18 @@ class Proses:
     def __init__(self, arende: Arende, writer: Writer) -> None:
         self._arende = arende
         self._writer = writer
-        self._texts = {path: prosa for path, prosa in case_prose(arende) if path.startswith(_BLOCKS)}
+        self._texts = dict(case_prose(arende))
         self._extents: dict[str, tuple[Extent, ...]] = {}
 
     def text(self, path: str) -> str:
         """Prosan så som YAML läser den."""
         return self._texts[path].text
+
+    def heading(self, path: str) -> str | None:
+        """Rubriken över prosan, om den är ett eget avsnitt."""
+        own = _OWN.fullmatch(path)
+        blocks = self.extents(f"{own['section']}{_HEADING}") if own else ()
+        return blocks[0].passages[0].text if blocks else None
 
     def space(self, path: str) -> str:
         """Mellanrummet där ett stycke kan brytas på två rader: en radbrytning i blocktext, annars ett blanksteg."""
@@ -127,6 +135,7 @@ class Proses:
                 for passage in extent.passages
             )
             for path in self._texts
+            if path.startswith(_BLOCKS) and not path.endswith(_HEADING)
         }
 
     @cached_property

@@ -49,3 +49,7 @@ TWICE: Final = (
     "Texten står på flera ställen i papperet, så det går inte att säga vad som ska gälla.",
     "Gör ändringen i ärendefilen för hand.",
 )
+HEADING_LEFT: Final = (
+    "Allt under rubriken är borttaget ur papperet, men rubriken står kvar.",
+    "Ta bort också rubriken i papperet, eller ta bort avsnittet under text.egna i ärendefilen.",
+)

@@ -17,6 +17,7 @@ from beslutsgen.review.placing import Fresh, Kept, hunks, ordered, rising
 from beslutsgen.review.reasons import (
     CHANGED,
     GOVERNED,
+    HEADING_LEFT,
     LOST_CELL,
     LOST_PHRASE,
     LOST_TEMPLATE,
@@ -154,7 +155,10 @@ class _Reader:
             own = hunk._replace(entries=tuple(self._entry(path, one, listed=listed) for one in hunk.entries))
             change = self.composer.points(path, own) if listed else self.composer.prose(path, own)
             told.append((spot, blocks, change))
-        if len(numbers) != len({*numbers}):
+        heading = None if listed or order else self.proses.heading(path)
+        if heading is not None and any(even(line.text) == even(heading) for line in self.side.lines):
+            self.found.refused += ((spot, HEADING_LEFT) for spot, _, _ in told)
+        elif len(numbers) != len({*numbers}):
             self.found.refused += ((spot, TWICE) for spot, _, _ in told)
         elif moved:
             self._together(told)
