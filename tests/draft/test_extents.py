@@ -72,7 +72,7 @@ WRITTEN = [
     ("{% for t in termer %}\nEtt {{ t }}.\n\n{% endfor %}", [("Ett {{ t }}.", False)] * 2),
     (
         "{% if termer.a %}\n{{ stycken.ett }}\n{% endif %}",
-        [("{% if termer.a %}\n{{ stycken.ett }}\n{% endif %}", False)],
+        [("{% if termer.a %}\n{{ stycken.ett }}", False)],
     ),
 ]
 
