@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lxml import etree
 
@@ -49,8 +49,7 @@ _SPACING_FOLLOWS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pressed:
+class Pressed(NamedTuple):
     """Utskrivna block: deras XML, och styckena i ordning. Ett tomt stycke mellan två tabeller är `None`."""
 
     xml: str

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from beslutsgen.checks.mall007 import CHECK as MISSING_STYLE
 from beslutsgen.checks.mall009 import CHECK as MID_LINE
-from beslutsgen.draft import passages
-from beslutsgen.draft.content import Table
+from beslutsgen.draft.content import Paragraph, Table
 from beslutsgen.emit.blocks import Press, Pressed
 from beslutsgen.emit.faults import fault
 from beslutsgen.emit.forms import Space, kind_of
@@ -113,12 +112,11 @@ class _Filler:
             pressed = press.expand(hole, slot.content)
             self.faults.extend(self._missing_style(slot, name) for name in press.taken_missing())
             return pressed
-        picture = self.gallery.run(slot.path, part.name)
-        if picture is not None:
-            return Pressed(picture, (None,))
-        (block,) = passages(slot.content)
-        inked = press.pen.write(block, hole.properties, linked=hole.linked)
-        return Pressed(inked.xml, (inked,))
+        block = slot.content[0]
+        if isinstance(block, Paragraph) and self.kinds[hole.slot].place == "line":
+            inked = press.pen.write(block.passage, hole.properties, linked=hole.linked)
+            return Pressed(inked.xml, (inked,))
+        return Pressed(self.gallery.run(slot.path, part.name), (None,))
 
     def _mid_line(self, slot: Slot) -> Diagnostic:
         tag = self.template.tags[slot.tag]

@@ -28,14 +28,15 @@ _LOOP_PARTS: Final = frozenset({"first", "last"})
 
 def check_names(tags: Sequence[Tag], scope: Mapping[str, Node]) -> Iterator[Diagnostic]:
     """Felen i mallens hänvisningar, i mallens ordning."""
-    names = _Names(scope, frozenset(tag.parsed.variable for tag in tags if tag.parsed.variable))
+    names = _Names(scope, frozenset([tag.parsed.variable for tag in tags if tag.parsed.variable]))
     for tag in tags:
-        problems = dict.fromkeys(problem for ref in tag.parsed.refs for problem in names.problems(ref))
-        for problem in problems:
+        parsed = tag.parsed
+        problems = [problem for ref in parsed.refs for problem in names.problems(ref)]
+        for problem in dict.fromkeys(problems):
             yield fault(problem.check, tag.spot, f"{tag.spot.excerpt}: {problem.message}", problem.hint)
-        if tag.parsed.variable:
-            names.enter(tag.parsed.variable, tag.parsed.refs[0])
-        elif tag.parsed.word == "endfor" and names.loops:
+        if parsed.variable:
+            names.enter(parsed.variable, parsed.refs[0])
+        elif parsed.word == "endfor" and names.loops:
             names.loops.pop()
 
 
@@ -61,29 +62,25 @@ class _Names:
         posts = tuple(post for node in nodes for post in look.items(node) or ())
         self.loops.append(_Loop(variable, posts or tuple(Missing(f"{node.path}[1]") for node in nodes)))
 
-    def problems(self, ref: Ref) -> Iterator[Problem]:
+    def problems(self, ref: Ref) -> tuple[Problem, ...]:
         """Det som är fel med en hänvisning."""
         if ref.root == "loop" and self.loops:
             if ref.role != "test" or ref.filters or len(ref.parts) != 1 or ref.parts[0] not in _LOOP_PARTS:
                 message = "en slinga kan bara prövas med loop.first och loop.last."
-                yield Problem(NOT_ALLOWED, message, "Skriv till exempel {% if not loop.last %}.")
-            return
+                return (Problem(NOT_ALLOWED, message, "Skriv till exempel {% if not loop.last %}."),)
+            return ()
         for node in self._found(ref):
-            found = (
-                (node,)
-                if isinstance(node, Problem)
-                else (*_use_problems(ref, node), *filter_problems(ref, node))
-            )
+            found = (node,) if isinstance(node, Problem) else _misuse(ref, node)
             if found:
                 # Felet är detsamma för slingans andra poster.
-                yield from found
-                return
+                return found
+        return ()
 
     def _found(self, ref: Ref) -> tuple[Node | Problem, ...]:
         """Det som hänvisningen kan stå för: en nod, eller en för varje post i slingan."""
         for loop in reversed(self.loops):
             if loop.variable == ref.root:
-                return tuple(_followed(post, ref.parts) for post in loop.posts)
+                return tuple([_followed(post, ref.parts) for post in loop.posts])
         root = look.name(self.scope, ref.root)
         return (self._unknown(ref, root) if isinstance(root, look.Unknown) else _followed(root, ref.parts),)
 
@@ -111,21 +108,25 @@ def _followed(node: Node, parts: tuple[str, ...]) -> Node | Problem:
     return node
 
 
-def _use_problems(ref: Ref, node: Node) -> Iterator[Problem]:
-    if ref.role == "loop" and look.items(node) is None:
-        hint = "Efter for … in står namnet på en lista, till exempel arende.handlaggare."
-        yield Problem(NOT_ALLOWED, f"{ref.shown} är ingen lista.", hint)
+def _misuse(ref: Ref, node: Node) -> tuple[Problem, ...]:
+    """Det som är fel med hur hänvisningen används."""
     if ref.role == "print":
-        yield from _print_problems(node)
+        found = _unprintable(node)
+    elif ref.role == "loop" and look.items(node) is None:
+        hint = "Efter for … in står namnet på en lista, till exempel arende.handlaggare."
+        found = (Problem(NOT_ALLOWED, f"{ref.shown} är ingen lista.", hint),)
+    else:
+        found = ()
+    return (*found, *filter_problems(ref, node)) if ref.filters else found
 
 
-def _print_problems(node: Node) -> Iterator[Problem]:
+def _unprintable(node: Node) -> tuple[Problem, ...]:
     if isinstance(node, Flag) or (isinstance(node, Group) and node.own is None):
         unprintable = look.unprintable(node)
-        yield Problem(NOT_ALLOWED, unprintable.message, unprintable.hint)
-    elif isinstance(node, Items):
-        for post in node.nodes:
-            yield from _print_problems(post)
+        return (Problem(NOT_ALLOWED, unprintable.message, unprintable.hint),)
+    if isinstance(node, Items):
+        return tuple([problem for post in node.nodes for problem in _unprintable(post)])
+    return ()
 
 
 @cache

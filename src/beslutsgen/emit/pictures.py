@@ -60,11 +60,9 @@ class Gallery:
     pictures: Mapping[str, Picture]
     parts: dict[tuple[str, str], ExtraPart] = field(default_factory=dict)
 
-    def run(self, path: str, part: str) -> str | None:
-        """En körning med uppgiftens bild, om uppgiften är en bild."""
-        picture = self.pictures.get(path)
-        if picture is None:
-            return None
+    def run(self, path: str, part: str) -> str:
+        """En körning med uppgiftens bild."""
+        picture = self.pictures[path]
         number = [*self.pictures].index(path) + 1
         identity = f"rIdBgBild{number}"
         target = f"media/bg_{number}.png"

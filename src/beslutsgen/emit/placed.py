@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from beslutsgen.passage import Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """En utskriven passage. `paragraph` räknar delens stycken från 1, `start` är läget i styckets text.
 
     `slot` är lika för alla passager ur samma platshållare, och `bookmarks` följer passagens fakta i ordning.

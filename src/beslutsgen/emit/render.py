@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from beslutsgen.draft import look, values
 from beslutsgen.draft.scope import Missing
@@ -27,8 +27,7 @@ Writing: TypeAlias = Callable[["Node", str], "Content"]
 MAX_POSTS: Final = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """En utskriven uppgift: vad den är, hur den ska skrivas, dess innehåll och taggen som skrev den."""
 
     path: str

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.emit.compiled import CompiledTemplate
     from beslutsgen.emit.fill import Woven
+    from beslutsgen.emit.placed import Placed
     from beslutsgen.passage import FactSpan
     from beslutsgen.word.stamp import Origin
     from beslutsgen.word.steady import SteadyParagraph
@@ -50,28 +51,33 @@ def stamped(template: CompiledTemplate, woven: Woven, origin: Origin) -> tuple[t
     """Stämpelns delar i paketet, och texten som byggd, för sidovagnen."""
     parts = sorted(_read(template, woven), key=lambda part: _KINDS.index(part[0]))
     lines = [(kind, one) for kind, part in parts for one in part.paragraphs]
-    facts = {
-        name: fact
-        for placed in woven.placed
-        if placed.bookmarks
-        for fact, name in zip(_bound(placed.passage.facts), placed.bookmarks, strict=True)
-    }
-    salt = content_digest(origin.case.encode(), *(one.text.encode() for _, one in lines))
-    digests = ((kind, one.number, paragraph_digest(one.text, salt)) for kind, one in lines)
-    marks = (
-        StampedMark(name, facts[name].path or "", facts[name].notation or "", kind, one.number)
+    # Inget stycke har tecknet som skiljer dem åt här.
+    salt = content_digest(origin.case.encode(), "\0".join([one.text for _, one in lines]).encode())
+    facts = _facts(woven.placed)
+    digests = [(kind, one.number, paragraph_digest(one.text, salt)) for kind, one in lines]
+    marks = [
+        StampedMark(name, fact.path or "", fact.notation or "", kind, one.number)
         for kind, one in lines
         for name, _, _ in one.marks
-        if name in facts
-    )
+        if (fact := facts.get(name))
+    ]
     stamp = Stamp(
         origin,
         salt,
-        sum(part.drawn for _, part in parts),
-        tuple(StampedParagraph(kind, number, digest) for kind, number, digest in digests if digest),
+        sum([part.drawn for _, part in parts]),
+        tuple([StampedParagraph(kind, number, digest) for kind, number, digest in digests if digest]),
         tuple(marks),
     )
     return _packed(template, write_stamp(stamp), salt), _memory(lines, facts, salt)
+
+
+def _facts(placed: Sequence[Placed]) -> dict[str, FactSpan]:
+    """Faktumet i varje bokmärke."""
+    facts: dict[str, FactSpan] = {}
+    for one in placed:
+        if one.bookmarks:
+            facts.update(zip(one.bookmarks, _bound(one.passage.facts), strict=True))
+    return facts
 
 
 def _bound(facts: tuple[FactSpan, ...]) -> list[FactSpan]:
@@ -128,9 +134,9 @@ def _memory(lines: Sequence[tuple[str, SteadyParagraph]], facts: Mapping[str, Fa
             "number": one.number,
             "text": one.text,
             "facts": [
-                [name, start, end, facts[name].path, facts[name].notation or "", facts[name].value.kind]
+                [name, start, end, fact.path, fact.notation or "", fact.value.kind]
                 for name, start, end in one.marks
-                if name in facts
+                if (fact := facts.get(name))
             ],
         }
         for kind, one in lines

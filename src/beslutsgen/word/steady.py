@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.word import ooxml
 from beslutsgen.word.ooxml import FALLBACK, FIELD, TXBX, P, T, w
@@ -50,8 +50,7 @@ _VOLATILE: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SteadyParagraph:
+class SteadyParagraph(NamedTuple):
     """Ett styckes fasta text. `number` räknas från 1 inom delen, `marks` är de hela bokmärkena: namn, början, slut.
 
     Bilder, noter och fält som räknas fram står som ett tecken var.
