@@ -43,6 +43,8 @@ _PROPS: Final = (
     '<ds:schemaRef ds:uri="{stamp}"/></ds:schemaRefs></ds:datastoreItem>'
 )
 _PROPS_NS: Final = f"{ooxml.OFFICE_NS}/customXml"
+# Skriver en text som den står i JSON.
+_JSON: Final = json.JSONEncoder(ensure_ascii=False).encode
 # Delarnas ordning i stämpeln: så som papperet läses.
 _KINDS: Final = ("body", "header", "footer", "footnote")
 
@@ -128,18 +130,27 @@ def _places(template: CompiledTemplate) -> tuple[NewRelation, NewRelation, str, 
 
 
 def _memory(lines: Sequence[tuple[str, SteadyParagraph]], facts: Mapping[str, FactSpan], salt: str) -> bytes:
-    paragraphs = [
-        {
-            "part": kind,
-            "number": one.number,
-            "text": one.text,
-            "facts": [
-                [name, start, end, fact.path, fact.notation or "", fact.value.kind]
-                for name, start, end in one.marks
-                if (fact := facts.get(name))
-            ],
-        }
+    listed = [
+        f'{{"part": "{kind}", "number": {one.number}, "text": {_JSON(one.text)}, "facts": [{_marked(one, facts)}]}}'
         for kind, one in lines
     ]
-    memory = {"version": MEMORY_VERSION, "stamp": salt, "paragraphs": paragraphs}
-    return f"{json.dumps(memory, ensure_ascii=False)}\n".encode()
+    about = f'"version": {MEMORY_VERSION}, "stamp": "{salt}"'
+    return f'{{{about}, "paragraphs": [{", ".join(listed)}]}}\n'.encode()
+
+
+def _marked(one: SteadyParagraph, facts: Mapping[str, FactSpan]) -> str:
+    """Faktumen i stycket: bokmärke, läge, sökväg, skrivsätt och slag."""
+    found = [(mark, facts[mark[0]]) for mark in one.marks if mark[0] in facts]
+    return ", ".join(
+        [
+            f'["{name}", {start}, {end}, {_quoted(fact.path or "")}, {_quoted(fact.notation or "")}, '
+            f'"{fact.value.kind}"]'
+            for (name, start, end), fact in found
+        ]
+    )
+
+
+@lru_cache(maxsize=1024)
+def _quoted(text: str) -> str:
+    """Sökvägar och skrivsätt är få och återkommer."""
+    return _JSON(text)

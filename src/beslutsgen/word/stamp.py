@@ -90,7 +90,14 @@ def paragraph_digest(text: str, salt: str) -> str | None:
     plain = even(text)
     if not plain:
         return None
-    return hashlib.blake2b(plain.encode(), digest_size=_BYTES, key=salt.encode()[:64]).hexdigest()
+    hasher = _salted(salt).copy()
+    hasher.update(plain.encode())
+    return hasher.hexdigest()
+
+
+@lru_cache(maxsize=4)
+def _salted(salt: str) -> hashlib.blake2b:
+    return hashlib.blake2b(digest_size=_BYTES, key=salt.encode()[:64])
 
 
 def pictures_in(root: Element) -> int:
