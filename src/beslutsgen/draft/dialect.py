@@ -17,12 +17,14 @@ _LIST_START: Final = re.compile(r"- |1\. ")
 _LIST_ITEM: Final = re.compile(r"- |[0-9]{1,2}\. ")
 _LINK: Final = re.compile("(?:https?://|mailto:)[^\\s]|[\U000f0000-\U000ffffd]")
 # Tecken som kan vara formatering, länk eller tabell, och det som börjar en lista.
-_MARKUP: Final = re.compile(r"[*\[\\|\r\0]|^[ \t]*(?:- |1\. )", re.MULTILINE)
+_MARKUP: Final = "*[\\|\r\0"
+_POINT: Final = re.compile(r"^[ \t]*(?:- |1\. )", re.MULTILINE)
 
 
 def is_plain(text: str) -> bool:
     """Om texten inte är annat än stycken: då behöver den ingen tolk."""
-    return _MARKUP.search(text) is None
+    listed = ("- " in text or "1. " in text) and _POINT.search(text) is not None
+    return not listed and not any(mark in text for mark in _MARKUP)
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, str]]:

@@ -12,7 +12,6 @@ from beslutsgen.facts import may_hold
 
 OPAQUE: Final = 0xF0000
 FACT: Final = re.compile("([\U000f0000-\U000ffffd])")
-_SPACE: Final = re.compile(r"[\n\t\r]")
 # Text utan dubbla blanksteg: den längsta följden där varje blanksteg följs av något annat.
 _SINGLE_SPACED: Final = re.compile(r" ?[^ ]+(?: [^ ]+)*| ")
 _KINDS: Final[dict[str, Only["bold", "italic", "link"]]] = {
@@ -141,7 +140,7 @@ class LineBuilder:
 
 def _run(part: str, at: int) -> Run:
     """Ordagrann text, med flera blanksteg i rad som ett."""
-    text = _SPACE.sub(" ", part)
+    text = part.replace("\n", " ").replace("\t", " ").replace("\r", " ")
     if "  " not in text:
         return Run(text, ((len(text), at),))
     shown: list[str] = []
