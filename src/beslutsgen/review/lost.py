@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.mall010 import CHECK
@@ -32,24 +33,41 @@ _NO_ROOM: Final = "Ta bort den ur ärendefilen, eller lägg in platshållaren i 
 
 def lost(draft: Draft, arende: Arende, papers: Sequence[tuple[PaperDraft, Paper]]) -> Iterator[Diagnostic]:
     """Det i ärendet som inget av papperen har; `papers` är alla papper som ärendet ger."""
-    shown = frozenset(
-        source for _, paper in papers for put in paper.placed for source in _sources((put.passage,))
-    )
+    shown = _Shown([put.passage for _, paper in papers for put in paper.placed])
     places = draft.writer.places
     for path, message, hint in (*_texts(draft, arende, shown), *_sections(arende, papers)):
         yield Diagnostic(CHECK.code, CHECK.severity, message, places.spot(path), hint)
 
 
-def _texts(draft: Draft, arende: Arende, shown: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+class _Shown:
+    """Styckena som papperen har, och texterna som de är gjorda av."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = passages
+        self._places = frozenset(id(passage.place) for passage in passages)
+
+    def has_all(self, passages: Iterable[Passage]) -> bool:
+        """Om papperen har just de styckena."""
+        return all(id(passage.place) in self._places for passage in passages)
+
+    @cached_property
+    def sources(self) -> set[str]:
+        """Sökvägarna till texterna."""
+        return _sources(self._passages)
+
+
+def _texts(draft: Draft, arende: Arende, shown: _Shown) -> Iterator[tuple[str, str, str]]:
     """Texterna som saknas, med plats, meddelande och tips; ett eget avsnitt en gång."""
     told = set()
     for path, passages in draft.texts():
+        if not _MEANT.match(path) or shown.has_all(passages):
+            continue
         sources = _sources(passages)
         # En text som bara är hänvisningar känns igen på det den hänvisar till.
         wanted = {path} if path in sources else sources
         own = _OWN.match(path)
         place = own[0] if own else path
-        if not _MEANT.match(path) or not wanted or wanted & shown or place in told:
+        if not wanted or wanted & shown.sources or place in told:
             continue
         told.add(place)
         yield place, *(_own(arende, int(own[1])) if own else (_message(f"Texten {path}"), _NO_ROOM))
