@@ -8,12 +8,12 @@ from pathlib import Path
 
 import docx as python_docx
 import pytest
-from cases import pack
+from cases import built, pack
 from wordfiler import p, package, r
 
 from beslutsgen.diagnostic import Diagnostic, PaperSpot, Severity, WholeFile
 from beslutsgen.pipeline import BuildOptions, build_case, review_files, review_papers, write_page
-from beslutsgen.report.diffs import Changed, words_changed
+from beslutsgen.report.diffs import Changed, nearby, words_changed
 from beslutsgen.report.html import as_html, is_ours
 from beslutsgen.report.outcome import Accepted, Outcome, Result, joined
 
@@ -112,7 +112,7 @@ def test_findings_lead_to_their_places_and_back() -> None:
     for place in re.findall(rf'id="(g1-d{number}-\d+)"', source):
         assert f'href="#{place}"' in source
     marked = re.findall(r'<mark class="error">(.*?)</mark>', source)
-    assert "2026-01-01–2029-12-31" in marked
+    assert "2026-01-01–2029-12-31" in [re.sub("<[^>]+>", "", one) for one in marked]
     assert found.message in Page(source).text
     assert "Omdöme: motsägelser" in Page(source).text
 
@@ -194,6 +194,50 @@ def test_tracked_changes_are_shown_word_by_word() -> None:
 )
 def test_differences_word_by_word(before: str, after: str, changed: list[tuple[str, str]]) -> None:
     assert words_changed(before, after) == tuple(Changed(*one) for one in changed)  # type: ignore[arg-type]  # slag
+
+
+def test_words_changed_beside_each_other_are_one_change() -> None:
+    found = words_changed("från respektive huvudman i en", "från båda huvudmännen i en")
+    assert found == (
+        Changed("same", "från "),
+        Changed("removed", "respektive huvudman"),
+        Changed("added", "båda huvudmännen"),
+        Changed("same", " i en"),
+    )
+
+
+def test_a_change_is_shown_with_the_words_nearest_to_it() -> None:
+    before = " ".join(f"ord{number}" for number in range(90))
+    found = nearby(words_changed(before, before.replace("ord45", "annat")))
+    assert [one.kind for one in found] == ["same", "removed", "added", "same"]
+    assert found[0].text == f"… {' '.join(f'ord{number}' for number in range(37, 45))} "
+    assert found[-1].text == f" {' '.join(f'ord{number}' for number in range(46, 54))} …"
+    short = words_changed("ett kort stycke", "ett långt stycke")
+    assert nearby(short) == short
+
+
+def test_the_worst_findings_stand_first_in_the_list() -> None:
+    first = ONE.replace("1. Nämnden", "1. Avtalet godkänns enligt kontorets förslag.\n\n2. Nämnden")
+    outcome = reviewed(ett=first, tva=TWO)
+    assert outcome.diagnostics[0].severity is Severity.INFO
+    shown = as_html(joined([("a", outcome)]), "1.0")
+    ranks = [Severity(one).rank for one in re.findall(r'<p class="(\w+)"><span class="tag">', shown)]
+    assert ranks == sorted(ranks)
+    assert len(set(ranks)) > 1
+
+
+def test_the_page_says_which_papers_are_changed_since_they_were_built() -> None:
+    made = built("kanberget")["tjansteskrivelse.docx"]
+    outcome = reviewed(ARENDE.read_bytes(), tjansteskrivelse=made)
+    assert "oförändrat sedan det byggdes." in page(outcome).text
+
+
+def test_dates_are_not_split_between_lines_and_long_quotes_are_shortened() -> None:
+    shown = as_html(joined([("a", reviewed(ett=ONE, tva=TWO))]), "1.0")
+    assert '<span class="date">2026-01-01</span>–<span class="date">2029-12-31</span>' in shown
+    quotes = re.findall("<q>(.*?)</q>", shown)
+    assert quotes
+    assert all(len(re.sub("<[^>]+>", "", one)) <= 165 for one in quotes)
 
 
 def test_tables_keep_their_rows_and_headings() -> None:

@@ -7,7 +7,8 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from cases import CASES, built, source
+import redigera
+from cases import CASES, papers_from, source
 
 from beslutsgen.pipeline import review_papers
 from beslutsgen.report.html import as_html
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+EDITED = "tjansteskrivelse.docx"
 WIDE, NARROW = {"width": 1600, "height": 900}, {"width": 400, "height": 800}
 
 
@@ -39,12 +41,16 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Sidan för varje riktigt ärende: ett med motsägelser, och det andra utan ärendefil."""
+    """Sidan för varje riktigt ärende, med ett ändrat papper: ett med motsägelser, och det andra utan ärendefil."""
     folder = tmp_path_factory.mktemp("sidor")
     found = {}
     for case in CASES:
         changed = source(case).replace("2021-01-31", "2022-01-31") if case == CASES[0] else None
-        outcome = review_papers(built(case), changed.encode() if changed else None)
+        papers = papers_from(source(case), f"{case}.yaml")
+        files = {name: paper.data for name, paper in papers.items()}
+        files[EDITED] = redigera.replaced(files[EDITED], "uppföljning", "uppföljning och granskning")
+        memories = {name: paper.memory for name, paper in papers.items()}
+        outcome = review_papers(files, changed.encode() if changed else None, memories=memories)
         found[case] = folder / f"{case}.html"
         found[case].write_text(as_html(joined([(case, outcome)]), "1"), encoding="utf-8")
     return found
@@ -105,6 +111,16 @@ def test_a_fact_tells_what_it_is_by_mouse_and_by_keyboard(browser: Browser, page
     assert page.evaluate("document.activeElement.closest('.card') !== null"), "rutans länkar nås med tabb"
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.id") == second
+    page.close()
+
+
+def test_an_edited_paper_shows_its_changes_word_by_word(browser: Browser, pages: dict[str, Path]) -> None:
+    page = opened(browser, pages[CASES[0]], NARROW)
+    paper = page.locator(".paper", has_text=EDITED).first
+    assert "ändrat sedan det byggdes" in paper.inner_text()
+    changes = paper.locator(".diff ins")
+    assert changes.count()
+    assert all("granskning" in text for text in changes.all_inner_texts())
     page.close()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal
 
-from beslutsgen.report.diffs import words_changed
+from beslutsgen.report.diffs import nearby, words_changed
 from beslutsgen.report.pieces import chunks
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class _Shower:
             paragraph.text, self._places.facts.get(place, ()), self._places.mentions.get(place, ())
         )
         before = self._before.get((paragraph.part, paragraph.number), paragraph.original)
-        changes = () if before is None else words_changed(before, paragraph.text)
+        changes = () if before is None else nearby(words_changed(before, paragraph.text))
         return Paragraph(found, paragraph.label, changes)
 
 

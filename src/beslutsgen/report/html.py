@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from beslutsgen.diagnostic import PaperSpot, Severity, TextSpot
 from beslutsgen.report.blocks import parts
 from beslutsgen.report.places import Places
-from beslutsgen.report.reviewed import facts_line, not_read, reviewed_kinds, verdict_line
+from beslutsgen.report.reviewed import not_read, paper_line, reviewed_kinds, verdict_line
 from beslutsgen.report.text import SEVERITIES
 from beslutsgen.report.words import findings
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jinja2 import Template
+    from markupsafe import Markup
 
     from beslutsgen.diagnostic import Diagnostic, Spot
     from beslutsgen.report.blocks import PartShown
@@ -27,6 +29,9 @@ GENERATOR: Final = "beslutsgen"
 _MARK: Final = f'<meta name="generator" content="{GENERATOR} '
 # Så långt in i filen står märket som säger att sidan är vår.
 _WITHIN: Final = 4096
+# Längre citat än så kortas i listan över fynd.
+_LONGEST: Final = 160
+_DATE: Final = re.compile(r"\b\d{4}-\d{2}(-\d{2})?\b")
 _STATES: Final[Mapping[str, str]] = {
     "bound": "bunden till ärendet",
     "matched": "stämmer med ärendet",
@@ -118,6 +123,7 @@ def _template() -> Template:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    environment.filters["datum"] = _with_whole_dates
     source = resources.files("beslutsgen.report").joinpath("page.html.j2").read_text(encoding="utf-8")
     return environment.from_string(source)
 
@@ -129,7 +135,9 @@ class _Group:
         self.prefix = f"g{number}-"
         self.name = name
         self.outcome = outcome
-        self.places = Places(self.prefix, outcome.documents, outcome.diagnostics)
+        # Det allvarligaste först: så läses de på mötet.
+        self.diagnostics = sorted(outcome.diagnostics, key=lambda found: found.severity.rank)
+        self.places = Places(self.prefix, outcome.documents, self.diagnostics)
 
     def shown(self) -> GroupShown:
         """Det som sidan visar."""
@@ -144,7 +152,7 @@ class _Group:
             reviewed_kinds(outcome.tally),
             tuple(not_read(outcome)),
             _STATES if against else _ALONE,
-            tuple(self._finding(number, found) for number, found in enumerate(outcome.diagnostics, 1)),
+            tuple(self._finding(number, found) for number, found in enumerate(self.diagnostics, 1)),
             tuple((one.diagnostic.code, one.diagnostic.message, one.reason) for one in outcome.accepted),
             tuple(self._paper(number, paper) for number, paper in enumerate(outcome.reviewed)),
         )
@@ -165,7 +173,7 @@ class _Group:
             f"{self.prefix}p{number + 1}",
             self.places.name(paper.file),
             paper.file,
-            facts_line(paper),
+            paper_line(paper),
             paper.notes,
             tuple(one.reason for one in self.outcome.unread if one.file == paper.file),
             parts(self.places, number),
@@ -189,7 +197,7 @@ class _Group:
 
     def _place(self, number: int, spot: Spot, message: str) -> PlaceShown:
         excerpt = " ".join(spot.excerpt.split()) if isinstance(spot, (PaperSpot, TextSpot)) else ""
-        return PlaceShown(self._where(spot), excerpt, self.places.link(number, spot), message)
+        return PlaceShown(self._where(spot), _quoted(excerpt), self.places.link(number, spot), message)
 
     def _where(self, spot: Spot) -> str:
         name = self.places.name(spot.file)
@@ -198,6 +206,20 @@ class _Group:
         if isinstance(spot, PaperSpot) and spot.heading:
             return f"{name}, under ”{' '.join(spot.heading.split())}”"
         return name
+
+
+def _quoted(excerpt: str) -> str:
+    """Citatet, kortat där det är så långt att det skymmer fynden; hela står i papperet."""
+    if len(excerpt) <= _LONGEST:
+        return excerpt
+    return f"{excerpt[:_LONGEST].rpartition(' ')[0] or excerpt[:_LONGEST]} …"
+
+
+def _with_whole_dates(text: str) -> Markup:
+    """Texten för sidan, med datum som inte delas mellan två rader."""
+    from markupsafe import Markup, escape
+
+    return Markup(_DATE.sub(r'<span class="date">\g<0></span>', str(escape(text))))  # noqa: S704  # texten är redan kodad
 
 
 def _tone(outcome: Outcome) -> str:

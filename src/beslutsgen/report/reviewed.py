@@ -32,7 +32,7 @@ def review_lines(outcome: Outcome) -> Iterator[str]:
     """En mening om varje papper, och om hur det har tolkats."""
     for paper in outcome.reviewed:
         against = f" mot {paper.case}" if paper.case is not None else ""
-        yield f"{paper.file}{against}: {facts_line(paper)}{_EDITED[paper.edited]}."
+        yield f"{paper.file}{against}: {paper_line(paper)}."
         for note in paper.notes:
             yield f"Tolkat i {paper.file}: {note.rstrip('.')}."
 
@@ -77,7 +77,12 @@ def _papers(tally: Tally) -> str:
     return number(papers, "papper granskat", "papper granskade") if papers else "inget papper granskat"
 
 
-def facts_line(paper: ReviewedPaper) -> str:
+def paper_line(paper: ReviewedPaper) -> str:
+    """Papperets uppgifter, och om det är ändrat sedan det byggdes."""
+    return f"{_facts_line(paper)}{_EDITED[paper.edited]}"
+
+
+def _facts_line(paper: ReviewedPaper) -> str:
     """Papperets uppgifter, efter hur de står sig mot ärendefilen; utan den hur många som står mer än en gång."""
     facts = paper.facts
     if not facts.total:
