@@ -277,6 +277,31 @@ def test_every_damaged_byte_of_a_packed_part_is_found() -> None:
             assert at - info.header_offset in (4, 5, 10, 11, 12, 13), at
 
 
+def test_bytes_beside_the_members_are_found() -> None:
+    paper = papers("kanberget")[PAPER]
+    start = paper.data.index(b"PK\x01\x02")
+    beside = (
+        b"x" + paper.data,
+        paper.data + b"x",
+        paper.data[:start] + b"x" + paper.data[start:],
+        paper.data[:-22],
+    )
+    for data in beside:
+        (found,) = verify(replace(paper, data=data), PAPER)
+        assert found.code == "DOK004"
+
+
+def test_a_member_that_stands_twice_is_found() -> None:
+    paper = papers("kanberget")[PAPER]
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, data in members(paper).items():
+            new.writestr(name, data)
+        with pytest.warns(UserWarning, match="Duplicate"):
+            new.writestr(BODY, members(paper)[BODY])
+    assert [found.code for found in verify(replace(paper, data=out.getvalue()), PAPER)] == ["DOK004"]
+
+
 def test_bytes_that_are_no_paper_are_found() -> None:
     (found,) = verify(replace(papers("kanberget")[PAPER], data=b"PK\x03\x04skadad"), PAPER)
     assert found.code == "DOK004"

@@ -31,12 +31,14 @@ _LEVEL: Final = re.compile('<w:outlineLvl w:val="([^"]*)"')
 class _Shape(NamedTuple):
     """Ett stycke i mallen.
 
-    `parts` är texterna runt märkena och `own` allihop. I ett stycke med ett spår (`traced`) började ett villkor eller
-    en slinga. `inside` säger om det står i en tabell, och nivån är styckets egen.
+    `parts` är texterna runt märkena, `own` allihop; ett stycke som är `bare` har ett märke och inget mer. I ett stycke
+    med ett spår (`traced`) började ett villkor eller en slinga. `inside` säger om det står i en tabell, och nivån
+    är styckets egen.
     """
 
     parts: tuple[str, ...]
     own: str
+    bare: bool
     traced: bool
     style: str
     level: str | None
@@ -90,14 +92,13 @@ class _Reader:
     def read(self, source: str) -> list[Expected]:
         """Delens stycken. Det som bara hör till tomma uppgifter får vara borta."""
         found: list[Expected] = []
-        for shape, marks in _marked(source):
-            slots = [self.slots[ord(mark) - FIRST_MARK] for mark in marks]
-            if not slots:
+        for shape, numbers in _shaped(source):
+            if not numbers:
                 found.append(self._static(shape))
-            elif len(slots) == 1 and not shape.own.strip():
-                found.extend(self._single(slots[0]))
+            elif shape.bare:
+                found.extend(self._single(self.slots[numbers[0]]))
             else:
-                found.append(self._line(shape, slots))
+                found.append(self._line(shape, [self.slots[number] for number in numbers]))
         for at in range(len(found) - 1, -1, -1):
             if found[at].droppable and not _alone(found, at):
                 found[at] = found[at]._replace(droppable=False)
@@ -150,16 +151,19 @@ def _alone(found: Sequence[Expected], at: int) -> bool:
     return after.empty or after.droppable
 
 
-def _marked(source: str) -> Iterator[tuple[_Shape, Sequence[str]]]:
-    """Styckena i en ifylld mall, vart och ett med sina märken i ordning."""
+@lru_cache(maxsize=64)
+def _shaped(source: str) -> tuple[tuple[_Shape, tuple[int, ...]], ...]:
+    """Styckena i en ifylld mall, vart och ett med numren på sina uppgifter i ordning."""
     pieces = _MARK.split(unboxed(source))
-    marks = pieces[1::2]
+    numbers = tuple(ord(mark) - FIRST_MARK for mark in pieces[1::2])
+    found: list[tuple[_Shape, tuple[int, ...]]] = []
     at = rows = 0
     for chunk in _ANY.join(pieces[::2]).split(_END):
         shapes, rows = _shapes(chunk, rows)
         for shape in shapes:
             first, at = at, at + len(shape.parts) - 1
-            yield shape, marks[first:at]
+            found.append((shape, numbers[first:at]))
+    return tuple(found)
 
 
 @lru_cache(maxsize=1024)
@@ -174,7 +178,8 @@ def _shapes(chunk: str, rows: int) -> tuple[tuple[_Shape, ...], int]:
     return tuple(_Shape(*_texts(line.text), *form) for line in found), rows
 
 
-def _texts(text: str) -> tuple[tuple[str, ...], str, bool]:
-    """Texterna runt märkena i ett stycke, allihop, och om stycket har ett spår."""
+def _texts(text: str) -> tuple[tuple[str, ...], str, bool, bool]:
+    """Texterna runt märkena i ett stycke, allihop, om det bara är ett märke, och om stycket har ett spår."""
     parts = tuple(text.replace(GHOST, "").split(_ANY))
-    return parts, "".join(parts), GHOST in text
+    own = "".join(parts)
+    return parts, own, len(parts) == 2 and not own.strip(), GHOST in text

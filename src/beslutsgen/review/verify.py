@@ -89,6 +89,7 @@ class _Check:
             (part.name, name, line.text[start:end])
             for part in self.parts.values()
             for line in part.lines
+            if line.marks
             for name, start, end in line.marks
             if name.startswith(BOOKMARK)
         ]

@@ -17,7 +17,7 @@ MAX_UNPACKED: Final = 100 * 2**20
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 _SAVE_AGAIN: Final = "Öppna filen i Word och spara den på nytt som Word-dokument (.docx)."
 _UNLOCK: Final = "Ta bort lösenordet i Word och spara filen på nytt."
-DAMAGED: Final = (
+_DAMAGED: Final = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
@@ -73,7 +73,7 @@ def unpack(data: bytes, use: Use) -> dict[str, bytes | None] | Refusal:
             return _refuse_archive(infos, wanted, use) or {
                 info.filename: archive.read(info) if info.filename in wanted else None for info in infos
             }
-    except DAMAGED:
+    except _DAMAGED:
         return Refusal("Filen är inget Word-dokument, eller så är den skadad.", _SAVE_AGAIN)
 
 

@@ -1,21 +1,24 @@
-"""Medlemmarna i en Wordfils zip så som de ligger packade: de som är kända på förhand behöver inte packas upp."""
+"""Medlemmarna i en Wordfil som programmet har skrivit, så som de ligger packade: de kända behöver inte packas upp.
+
+Varje byte i filen ska höra till en medlem eller till förteckningen sist, som ska säga detsamma som medlemmarna själva.
+"""
 
 from __future__ import annotations
 
-import io
 import struct
-import zipfile
 import zlib
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from beslutsgen.word.archive import DAMAGED
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-_HEADER: Final = struct.Struct("<4sHHHHHIIIHH")
-_SIGNATURE: Final = b"PK\x03\x04"
+_LOCAL: Final = struct.Struct("<4s2xHH4xIIIHH")
+_CENTRAL: Final = struct.Struct("<4s4xHH4xIIIHHH8xI")
+_END: Final = struct.Struct("<4sHHHHIIH")
+_SIGNATURES: Final = (b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06")
 _STORED: Final = 0
 _DEFLATED: Final = 8
-# Medlemmens storlek och kontrollsumma står efter den i stället för före.
-_TRAILED: Final = 0x08
+_UTF8: Final = 0x0800
 
 
 class Packed(NamedTuple):
@@ -36,36 +39,56 @@ class Packed(NamedTuple):
         return data if data is not None and len(data) == self.size and zlib.crc32(data) == self.crc else None
 
 
+class _Entry(NamedTuple):
+    """En medlem enligt förteckningen: namn, det som också ska stå före medlemmen, och var den börjar."""
+
+    name: bytes
+    flags: int
+    method: int
+    crc: int
+    packed: int
+    size: int
+    at: int
+
+
 def packed_members(data: bytes) -> dict[str, Packed] | None:
-    """Filens medlemmar efter namn, eller `None` om den är skadad eller packad på ett sätt som Word inte läser."""
+    """Filens medlemmar efter namn, eller `None` om den är skadad eller inte är skriven av oss."""
+    found: dict[str, Packed] = {}
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = archive.infolist()
-        found = {info.filename: _member(data, info) for info in infos}
-    except (*DAMAGED, struct.error):
+        mark, _, _, _, count, length, start, comment = _END.unpack_from(data, len(data) - _END.size)
+        if mark != _SIGNATURES[2] or comment or start + length + _END.size != len(data):
+            return None
+        at = 0
+        for entry in _entries(data, start, length):
+            first = _first(data, entry, at)
+            if first is None:
+                return None
+            at = first + entry.packed
+            found[entry.name.decode()] = Packed(data[first:at], entry.method, entry.size, entry.crc)
+    except (struct.error, UnicodeDecodeError):
         return None
-    whole = {name: member for name, member in found.items() if member is not None}
-    return whole if len(whole) == len(infos) else None
+    return found if at == start and len(found) == count else None
 
 
-def _member(data: bytes, info: zipfile.ZipInfo) -> Packed | None:
-    """Medlemmen, om den beskrivs lika i filens innehållsförteckning och där den ligger."""
-    mark, _, flags, method, _, _, crc, packed, size, name, extra = _HEADER.unpack_from(
-        data, info.header_offset
-    )
-    known = (info.flag_bits, info.compress_type, info.CRC, info.compress_size, info.file_size)
-    start = info.header_offset + _HEADER.size
-    written = data[start : start + name]
-    if (
-        mark != _SIGNATURE
-        or (flags, method, crc, packed, size) != known
-        or flags & _TRAILED
-        or method not in (_STORED, _DEFLATED)
-        or written.decode("utf-8") != info.filename
-    ):
-        return None
-    start += name + extra
-    return Packed(data[start : start + packed], method, size, crc)
+def _entries(data: bytes, start: int, length: int) -> Iterator[_Entry]:
+    """Förteckningens medlemmar."""
+    at = start
+    while at < start + length:
+        mark, flags, method, crc, packed, size, name, extra, comment, where = _CENTRAL.unpack_from(data, at)
+        if mark != _SIGNATURES[1]:
+            return
+        at += _CENTRAL.size
+        yield _Entry(data[at : at + name], flags, method, crc, packed, size, where)
+        at += name + extra + comment
+
+
+def _first(data: bytes, entry: _Entry, at: int) -> int | None:
+    """Var medlemmens bytes börjar, om den står på sin plats och beskrivs lika där som i förteckningen."""
+    mark, flags, method, crc, packed, size, name, extra = _LOCAL.unpack_from(data, at)
+    start = at + _LOCAL.size
+    same = (data[start : start + name], flags, method, crc, packed, size, at) == entry
+    usual = mark == _SIGNATURES[0] and flags in (0, _UTF8) and method in (_STORED, _DEFLATED)
+    return start + name + extra if same and usual else None
 
 
 def _inflated(member: Packed) -> bytes | None:
