@@ -69,3 +69,17 @@ def test_a_relative_folder_is_not_trusted(monkeypatch: pytest.MonkeyPatch) -> No
     folder = kept_folder()
     assert folder is not None
     assert folder.is_absolute()
+
+
+@pytest.mark.parametrize(
+    ("system", "caches"),
+    [("linux", ".cache"), ("darwin", "Library/Caches"), ("win32", "AppData/Local")],
+)
+def test_every_system_has_its_place(
+    system: str, caches: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr("pathlib.Path.home", lambda: tmp_path)
+    assert kept_folder() == tmp_path / caches / "beslutsgen" / "mallar"

@@ -10,10 +10,9 @@ import pytest
 from exempel import PROPERTIES, TEMPLATES, full_scope, written
 from smamallar import docx
 
-import beslutsgen.emit.kept as on_disk
 from beslutsgen.emit.codec import dumped, loaded
 from beslutsgen.emit.compiled import CompiledTemplate
-from beslutsgen.emit.kept import MAX_KEPT, keep, read_kept
+from beslutsgen.emit.kept import MAX_KEPT, Shelf, keep, read_kept
 from beslutsgen.emit.paper import Paper, make_paper
 from beslutsgen.emit.template import prepare
 from beslutsgen.emit.templates import Shelves, compile_template
@@ -44,8 +43,8 @@ def kept_in(folder: Path) -> list[Path]:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_kept_template_gives_the_same_bytes(name: str, tmp_path: Path) -> None:
     fresh = prepared(template(name), f"{name}.docx")
-    keep(tmp_path, template(name), fresh)
-    read = read_kept(tmp_path, template(name), f"{name}.docx")
+    keep(shelf(tmp_path), template(name), fresh)
+    read = read_kept(shelf(tmp_path), template(name), f"{name}.docx")
     assert read is not None
     assert [(tag.parsed, tag.spot, tag.spot.before) for tag in read.tags] == [
         (tag.parsed, tag.spot, tag.spot.before) for tag in fresh.tags
@@ -57,14 +56,18 @@ def test_a_kept_template_gives_the_same_bytes(name: str, tmp_path: Path) -> None
 
 
 def test_a_template_is_named_by_its_place_wherever_it_was_kept(tmp_path: Path) -> None:
-    keep(tmp_path, SMALL, prepared(SMALL, "gammal plats/mall.docx"))
-    read = read_kept(tmp_path, SMALL, "ny plats/mall.docx")
+    keep(shelf(tmp_path), SMALL, prepared(SMALL, "gammal plats/mall.docx"))
+    read = read_kept(shelf(tmp_path), SMALL, "ny plats/mall.docx")
     assert read is not None
     assert {read.file, *(tag.spot.file for tag in read.tags)} == {"ny plats/mall.docx"}
 
 
+def shelf(folder: Path) -> Shelf:
+    return Shelf(folder, "1.0")
+
+
 def shelves(folder: Path) -> Shelves:
-    return Shelves(kept=lambda: folder)
+    return Shelves(kept=lambda: shelf(folder))
 
 
 def test_the_second_time_nothing_is_prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,23 +99,23 @@ def test_the_second_time_nothing_is_prepared(tmp_path: Path, monkeypatch: pytest
 )
 def test_a_damaged_file_is_made_anew(tmp_path: Path, damage: object) -> None:
     assert callable(damage)
-    keep(tmp_path, SMALL, prepared(SMALL))
+    keep(shelf(tmp_path), SMALL, prepared(SMALL))
     (kept,) = kept_in(tmp_path)
     whole = kept.read_bytes()
     kept.write_bytes(damage(whole))
-    assert read_kept(tmp_path, SMALL, "mall.docx") is None
+    assert read_kept(shelf(tmp_path), SMALL, "mall.docx") is None
     compile_template(SMALL, "mall.docx", full_scope("tjansteskrivelse"), shelves(tmp_path))
     assert kept.read_bytes() == whole
 
 
 def test_a_file_of_another_template_is_not_used(tmp_path: Path) -> None:
     other = docx("{{ arende.diarienummer }}")
-    keep(tmp_path, SMALL, prepared(SMALL))
+    keep(shelf(tmp_path), SMALL, prepared(SMALL))
     (small,) = kept_in(tmp_path)
-    keep(tmp_path, other, prepared(other))
+    keep(shelf(tmp_path), other, prepared(other))
     (second,) = set(kept_in(tmp_path)) - {small}
     small.replace(second)
-    assert read_kept(tmp_path, other, "mall.docx") is None
+    assert read_kept(shelf(tmp_path), other, "mall.docx") is None
 
 
 @pytest.mark.parametrize(
@@ -135,14 +138,12 @@ def test_only_known_data_is_read(data: bytes) -> None:
 
 
 def test_another_program_or_library_has_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    keep(tmp_path, SMALL, prepared(SMALL))
-    with monkeypatch.context() as changed:
-        changed.setattr(on_disk, "__version__", "0.0.0")
-        assert read_kept(tmp_path, SMALL, "mall.docx") is None
+    keep(shelf(tmp_path), SMALL, prepared(SMALL))
+    assert read_kept(Shelf(tmp_path, "1.1"), SMALL, "mall.docx") is None
     with monkeypatch.context() as changed:
         changed.setattr("importlib.metadata.version", lambda _: "0.0.0")
-        assert read_kept(tmp_path, SMALL, "mall.docx") is None
-    assert read_kept(tmp_path, SMALL, "mall.docx") is not None
+        assert read_kept(shelf(tmp_path), SMALL, "mall.docx") is None
+    assert read_kept(shelf(tmp_path), SMALL, "mall.docx") is not None
 
 
 def test_a_template_with_a_fault_is_not_kept(tmp_path: Path) -> None:
@@ -164,10 +165,10 @@ def test_a_fault_against_the_case_is_the_same_from_a_kept_template(tmp_path: Pat
 def test_many_at_once_leave_whole_files(tmp_path: Path) -> None:
     compiled = prepared(SMALL)
     with ThreadPoolExecutor(8) as pool:
-        for done in [pool.submit(keep, tmp_path, SMALL, compiled) for _ in range(64)]:
+        for done in [pool.submit(keep, shelf(tmp_path), SMALL, compiled) for _ in range(64)]:
             done.result()
     assert len(kept_in(tmp_path)) == 1
-    assert read_kept(tmp_path, SMALL, "mall.docx") is not None
+    assert read_kept(shelf(tmp_path), SMALL, "mall.docx") is not None
 
 
 def test_old_ones_are_pruned(tmp_path: Path) -> None:
@@ -175,11 +176,11 @@ def test_old_ones_are_pruned(tmp_path: Path) -> None:
         old = tmp_path / f"{number:032x}.mall.json"
         old.write_bytes(b"x")
         os.utime(old, (number, number))
-    keep(tmp_path, SMALL, prepared(SMALL))
+    keep(shelf(tmp_path), SMALL, prepared(SMALL))
     left = kept_in(tmp_path)
     assert len(left) == MAX_KEPT
     assert not (tmp_path / f"{5:032x}.mall.json").exists()
-    assert read_kept(tmp_path, SMALL, "mall.docx") is not None
+    assert read_kept(shelf(tmp_path), SMALL, "mall.docx") is not None
 
 
 def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

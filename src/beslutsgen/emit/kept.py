@@ -12,7 +12,7 @@ import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen import __version__
 from beslutsgen.emit.codec import dumped, loaded
@@ -31,6 +31,13 @@ _DIGEST: Final = 16
 _LIBRARIES: Final = ("docxtpl", "jinja2", "lxml")
 
 
+class Shelf(NamedTuple):
+    """Mappen för sparade mallar, och programmet som sparar dem: versionen, och källkoden om den kan ändras."""
+
+    folder: Path
+    program: str
+
+
 def shipped_name(template: bytes) -> str:
     """Namnet på den beredda mall som följer med programmet: båda är av samma version."""
     return _named(template, __version__.encode())
@@ -41,14 +48,14 @@ def read_shipped(folder: Path, template: bytes, file: str) -> CompiledTemplate |
     return _read(folder / shipped_name(template), file)
 
 
-def read_kept(folder: Path, template: bytes, file: str) -> CompiledTemplate | None:
+def read_kept(shelf: Shelf, template: bytes, file: str) -> CompiledTemplate | None:
     """Den sparade mallen, om den finns och är hel."""
-    return _read(folder / _kept_name(template), file)
+    return _read(shelf.folder / _kept_name(shelf, template), file)
 
 
-def keep(folder: Path, template: bytes, compiled: CompiledTemplate) -> None:
+def keep(shelf: Shelf, template: bytes, compiled: CompiledTemplate) -> None:
     """Mallen sparas för nästa gång, i ett steg, så att ingen läser en halv."""
-    name = _kept_name(template)
+    folder, name = shelf.folder, _kept_name(shelf, template)
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         handle, fresh = tempfile.mkstemp(suffix=_ENDING, dir=folder)
@@ -80,8 +87,8 @@ def _prune(folder: Path) -> None:
         old.unlink(missing_ok=True)
 
 
-def _kept_name(template: bytes) -> str:
-    return _named(template, __version__.encode(), *_libraries(), *_code())
+def _kept_name(shelf: Shelf, template: bytes) -> str:
+    return _named(template, shelf.program.encode(), *_libraries())
 
 
 def _named(template: bytes, *more: bytes) -> str:
@@ -104,12 +111,3 @@ def _libraries() -> Iterator[bytes]:
         # Ett hoppackat program har ingen uppgift om sina bibliotek, och byter inte ut dem.
         with suppress(PackageNotFoundError):
             yield f"{name} {version(name)}".encode()
-
-
-def _code() -> Iterator[bytes]:
-    """Programmets egna filer som bereder mallar: den som ändrar i dem ska inte få det gamla."""
-    emit = Path(__file__).parent
-    for folder in (emit, emit.with_name("word")):
-        for path in sorted(folder.glob("*.py")):
-            about = path.stat()
-            yield f"{path.name} {about.st_size} {about.st_mtime_ns}".encode()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.diagnostic import Diagnostic
     from beslutsgen.draft.scope import Node
+    from beslutsgen.emit.kept import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Shelves:
     """Mapparna med beredda mallar: de som följer med programmet, och de som sparas, där den mappen behövs."""
 
     shipped: Path | None = None
-    kept: Callable[[], Path | None] | None = None
+    kept: Callable[[], Shelf | None] | None = None
 
 
 _NO_SHELVES: Final = Shelves()
@@ -48,21 +49,21 @@ def compile_template(
 def _prepared(data: bytes, file: str, shelves: Shelves) -> Prepared:
     template = read_shipped(shelves.shipped, data, file) if shelves.shipped else None
     if template is None:
-        folder = shelves.kept() if shelves.kept else None
-        template = read_kept(folder, data, file) if folder else None
+        shelf = shelves.kept() if shelves.kept else None
+        template = read_kept(shelf, data, file) if shelf else None
         if template is None:
-            return _fresh(data, file, folder)
+            return _fresh(data, file, shelf)
     return Prepared(template.tags, (), (), template)
 
 
-def _fresh(data: bytes, file: str, folder: Path | None) -> Prepared:
-    """Mallen beredd från grunden, och sparad i mappen om den är felfri för alla ärenden."""
+def _fresh(data: bytes, file: str, shelf: Shelf | None) -> Prepared:
+    """Mallen beredd från grunden, och sparad om den är felfri för alla ärenden."""
     from beslutsgen.emit.template import prepare
 
     prepared = prepare(data, file)
     template, doubted = prepared.template, any(one.singles for one in prepared.parts)
-    if folder and isinstance(template, CompiledTemplate) and not doubted:
-        keep(folder, data, template)
+    if shelf and isinstance(template, CompiledTemplate) and not doubted:
+        keep(shelf, data, template)
     return prepared
 
 

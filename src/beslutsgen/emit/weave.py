@@ -40,7 +40,7 @@ _FIRST: Final = (w("pageBreakBefore"), w("framePr"))
 _ONCE: Final = (*_FIRST, SECT_PR)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def form_of(template: CompiledTemplate, source: str, first: int, kinds: tuple[Kind, ...]) -> Form:
     """Delens form. `source` är dess XML med ett märke för varje uppgift, `kinds` deras slag från uppgiften `first`."""
     return _Loom(template, dict(enumerate(kinds, first))).form(ooxml.parse_rendered(source))

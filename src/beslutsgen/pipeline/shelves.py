@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.emit.kept import SHIPPED
+from beslutsgen.emit.kept import SHIPPED, Shelf
 from beslutsgen.emit.templates import Shelves
+from beslutsgen.pipeline.program import program
 
 if TYPE_CHECKING:
     from beslutsgen.arende.packfiles import PackFiles
@@ -19,7 +20,12 @@ _SHIPPED: Final = Path(__file__).parents[1] / SHIPPED
 
 def shelves_of(files: PackFiles) -> Shelves:
     """Mapparna som mallpaketets mallar får hämtas ur och sparas i."""
-    return Shelves(_SHIPPED, kept_folder if files.cache else None)
+    return Shelves(_SHIPPED, _kept if files.cache else None)
+
+
+def _kept() -> Shelf | None:
+    folder = kept_folder()
+    return None if folder is None else Shelf(folder, program())
 
 
 def kept_folder() -> Path | None:
