@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from cases import paragraphs
 from invoke import terminal
 from redigera import replaced
+from stycken import added
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +54,23 @@ def test_yes_writes_and_the_next_build_has_it_in_every_paper(case: Path, call: C
     assert call("build", CASE).code == 0
     again = call("pull", f"{PAPERS}/tjansteskrivelse.docx", f"{PAPERS}/forslag-till-beslut.docx")
     assert (again.code, again.out) == (0, f"{Path(CASE)}: inget att föra tillbaka.\n")
+
+
+def test_a_new_paragraph_is_in_every_paper_that_shows_the_text_after_the_next_build(
+    case: Path, call: Callable[..., Ran]
+) -> None:
+    paper = case.parents[1] / PAPERS / "tjansteskrivelse.docx"
+    paper.write_bytes(
+        added(paper.read_bytes(), "Verksamheten ska följas upp", "Nämnden får en rapport varje år.")
+    )
+    assert call("pull", PAPERS, "--yes").code == 0
+    assert "\n    Nämnden får en rapport varje år.\n" in case.read_text(encoding="utf-8")
+    assert call("build", CASE).code == 0
+    for name in ("tjansteskrivelse.docx", "verksamhetsuppdrag.docx"):
+        assert "Nämnden får en rapport varje år." in paragraphs((paper.parent / name).read_bytes())
+    review = json.loads(call("review", PAPERS, "--format", "json").out)
+    assert [one["edited"] for one in review["reviewed"]] == [False] * 3
+    assert not [one for one in review["diagnostics"] if one["code"].startswith("DOK")]
 
 
 def test_a_line_break_of_windows_is_kept(case: Path, call: Callable[..., Ran]) -> None:

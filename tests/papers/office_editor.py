@@ -61,11 +61,15 @@ def marked(document: Any, step: Any) -> Any:
 
 
 def typed(document: Any, dispatcher: Any, place: Any, text: str) -> None:
-    """Det markerade överskrivet som vid tangentbordet."""
+    """Det markerade överskrivet som vid tangentbordet; en tom rad i texten är ett nytt stycke."""
     controller = document.CurrentController
     controller.select(place)
-    command, settings = (".uno:InsertText", (setting("Text", text),)) if text else (".uno:Delete", ())
-    dispatcher.executeDispatch(controller.Frame, command, "", 0, settings)
+    if not text:
+        dispatcher.executeDispatch(controller.Frame, ".uno:Delete", "", 0, ())
+    for at, part in enumerate(text.split("\n\n") if text else ()):
+        if at:
+            dispatcher.executeDispatch(controller.Frame, ".uno:InsertPara", "", 0, ())
+        dispatcher.executeDispatch(controller.Frame, ".uno:InsertText", "", 0, (setting("Text", part),))
 
 
 def unmarked(document: Any, step: Any) -> None:
