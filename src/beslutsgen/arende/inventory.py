@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from beslutsgen.arende.shapes import Field, Shape
 
 DECIDED: Final = "uppdrag"
-_FACTS: Final = get_args(Value)
+_FACTS: Final = frozenset(get_args(Value))
 # Texter som trycks i papperen som de står, utan att ha en egen sort i faktaspråket.
 _PRINTED: Final = (
     (Avtal, "slag"),
@@ -106,7 +106,7 @@ class _Walk:
     arende: Arende
 
     def value(self, value: Any, shape: Shape, path: str) -> Iterator[Faktum]:
-        if isinstance(value, _FACTS):
+        if type(value) in _FACTS:
             yield Faktum(path, value)
         elif isinstance(shape, Name) and shape.free and value not in self.arende.parter:
             yield Faktum(path, Namn(value))
@@ -122,11 +122,13 @@ class _Walk:
     def _record(self, record: Any, shape: Record, path: str) -> Iterator[Faktum]:
         for field in shape.fields.values():
             value = getattr(record, field.name)
+            if value is None or value == ():
+                continue
             short = field is shape.short and not isinstance(value, tuple)
             inner = path if short else f"{path}.{field.name}".lstrip(".")
             if (shape.model, field.name) in _PRINTED:
                 yield from _printed(value, inner)
-            elif value is not None:
+            else:
                 yield from self.value(value, field.shape, inner)
         if isinstance(record, Avtal) and record.langst_till is None:
             end = beraknat_slut(record)
@@ -168,7 +170,7 @@ def _has_prose(shape: Shape) -> bool:
     return isinstance(shape, Prose) or (isinstance(shape, Record) and bool(_with_prose(shape)))
 
 
-def _printed(value: str | tuple[str, ...] | None, path: str) -> Iterator[Faktum]:
+def _printed(value: str | tuple[str, ...], path: str) -> Iterator[Faktum]:
     if isinstance(value, str):
         yield Faktum(path, Namn(value))
     for number, one in enumerate(value if isinstance(value, tuple) else (), 1):

@@ -21,6 +21,7 @@ _LENGTH: Final = Pattern(
     rf"(?<![\w,–-])(?:(?P<n>{NUMERAL}|\d{{1,3}})(?:\s*\(\d{{1,3}}\))?\s+{_UNIT}"
     rf"|(?P<n2>{NUMERAL}|\d{{1,2}}-)(?:års(?:period|avtal|uppdrag|avtalet|uppdraget|perioden)|årig[ta]?(?!\w)))",
     re.IGNORECASE,
+    needs=r"(?i:\s(?:år|mån)|års|årig)",
 )
 # Det som får stå mellan tiden och perioden när tiden är periodens längd.
 _BETWEEN: Final = Pattern(

@@ -79,11 +79,16 @@ class _Words:
 
     def wrong(self, found: Iterable[str]) -> Iterator[str]:
         """De ord som är felskrivna om de börjar med stor bokstav; övriga är det aldrig."""
-        telling = self._telling
+        near = {
+            (word[0], len(word) + longer)
+            for words_of_letter in self._telling.values()
+            for word in words_of_letter
+            for longer in range(-_LONGER, _LONGER + 1)
+        }
         return (
             word
             for word in found
-            if len(word) >= _SHORTEST and word[0] in telling and self.misspelt(word, capital=True)
+            if len(word) >= _SHORTEST and (word[0], len(word)) in near and self.misspelt(word, capital=True)
         )
 
     def misspelt(self, word: str, *, capital: bool) -> KnownName | None:

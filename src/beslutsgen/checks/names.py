@@ -34,7 +34,7 @@ class KnownName:
     @property
     def words(self) -> tuple[str, ...]:
         """Namnets ord i gemener."""
-        return _words(self.text)
+        return words_of(self.text)
 
     @property
     def proper(self) -> bool:
@@ -44,13 +44,19 @@ class KnownName:
     @property
     def telling(self) -> tuple[str, ...]:
         """De ord som är långa nog för att en avvikande bokstav ska vara ett skrivfel."""
-        shortest = _SHORTEST_PROPER if self.proper else _SHORTEST_COMMON
-        return tuple(word for word in self.words if len(word) >= shortest)
+        return _telling(self.text)
 
 
 @remembered
-def _words(text: str) -> tuple[str, ...]:
+def words_of(text: str) -> tuple[str, ...]:
+    """Namnets ord i gemener."""
     return tuple([match[0].casefold() for match in _WORD.finditer(text)])
+
+
+@remembered
+def _telling(text: str) -> tuple[str, ...]:
+    shortest = _SHORTEST_PROPER if text[:1].isupper() else _SHORTEST_COMMON
+    return tuple([word for word in words_of(text) if len(word) >= shortest])
 
 
 def known_names(view: View) -> tuple[KnownName, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.remembered import remembered
+from beslutsgen.checks.remembered import LONGEST, MOST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +28,7 @@ class Pattern:
         self._source = source
         self._flags = flags
         self._needs = needs
-        self._present = remembered(self._found)
+        self._present = lru_cache(maxsize=MOST)(self._found)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Första träffen."""
@@ -50,7 +50,8 @@ class Pattern:
         """Alla träffar i meningarna, i ordning. Att en mening inte har någon är ihågkommet."""
         present = self._present
         for sentence in sentences:
-            if present(sentence.text):
+            text = sentence.text
+            if present(text) if len(text) <= LONGEST else self._found(text):
                 for match in self.finditer(sentence.passage.text, sentence.start, sentence.end):
                     yield sentence, match
 

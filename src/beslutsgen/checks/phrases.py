@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import chain
+from operator import ne
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.names import REAL_NAMES
+from beslutsgen.checks.names import REAL_NAMES, words_of
 from beslutsgen.checks.near import inflected, one_slip
-from beslutsgen.checks.uses import letters
+from beslutsgen.checks.remembered import remembered
+from beslutsgen.checks.uses import LONG, Use, letters
 from beslutsgen.checks.words import plain
 
 if TYPE_CHECKING:
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.checks.names import KnownName
     from beslutsgen.checks.sentences import Sentence
-    from beslutsgen.checks.uses import Use, Words
+    from beslutsgen.checks.uses import Tokens, Words
 
 _SHORTEST_PART: Final = 3
 _TWO: Final = 2
@@ -32,13 +35,15 @@ class Phrases:
     def wrong(self, found: Words) -> Iterator[Sentence]:
         """Meningarna som har ett felskrivet namn. De två ovanligaste orden i varje namn söks."""
         for name in self._names:
-            counts = [found.count(word) for word in name.words]
-            if counts.count(0) >= _TWO:
+            words = name.words
+            counts = [(found.count(words[position]), position) for position in _sought(name.text)]
+            counts.sort()
+            if not counts[1][0]:
                 continue
-            for position in sorted(range(len(counts)), key=counts.__getitem__)[:_TWO]:
-                for use in found.uses(name.words[position]):
-                    if self._wrong_at(use, name, position):
-                        yield use.sentence
+            for _, position in counts[:_TWO]:
+                for place in found.places(words[position]):
+                    if not _settled(place, name, position) and self._wrong_at(Use(*place), name, position):
+                        yield place[0]
 
     def misspelt(self, sentence: Sentence) -> Iterator[tuple[int, int, KnownName]]:
         """Namnen där ett ord är felskrivet eller ett skiljetecken har kommit emellan, och var i stycket de står."""
@@ -60,12 +65,10 @@ class Phrases:
     @cached_property
     def _written(self) -> frozenset[str]:
         """Namnen, och namnen i genitiv."""
-        return frozenset(form for name in self._all for form in (_even(name.text), f"{_even(name.text)}s"))
+        return frozenset(chain.from_iterable([_forms(name.text) for name in self._all]))
 
     def _wrong_at(self, use: Use, name: KnownName, position: int) -> tuple[int, int] | None:
         """Var namnet står felskrivet, när `use` är dess ord nummer `position`."""
-        if _exact(use, name, position):
-            return None
         near = use.beside(-position, len(name.words) - position)
         if not near or not _one_wrong([one.text.casefold() for one in near], name):
             return None
@@ -73,16 +76,34 @@ class Phrases:
         return None if _even(use.sentence.passage.text[start:end]) in self._written else (start, end)
 
 
-def _exact(use: Use, name: KnownName, position: int) -> bool:
-    """Om namnet står precis så som det skrivs; det vanliga, som ska gå fort."""
-    if use.at < position:
+@remembered
+def _forms(name: str) -> tuple[str, str]:
+    """Namnet så som det jämförs, och i genitiv."""
+    return _even(name), f"{_even(name)}s"
+
+
+@remembered
+def _sought(name: str) -> tuple[int, ...]:
+    """Numren på de ord i namnet som söks: de långa, om de är minst två."""
+    words = words_of(name)
+    long = tuple(at for at, word in enumerate(words) if len(word) >= LONG)
+    return long if len(long) >= _TWO else tuple(range(len(words)))
+
+
+def _settled(place: tuple[Sentence, Tokens, int], name: KnownName, position: int) -> bool:
+    """Om det redan syns att namnet inte är felskrivet här, där dess ord nummer `position` står.
+
+    Det står precis så som det skrivs, eller så är flera av orden andra. Så är det nästan alltid.
+    """
+    sentence, tokens, at = place
+    first, words = at - position, name.words
+    if first < 0 or len(tokens.letters) < len(tokens.words):
         return False
-    text = use.sentence.passage.text
-    start = use.sentence.start + use.tokens.starts[use.at - position]
-    return (
-        text.startswith(name.text, start)
-        and not text[start + len(name.text) : start + len(name.text) + 1].isalpha()
-    )
+    if sum(map(ne, tokens.folded[first : first + len(words)], words)) > 1:
+        return True
+    start = tokens.starts[first]
+    end = start + len(name.text)
+    return sentence.text.startswith(name.text, start) and not sentence.text[end : end + 1].isalpha()
 
 
 def _one_wrong(words: Sequence[str], name: KnownName) -> bool:

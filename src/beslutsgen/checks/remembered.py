@@ -11,16 +11,16 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 # Så många texter hålls i minnet för var sak, och ingen längre än så: minnet växer inte med papperen.
-_MOST: Final = 1024
-_LONGEST: Final = 1500
+MOST: Final = 1024
+LONGEST: Final = 1500
 
 
 def remembered(compute: Callable[[str], _T]) -> Callable[[str], _T]:
     """Funktionen, med svaren om de senaste korta texterna i minnet."""
-    known = lru_cache(maxsize=_MOST)(compute)
+    known = lru_cache(maxsize=MOST)(compute)
 
     @wraps(compute)
     def of_text(text: str) -> _T:
-        return known(text) if len(text) <= _LONGEST else compute(text)
+        return known(text) if len(text) <= LONGEST else compute(text)
 
     return of_text

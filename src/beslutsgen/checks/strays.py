@@ -71,7 +71,7 @@ def strays(view: View) -> Iterator[Stray]:
 
 def _tried(found: Words, word: str) -> bool:
     """Om ordet är så långt att det prövas: ett kort ord bara om det alltid har stor bokstav."""
-    return word.isalpha() and (len(word) >= _SHORTEST_COMMON or found.named(word))
+    return (len(word) >= _SHORTEST_COMMON or found.named(word)) and word.isalpha()
 
 
 def _starts(found: Words) -> Mapping[str, int]:

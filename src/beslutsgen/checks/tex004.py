@@ -79,9 +79,9 @@ def look(view: View) -> Iterator[Finding]:
         for passage in text.passages:
             yield from _in_passage(passage)
     for fact in case_facts(view.arende):
-        match = _PLACEHOLDER.search(fact.value.text) if isinstance(fact.value, Namn) else None
-        if match:
-            yield _finding(fact.path, match[0])
+        left = _left(fact.value.text) if isinstance(fact.value, Namn) else ()
+        if left:
+            yield _finding(fact.path, left[0][0])
 
 
 def to_fill_in(passage: Passage) -> Iterator[tuple[int, int]]:

@@ -109,8 +109,8 @@ def _left(text: str) -> tuple[tuple[_Kind, tuple[re.Match[str], ...]], ...]:
     """Tecknen av varje slag i en text, vem som än skrev dem."""
     if not _TRIGGER.search(text):
         return ()
-    found = ((kind, tuple(kind.pattern.finditer(text))) for kind in _KINDS)
-    return tuple((kind, matches) for kind, matches in found if matches)
+    found = [(kind, tuple(kind.pattern.finditer(text))) for kind in _KINDS if kind.pattern.search(text)]
+    return tuple(found)
 
 
 def _finding(passage: Passage, match: re.Match[str], message: str, hint: str) -> Finding:

@@ -20,19 +20,22 @@ if TYPE_CHECKING:
 _TOKEN: Final = Pattern(r"[^\W\d_]+|\d+")
 _ADDRESS: Final = Pattern(r"\S{0,200}(?:://|www\.|@)\S*")
 AROUND: Final = 3
+# Kortare ord än så har inget eget register: de är många, och söks sällan.
+LONG: Final = 4
 
 
 class Tokens(NamedTuple):
     """En menings ord och tal: som de står, i gemener, och var de börjar.
 
-    `letters` är numren på orden, utan tal och utan dem som står i en adress; `twice` säger att samma ord står två
-    gånger i följd.
+    `letters` är numren på orden, utan tal och utan dem som står i en adress, `long` de långa av dem i gemener, med sina
+    nummer; `twice` säger att samma ord står två gånger i följd.
     """
 
     words: tuple[str, ...]
     folded: tuple[str, ...]
     starts: tuple[int, ...]
     letters: tuple[int, ...]
+    long: tuple[tuple[str, int], ...]
     twice: bool
 
 
@@ -88,20 +91,33 @@ class Use(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Ställena för varje ord i gemener, utom dem i adresser; `_places` är det som en `Use` görs av."""
+    """Ställena för varje långt ord i gemener, utom dem i adresser; `_places` är det som en `Use` görs av."""
 
     _places: Mapping[str, Sequence[tuple[Sentence, Tokens, int]]]
+    _lines: Sequence[tuple[Sentence, Tokens]]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
 
     def count(self, word: str) -> int:
         """Hur många gånger ordet står."""
-        return len(self._places.get(word, ()))
+        return len(self.places(word))
+
+    def places(self, word: str) -> Sequence[tuple[Sentence, Tokens, int]]:
+        """Ordets ställen; ett kort ord söks mening för mening."""
+        if len(word) >= LONG:
+            return self._places.get(word, ())
+        return [
+            (sentence, read, at)
+            for sentence, read in self._lines
+            if word in read.folded
+            for at in read.letters
+            if read.folded[at] == word
+        ]
 
     def uses(self, word: str) -> list[Use]:
         """Ordets ställen, i texternas ordning."""
-        return [Use(*place) for place in self._places.get(word, ())]
+        return [Use(*place) for place in self.places(word)]
 
     def named(self, word: str) -> bool:
         """Om ordet alltid har stor bokstav."""
@@ -141,11 +157,13 @@ def tokens(text: str) -> Tokens:
     written = tuple([token[0] for token in found])
     starts = tuple([token.start() for token in found])
     folded = tuple([word.casefold() for word in written])
+    letters = tuple([at for at in _outside_addresses(text, starts) if not written[at][0].isdecimal()])
     return Tokens(
         written,
         folded,
         starts,
-        tuple([at for at in _outside_addresses(text, starts) if not written[at][0].isdecimal()]),
+        letters,
+        tuple([(folded[at], at) for at in letters if len(folded[at]) >= LONG]),
         any(map(eq, folded, folded[1:])),
     )
 
@@ -162,8 +180,8 @@ def _outside_addresses(text: str, starts: Sequence[int]) -> tuple[int, ...]:
 
 def _indexed(view: View) -> Words:
     found: dict[str, list[tuple[Sentence, Tokens, int]]] = defaultdict(list)
-    for sentence, read in zip(view.sentences, lines(view), strict=True):
-        folded = read.folded
-        for at in read.letters:
-            found[folded[at]].append((sentence, read, at))
-    return Words(found)
+    read_lines = tuple(zip(view.sentences, lines(view), strict=True))
+    for sentence, read in read_lines:
+        for word, at in read.long:
+            found[word].append((sentence, read, at))
+    return Words(found, read_lines)
