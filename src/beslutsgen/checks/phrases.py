@@ -97,10 +97,11 @@ def _settled(place: tuple[Sentence, Tokens, int], name: KnownName, position: int
     """
     sentence, tokens, at = place
     first, words = at - position, name.words
-    if first < 0 or len(tokens.letters) < len(tokens.words):
+    near = tokens.folded[max(first, 0) : first + len(words)]
+    if len(near) < len(words) or any(map(str.isdecimal, near)):
         return False
-    if sum(map(ne, tokens.folded[first : first + len(words)], words)) > 1:
-        return True
+    if sum(map(ne, near, words)) > 1:
+        return not tokens.hidden
     start = tokens.starts[first]
     end = start + len(name.text)
     return sentence.text.startswith(name.text, start) and not sentence.text[end : end + 1].isalpha()

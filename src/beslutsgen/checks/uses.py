@@ -28,7 +28,7 @@ class Tokens(NamedTuple):
     """En menings ord och tal: som de står, i gemener, och var de börjar.
 
     `letters` är numren på orden, utan tal och utan dem som står i en adress, `long` de långa av dem i gemener, med sina
-    nummer; `twice` säger att samma ord står två gånger i följd.
+    nummer; `hidden` säger att något står i en adress, `twice` att samma ord står två gånger i följd.
     """
 
     words: tuple[str, ...]
@@ -36,6 +36,7 @@ class Tokens(NamedTuple):
     starts: tuple[int, ...]
     letters: tuple[int, ...]
     long: tuple[tuple[str, int], ...]
+    hidden: bool
     twice: bool
 
 
@@ -157,13 +158,15 @@ def tokens(text: str) -> Tokens:
     written = tuple([token[0] for token in found])
     starts = tuple([token.start() for token in found])
     folded = tuple([word.casefold() for word in written])
-    letters = tuple([at for at in _outside_addresses(text, starts) if not written[at][0].isdecimal()])
+    shown = _outside_addresses(text, starts)
+    letters = tuple([at for at in shown if not written[at][0].isdecimal()])
     return Tokens(
         written,
         folded,
         starts,
         letters,
         tuple([(folded[at], at) for at in letters if len(folded[at]) >= LONG]),
+        len(shown) < len(starts),
         any(map(eq, folded, folded[1:])),
     )
 
