@@ -25,12 +25,24 @@ HEAVY = frozenset(
             "lxml",
             "markdown_it",
         ),
-        *("multiprocessing", "pydantic", "pypdfium2", "rapidfuzz", "rich", "watchfiles", "yaml"),
+        *(
+            "markdown_it",
+            "multiprocessing",
+            "pydantic",
+            "pypdfium2",
+            "rapidfuzz",
+            "rich",
+            "watchfiles",
+            "yaml",
+        ),
     }
 )
 # Det som läses in utan att kommandot alls har med saken att göra.
 NEVER = frozenset(
-    {"concurrent", "distributed", "holidays", "multiprocessing", "pydantic", "rich", "watchfiles"}
+    {
+        *("concurrent", "distributed", "holidays", "http", "multiprocessing", "pydantic", "rich"),
+        "watchfiles",
+    }
 )
 PROGRAM = """
 import sys
@@ -92,8 +104,22 @@ def test_check_reads_nothing_of_word_and_nothing_of_papers() -> None:
 
 
 def test_build_reads_nothing_that_it_does_not_use(tmp_path: Path) -> None:
-    found = imported("build", "arenden/kanberget.yaml", "--out", str(tmp_path))
-    assert found & (NEVER | {"pypdfium2"}) == set()
+    case, out = "arenden/kanberget.yaml", ("--out", str(tmp_path))
+    assert imported("build", case, *out) & (NEVER | {"pypdfium2"}) == set()
+    # Mallarna är beredda, och inget papper skiljer sig från det som byggs.
+    found = modules("build", case, *out, "--force")
+    unneeded = NEVER | {"docx", "docxtpl", "pypdfium2", "difflib"}
+    assert {name.partition(".")[0] for name in found} & unneeded == set()
+    assert "beslutsgen.review.standing" not in found
+
+
+def test_an_unchanged_case_is_known_without_the_stages(tmp_path: Path) -> None:
+    arguments = ("build", "arenden/kanberget.yaml", "--out", str(tmp_path))
+    imported(*arguments)
+    found = modules(*arguments)
+    assert {name.partition(".")[0] for name in found} & HEAVY == {"yaml"}
+    stages = {"draft", "readback", "review", "prefill"}
+    assert {name.split(".")[1] for name in found if name.startswith("beslutsgen.")} & stages == set()
 
 
 def test_review_of_word_papers_reads_no_pdf_and_no_prose(tmp_path: Path) -> None:

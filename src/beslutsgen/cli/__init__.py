@@ -13,6 +13,7 @@ from beslutsgen.cli.console import prepare_streams, speak
 from beslutsgen.cli.crash import report_bug
 from beslutsgen.cli.options import USAGE
 from beslutsgen.cli.swedish import speak_swedish
+from beslutsgen.pipeline.collector import settle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,6 +78,7 @@ def app() -> None:
 
 def main() -> None:
     """Kör kommandot. Slutkod 0: inget värre än varningar, 1: fel, 2: kommandoraden gick inte att använda."""
+    settle()
     prepare_streams()
     speak_swedish()
     sys.exit(run(sys.argv[1:]))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import click
 
 from beslutsgen.cli.crash import report_details
+from beslutsgen.pipeline.collector import settle
 from beslutsgen.pipeline.crew import failure
 from beslutsgen.report.outcome import Outcome, Unread
 
@@ -83,9 +84,12 @@ def _here(
     task: Task[T], items: Sequence[T], files: PackFiles, begin: Callable[[T], None]
 ) -> Iterator[tuple[T, Outcome | Failed]]:
     """Tingen gjorda i denna process."""
-    for item in items:
+    for number, item in enumerate(items):
         begin(item)
         yield item, task(files, item) if len(items) == 1 else _tried(task, files, item)
+        if not number:
+            # Med det första tinget är allt inläst som behövs.
+            settle()
 
 
 def _tried(task: Task[T], files: PackFiles, item: T) -> Outcome | Failed:

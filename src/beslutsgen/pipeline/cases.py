@@ -11,12 +11,10 @@ from beslutsgen.emit.files import Refused, recover, write_case
 from beslutsgen.pipeline.checking import check_source, not_checked
 from beslutsgen.pipeline.filled import fill_paper, pictures_of
 from beslutsgen.pipeline.origin import paper_origin
-from beslutsgen.pipeline.remarked import remarked
 from beslutsgen.pipeline.sources import read_case_file
 from beslutsgen.pipeline.unchanged import record
 from beslutsgen.report.outcome import Outcome
 from beslutsgen.review.lost import lost
-from beslutsgen.review.standing import standing_of
 from beslutsgen.review.verify import verify
 from beslutsgen.word.stamp import name_digest, text_digest
 
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
     from beslutsgen.arende.packfiles import PackFiles
     from beslutsgen.draft import Draft, PaperDraft
     from beslutsgen.emit.paper import Paper
+    from beslutsgen.emit.standing import Judge, Standing
     from beslutsgen.pipeline.checking import Checked
     from beslutsgen.pipeline.options import BuildOptions
 
@@ -85,6 +84,26 @@ def _read_back(
     return verify(filled, f"{draft.papper.fil}.docx", pictures_of(files), utkast=utkast) or filled
 
 
+def _commented(papers: dict[str, Paper], outcome: Outcome, options: BuildOptions) -> dict[str, bytes]:
+    """Papperens bytes; ett utkasts papper med fynden som kommentarer."""
+    if not options.draft:
+        return {name: paper.data for name, paper in papers.items()}
+    from beslutsgen.pipeline.remarked import remarked
+
+    return remarked(papers, [one for one in outcome.diagnostics if options.counts(one)])
+
+
+def _judge(name: str) -> Judge:
+    """Den som avgör om ett papper får skrivas över; frågas bara om papper som är andra än de som skrevs."""
+
+    def standing(path: Path, data: bytes, new: bytes) -> Standing | None:
+        from beslutsgen.review.standing import standing_of
+
+        return standing_of(name)(path, data, new)
+
+    return standing
+
+
 class _Source(NamedTuple):
     """Det som papperen byggs av."""
 
@@ -97,8 +116,7 @@ def _write(
     folder: Path, papers: dict[str, Paper], checked: Checked, source: _Source, options: BuildOptions
 ) -> Outcome:
     outcome = checked.outcome
-    found = [one for one in outcome.diagnostics if options.counts(one)] if options.draft else []
-    data = remarked(papers, found)
+    data = _commented(papers, outcome, options)
     memory = {f"{name}.json": paper.memory for name, paper in papers.items()}
     result = write_case(
         folder,
@@ -107,7 +125,7 @@ def _write(
         memory,
         case=text_digest(checked.draft.writer.places.source.text) if checked.draft else None,
         backup=options.backup,
-        judge=standing_of(name_digest(source.case.name)),
+        judge=_judge(name_digest(source.case.name)),
         record=record(source.case, source.data, source.files, options, checked, data),
     )
     if isinstance(result, Refused):

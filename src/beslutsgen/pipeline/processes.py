@@ -6,6 +6,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from beslutsgen.pipeline.collector import settle
 from beslutsgen.pipeline.crew import Crew
 from beslutsgen.pipeline.job import greet, perform
 
@@ -57,6 +58,7 @@ def _prepare(job: Job) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
     greet(job)
+    settle()
 
 
 def _follow_parent() -> None:

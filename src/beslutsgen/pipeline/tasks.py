@@ -64,12 +64,16 @@ class Review:
 
     def __call__(self, files: PackFiles, group: PaperGroup) -> Outcome:
         """Resultatet, med de valda fynden och utan papperens text."""
-        from beslutsgen.pipeline import copy_with_comments, review_files, write_page
+        from beslutsgen.pipeline import review_files
 
         found = review_files(group.papers, self.case, files, strict=self.strict)
         found = self.selection.applied(found)
         if self.comments:
+            from beslutsgen.pipeline import copy_with_comments
+
             found = copy_with_comments(found, group.papers, self.comments / group.place)
         if self.page:
+            from beslutsgen.pipeline import write_page
+
             found = write_page(joined([(group.name, found)]), group.beside(self.page)).whole
         return replace(found, documents=())

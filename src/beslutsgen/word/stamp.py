@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
-from xml.sax.saxutils import quoteattr
 
 from beslutsgen.arende.fingerprint import content_digest
 from beslutsgen.word import ooxml
@@ -22,6 +21,10 @@ _BOUND: Final = f"{{{NAMESPACE}}}bound"
 _KEYS: Final = ("name", "case", "pack", "program", "salt", "pictures")
 _MARK_KEYS: Final = ("mark", "path", "notation", "in", "number")
 _BYTES: Final = 8
+# Det som inte får stå som det är i ett attribut.
+_ESCAPED: Final = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+)
 # Tecken som program lägger till eller tar bort när de sparar; de är inget som någon har skrivit.
 _GONE: Final = ("\ufffc", "\u00ad", "\u200b", "\ufeff")
 
@@ -126,7 +129,7 @@ def write_stamp(stamp: Stamp) -> bytes:
 @lru_cache(maxsize=1024)
 def _quoted(value: str) -> str:
     """Ett attributs värde; sökvägar och skrivsätt är få och återkommer."""
-    return quoteattr(value)
+    return f'"{value.translate(_ESCAPED)}"'
 
 
 def parse_stamp(data: bytes) -> Stamp | None:
