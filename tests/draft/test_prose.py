@@ -142,6 +142,15 @@ FAULTS = {
         "I text fungerar hänvisningar, filter utan argument, if med jämförelser och for över en lista.",
         4,
     ),
+    "Se {% for p in [antal.platser, antal.sviktplatser] %}{{ p }}{% endfor %}": (
+        "FIL032",
+        "{% for p in [antal.platser, antal.sviktplatser] %} innehåller något som text inte kan räkna ut.",
+        (
+            "En slinga går igenom ett avsnitt eller en lista i ärendefilen: {% for part in parter %}. Enstaka "
+            "uppgifter skriver du ut var för sig: {{ termer.a }} och {{ termer.b }}."
+        ),
+        4,
+    ),
     "Se {{ antal.platser.": (
         "FIL033",
         "{{ antal.platser. stängs aldrig.",

@@ -4,32 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-_UNITS: Final = (
-    "noll",
-    "en",
-    "två",
-    "tre",
-    "fyra",
-    "fem",
-    "sex",
-    "sju",
-    "åtta",
-    "nio",
-    "tio",
-    "elva",
-    "tolv",
-)
+from beslutsgen.facts.tal import RAKNEORD
+
 _TEENS: Final = ("tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton")
 _TENS: Final = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
 
 NUMBERS: Final[dict[str, int]] = {
-    **{word: value for value, word in enumerate((*_UNITS, *_TEENS))},
+    **{word: value for value, word in enumerate((*RAKNEORD, *_TEENS))},
     "ett": 1,
     **{ten: value * 10 for value, ten in enumerate(_TENS, 2)},
     **{
         f"{ten}{unit}": value * 10 + ones
         for value, ten in enumerate(_TENS, 2)
-        for ones, unit in ((1, "ett"), *enumerate(_UNITS[:10]))
+        for ones, unit in ((1, "ett"), *enumerate(RAKNEORD[:10]))
         if ones
     },
 }

@@ -14,6 +14,13 @@ from beslutsgen.draft.tags import CLOSING, tag_at, tags, unbalanced
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_WORKS: Final = (
+    "I text fungerar hänvisningar, filter utan argument, if med jämförelser och for över en lista."
+)
+_OWN_LIST: Final = (
+    "En slinga går igenom ett avsnitt eller en lista i ärendefilen: {% for part in parter %}. Enstaka uppgifter "
+    "skriver du ut var för sig: {{ termer.a }} och {{ termer.b }}."
+)
 MAX_NESTING: Final = 32
 MAX_TAG: Final = 400
 
@@ -145,7 +152,7 @@ def _forbidden(text: str, tree: nodes.Template) -> Iterator[SyntaxFault]:
             yield SyntaxFault(
                 "FIL032",
                 f"{text[start:end]} innehåller något som text inte kan räkna ut.",
-                "I text fungerar hänvisningar, filter utan argument, if med jämförelser och for över en lista.",
+                _OWN_LIST if isinstance(node, nodes.List | nodes.Tuple) else _WORKS,
                 start,
                 end - start,
             )
