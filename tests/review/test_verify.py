@@ -234,6 +234,18 @@ def test_a_member_that_is_not_whole_is_found(part: str) -> None:
         assert part in found.message
 
 
+@pytest.mark.parametrize("part", [BODY, "word/header1.xml"])
+@pytest.mark.parametrize(
+    ("written", "wrong"), [(b"xmlns:w=", b"xmlns:x="), (b"<w:t", b"<x:t"), (b"</w:p>", b"<a:b/></w:p>")]
+)
+def test_a_prefix_that_stands_for_nothing_is_found(part: str, written: bytes, wrong: bytes) -> None:
+    paper = papers("kanberget")[PAPER]
+    damaged = members(paper)[part].replace(written, wrong, 1)
+    assert wrong in damaged
+    (found,) = verify(with_members(paper, {**members(paper), part: damaged}), PAPER)
+    assert part in found.message
+
+
 def test_a_part_left_as_the_template_has_it_is_found() -> None:
     paper = papers("kanberget")[PAPER]
     for part, _ in paper.rendered.parts:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 # Medlemmarna som säger vilka delar papperet har.
 _DIRECTORIES: Final = frozenset({CONTENT_TYPES, ROOT_RELS})
 _W_NS: Final = ooxml.W_NS.encode()
+# Kommentarer och CDATA, som aldrig står i en del med text som programmet har skrivit, och dokumenttyper.
+_COMMENT: Final = b"<!"
+_DOCTYPE: Final = b"<!DOCTYPE"
 _AS_W: Final = b'xmlns:w="%b"' % _W_NS
 
 
@@ -76,6 +79,24 @@ def read_written(data: bytes, known: Mapping[str, Known]) -> Written | Unreadabl
     members = packed_members(data)
     if members is None:
         return Unreadable("Filen är skadad.")
+    changed = _changed(members, known)
+    if isinstance(changed, Unreadable):
+        return changed
+    types, main = content_types(changed), main_part(changed)
+    if types is None or main not in members or types.of(main) != MAIN_TYPE:
+        return Unreadable("Filen är inget Word-dokument.")
+    texts = [
+        (name, kind, changed[name]) for name, kind in text_parts(changed, types, main) if name in changed
+    ]
+    strange = next((name for name, _, xml in texts if not _is_text(name, xml)), None)
+    if strange is not None:
+        return Unreadable(f"Delen {strange} är skadad.")
+    parts = (WrittenPart(name, kind, xml, tuple(lines(xml.decode()))) for name, kind, xml in texts)
+    return Written(frozenset(members), tuple(parts))
+
+
+def _changed(members: Mapping[str, Packed], known: Mapping[str, Known]) -> dict[str, bytes] | Unreadable:
+    """Medlemmarna som inte är de kända, uppackade; och de som säger vad papperet består av."""
     changed: dict[str, bytes] = {}
     for name, member in members.items():
         if name in _DIRECTORIES or not _is_known(member, known.get(name)):
@@ -83,14 +104,12 @@ def read_written(data: bytes, known: Mapping[str, Known]) -> Written | Unreadabl
             if unpacked is None:
                 return Unreadable(f"Delen {name} är skadad.")
             changed[name] = unpacked
-    types, main = content_types(changed), main_part(changed)
-    if types is None or main not in members or types.of(main) != MAIN_TYPE:
-        return Unreadable("Filen är inget Word-dokument.")
-    texts = [(name, kind) for name, kind in text_parts(changed, types, main) if name in changed]
-    parts = (
-        WrittenPart(name, kind, changed[name], tuple(lines(changed[name].decode()))) for name, kind in texts
-    )
-    return Written(frozenset(members), tuple(parts))
+    return changed
+
+
+def _is_text(name: str, data: bytes) -> bool:
+    """Om en del med text är hel XML i Words namnrymd."""
+    return _W_NS in data and (is_xml(name) or _whole(data))
 
 
 def _is_known(member: Packed, known: Known | None) -> bool:
@@ -105,9 +124,9 @@ def _sound(packed: bytes, method: int, size: int, crc: int, xml: bool) -> bytes 
 
 
 def _whole(data: bytes) -> bool:
-    """Om delen är hel XML, skriven så som programmet skriver: i UTF-8, utan kommentarer, med Words namnrymd som w."""
-    names, as_w = data.count(_W_NS), data.count(_AS_W)
-    if b"<!" in data or names != as_w:
+    """Om delen är hel XML i UTF-8; en del med text ska också vara utan kommentarer, med Words namnrymd som w."""
+    names = data.count(_W_NS)
+    if names != data.count(_AS_W) or (_COMMENT if names else _DOCTYPE) in data:
         return False
     # Bara delar med text har namnrymder som vävningen kan ha glömt.
     parser = expat.ParserCreate("utf-8", " " if names else None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -11,6 +10,7 @@ from beslutsgen.draft import passages
 from beslutsgen.draft.content import Heading
 from beslutsgen.emit.compiled import FIRST_MARK, GHOST
 from beslutsgen.word import ooxml
+from beslutsgen.word.kept import kept
 from beslutsgen.word.lines import lines, unboxed
 from beslutsgen.word.paragraphs import OBJECT
 
@@ -151,7 +151,7 @@ def _alone(found: Sequence[Expected], at: int) -> bool:
     return after.empty or after.droppable
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _shaped(source: str) -> tuple[tuple[_Shape, tuple[int, ...]], ...]:
     """Styckena i en ifylld mall, vart och ett med numren på sina uppgifter i ordning."""
     pieces = _MARK.split(unboxed(source))
@@ -166,7 +166,7 @@ def _shaped(source: str) -> tuple[tuple[_Shape, tuple[int, ...]], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def _shapes(chunk: str, rows: int) -> tuple[tuple[_Shape, ...], int]:
     """Stycket som slutar en del av en mall, med de tomma före det, och antalet tabellrader som är öppna efter det."""
     rows += sum(-1 if closing else 1 for closing in _ROW.findall(chunk))

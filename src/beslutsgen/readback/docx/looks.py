@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.word import ooxml
+from beslutsgen.word.kept import kept
 from beslutsgen.word.ooxml import PPR, RPR, VAL, w
 from beslutsgen.word.styles import read_styles
 
@@ -64,6 +65,11 @@ def is_on(element: Element) -> bool:
 
 def read_looks(data: bytes | None) -> Looks:
     """Utseendena i delen `styles.xml`; inga där den saknas."""
+    return _looks(data or b"")
+
+
+@kept(16)
+def _looks(data: bytes) -> Looks:
     root = ooxml.parse(data) if data else None
     elements = [] if root is None else root.findall(w("style"))
     by_id = {element.get(w("styleId")) or "": element for element in elements}
