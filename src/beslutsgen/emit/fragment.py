@@ -25,6 +25,8 @@ _SPECIAL: Final = re.compile("([\t\n\r])")
 _SPECIAL_UNBROKEN: Final = re.compile("([\t\n\r-])")
 # Tecken som inte kan stå som de är i en textkörning. Bara de som finns i XML:s grundplan: så söks det fort.
 _ODD: Final = re.compile("[\0-\x1f&<>\ud800-\udfff\ufffe\uffff]")
+# Så säger Word att blanksteg i ändarna hör till texten.
+_KEEP: Final = ' xml:space="preserve"'
 _ELEMENTS: Final = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>", "-": "<w:noBreakHyphen/>"}
 
 
@@ -91,7 +93,9 @@ def run(text: str, properties: str, *, unbroken: bool = False) -> str:
 
 def simple_run(text: str, properties: str) -> str:
     """En textkörning där inget tecken är ovanligt."""
-    return f"<w:r>{properties}<w:t{_keep(text)}>{text}</w:t></w:r>"
+    if text == text.strip():
+        return f"<w:r>{properties}<w:t>{text}</w:t></w:r>"
+    return f"<w:r>{properties}<w:t{_KEEP}>{text}</w:t></w:r>"
 
 
 def text_of(text: str) -> str:
@@ -110,8 +114,4 @@ def plain_run(text: str, properties: str) -> str:
 
 
 def _text(text: str) -> str:
-    return f"<w:t{_keep(text)}>{text_of(text)}</w:t>"
-
-
-def _keep(text: str) -> str:
-    return "" if text == text.strip() else ' xml:space="preserve"'
+    return f"<w:t{'' if text == text.strip() else _KEEP}>{text_of(text)}</w:t>"

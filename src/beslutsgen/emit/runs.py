@@ -59,7 +59,6 @@ def bound(passage: Passage, base: str, bookmarks: Bookmarks) -> Inked:
     """En passage med fakta i ordning, utan formatering och utan ovanliga tecken."""
     text = passage.text
     out: list[str] = []
-    names: list[str] = []
     marks: list[tuple[str, int, int]] = []
     at, number, free = 0, bookmarks.count, bookmarks.free
     for fact in passage.facts:
@@ -78,11 +77,10 @@ def bound(passage: Passage, base: str, bookmarks: Bookmarks) -> Inked:
             continue
         number += 1
         name = f"{BOOKMARK}{number:04}"
-        names.append(name)
         marks.append((name, start, end))
         identity = f'w:id="{free + number}"'
         out.append(f'<w:bookmarkStart {identity} w:name="{name}"/>{inner}<w:bookmarkEnd {identity}/>')
     if at < len(text):
         out.append(simple_run(text[at:], base))
     bookmarks.count = number
-    return Inked(passage, "".join(out), text, tuple(names), tuple(marks))
+    return Inked(passage, "".join(out), text, tuple([name for name, _, _ in marks]), tuple(marks))

@@ -117,18 +117,22 @@ def write_stamp(stamp: Stamp) -> bytes:
     for one in stamp.paragraphs:
         listed.setdefault(one.part, []).append(f"{one.number}:{one.digest}")
     stories = (f"<story kind={_quoted(part)}>{' '.join(lines)}</story>" for part, lines in listed.items())
-    bound = (
-        f"<bound mark={_quoted(mark)} path={_quoted(path)} notation={_quoted(notation)} in={_quoted(part)} "
-        f'number="{number}"/>'
+    bound = [
+        f'<bound mark="{mark}" {_fact(path, notation, part)} number="{number}"/>'
         for mark, path, notation, part, number in stamp.marks
-    )
+    ]
     about = " ".join(f"{key}={_quoted(value)}" for key, value in zip(_KEYS, values, strict=True))
     return f'{ooxml.DECLARATION}<stamp xmlns="{NAMESPACE}" {about}>{"".join((*stories, *bound))}</stamp>'.encode()
 
 
 @lru_cache(maxsize=1024)
+def _fact(path: str, notation: str, part: str) -> str:
+    """Det som ett bokmärke håller och var; sökvägar och skrivsätt är få och återkommer."""
+    return f"path={_quoted(path)} notation={_quoted(notation)} in={_quoted(part)}"
+
+
 def _quoted(value: str) -> str:
-    """Ett attributs värde; sökvägar och skrivsätt är få och återkommer."""
+    """Ett attributs värde."""
     return f'"{value.translate(_ESCAPED)}"'
 
 
