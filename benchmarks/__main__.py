@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import compileall
 import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import beslutsgen
 from cold import cold
 from finder import finder
 from identical import identical
@@ -48,6 +50,8 @@ def main() -> None:
     parser.add_argument("bara", nargs="*", help="varm, varden, steg, kall, lika, skala, sok, granska")
     chosen = parser.parse_args()
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # standardutmatningen är en textström
+    # Som i en installation finns bytekoden redan, så som docxtpls gör.
+    compileall.compile_dir(Path(beslutsgen.__file__).parent, quiet=1)
     print(machine(), flush=True)
     with tempfile.TemporaryDirectory() as folder:
         for name, (title, measure) in _measurements(Path(folder), quick=chosen.snabb).items():

@@ -9,12 +9,18 @@ import shutil
 import signal
 import subprocess
 import sys
+import tracemalloc
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from invoke import CASES, MODULE, invoke, terminal
+
+from beslutsgen.cli.options import Reporting
+from beslutsgen.cli.show import show
+from beslutsgen.cli.work import Work
+from beslutsgen.report.outcome import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +29,7 @@ if TYPE_CHECKING:
 
 SMALL = Path(__file__).parent / "litet.yaml"
 NAMES = ("a", "b", "c", "d", "e")
+REPORTING = Reporting(format="text", quiet=False, strict=False, select=(), ignore=(), color=False)
 
 
 @pytest.fixture
@@ -156,6 +163,21 @@ def test_a_fault_of_the_pack_is_said_once(many: Path) -> None:
         assert ran.out.count("mer : beslutsgen explain MALL") == 1
         assert [row for row in rows(ran.out)[:2] if "1 fel" not in row] == []
         assert ", 3 fel" in rows(ran.out)[5]
+
+
+def test_memory_is_the_same_for_many_as_for_few(capsys: pytest.CaptureFixture[str]) -> None:
+    def peak(count: int) -> int:
+        made = (Outcome(written=(f"{number} {'x' * 100_000}",), files=1) for number in range(count))
+        work = Work("Bygger", count, lambda _: ((f"a{number}", one) for number, one in enumerate(made)))
+        tracemalloc.start()
+        tally = show(work, REPORTING, building=True)
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert tally.written == count
+        return most
+
+    assert peak(400) < peak(20) + 500_000
+    assert "400 ärenden: 400 papper skrivna" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
