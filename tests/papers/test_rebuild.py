@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
@@ -12,11 +13,10 @@ import pytest
 from cases import ROOT, pack
 
 from beslutsgen.diagnostic import PaperSpot
-from beslutsgen.pipeline import BuildOptions, build_case
+from beslutsgen.pipeline import BuildOptions, build_case, review_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from beslutsgen.report.outcome import Outcome
 
@@ -153,3 +153,19 @@ def test_an_edited_footer_stops_the_build_though_the_body_is_as_in_the_new(built
     change_the_case(built)
     assert [one for one in build(built).diagnostics if one.code == "DOK001"]
     assert file.read_bytes() == kept
+
+
+def test_a_paper_whose_looks_alone_were_changed_is_kept_when_asked_for(built: Path) -> None:
+    file = built / "output" / "kanberget" / PAPER
+    paper = docx.Document(str(file))
+    first = next(one for one in paper.paragraphs if len(one.text) > 60)
+    for run in first.runs:
+        run.bold = not run.bold
+    paper.save(str(file))
+    kept = file.read_bytes()
+    (reviewed,) = review_files([file], None, pack()).reviewed
+    assert reviewed.edited is False
+    change_the_case(built)
+    outcome = build(built, backup=True)
+    assert [Path(name).name for name in outcome.backups] == ["tjansteskrivelse (sparad 1).docx"]
+    assert (file.parent / "tjansteskrivelse (sparad 1).docx").read_bytes() == kept

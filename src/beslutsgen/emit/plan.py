@@ -44,7 +44,7 @@ class Plan:
 
 
 def make_plan(places: Places, papers: Mapping[str, bytes], *, backup: bool, judge: Judge = unknown) -> Plan:
-    """Planen för papperen. Med `backup` sparas andras och ändrade filer bredvid de nya.
+    """Planen för papperen. Med `backup` sparas bredvid de nya varje fil som programmet inte själv skrev just så.
 
     Ett papper är orört när det är som programmet minns det, eller när `judge` säger att dess text är som den byggdes.
     """
@@ -68,7 +68,7 @@ def make_plan(places: Places, papers: Mapping[str, bytes], *, backup: bool, judg
         built = name in known or standing is not None
         edits = standing.edits if standing else ()
         refused.extend(_stops(path, edits, built=built, own=own or backup))
-        if old is not None and not own:
+        if old is not None and not remembered and (backup or not own):
             backups.append(_free_name(path))
             changes.append(Change(backups[-1], old, None))
         changes.append(Change(name, data, old))
