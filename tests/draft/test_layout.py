@@ -41,7 +41,7 @@ def test_plain_text_is_the_paragraphs_that_markdown_sees(rows: list[str]) -> Non
 @given(ROWS)
 def test_every_part_of_a_line_knows_where_it_stands(rows: list[str]) -> None:
     text = "\n".join(rows)
-    runs = (op for shape in layout(text) if isinstance(shape, Plain) for op in shape.line.ops)
+    runs = (op for shape in layout(text, frozenset()) if isinstance(shape, Plain) for op in shape.line.ops)
     for run in (op for op in runs if isinstance(op, Run)):
         at = 0
         for length, place in run.parts:
@@ -64,5 +64,5 @@ def test_simple_tags_become_the_steps_that_the_parser_gives(parts: list[str]) ->
 
 def test_a_text_is_worked_out_once_whatever_its_values_are() -> None:
     text = "Från \U000f0000 till \U000f0001.\n\nOch **mer**."
-    assert layout(text) is layout("".join(text))
+    assert layout(text, frozenset()) is layout("".join(text), frozenset())
     assert program("{{ a }} b") is program("{{ a }}" + " b")

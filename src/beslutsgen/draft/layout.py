@@ -55,13 +55,13 @@ Shape: TypeAlias = Plain | Point | Grid
 
 
 @lru_cache(maxsize=_KEPT)
-def layout(text: str) -> tuple[Shape, ...]:
-    """Texten i stycken, listpunkter och tabeller."""
+def layout(text: str, units: frozenset[str]) -> tuple[Shape, ...]:
+    """Texten i stycken, listpunkter och tabeller; `units` är ärendets egna enheter för antal."""
     if not text.strip():
         return ()
     if is_plain(text):
-        return tuple(Plain(plain_line(content, at)) for at, content in paragraphs(text))
-    return tuple(_Shapes(Finder(text)).shapes(parser().parse(text)))
+        return tuple(Plain(plain_line(content, at, units)) for at, content in paragraphs(text))
+    return tuple(_Shapes(Finder(text, units)).shapes(parser().parse(text)))
 
 
 class _Shapes:

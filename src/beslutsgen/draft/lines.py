@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from typing import Literal as Only
 
 from beslutsgen.facts import may_hold
 
+if TYPE_CHECKING:
+    from beslutsgen.facts import Holding
+
 OPAQUE: Final = 0xF0000
 FACT: Final = re.compile("([\U000f0000-\U000ffffd])")
+# Står för ett faktum: efter ett räkneord kan en parentes vara början på ett antal.
+_ANY_UNIT: Final = "("
 # Text utan dubbla blanksteg: den längsta följden där varje blanksteg följs av något annat.
 _SINGLE_SPACED: Final = re.compile(r" ?[^ ]+(?: [^ ]+)*| ")
 _KINDS: Final[dict[str, Only["bold", "italic", "link"]]] = {
@@ -43,36 +48,34 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Delarna i ordning; ett tal är numret på ett faktum.
-
-    `typed` är sant när det ordagranna har något som ett faktum skrivet för hand kan börja med.
-    """
+    """Delarna i ordning; ett tal är numret på ett faktum. `typed` är om ett faktum kan vara skrivet för hand i den."""
 
     ops: tuple[Op, ...]
     styles: tuple[Style, ...]
-    typed: bool
+    typed: Holding
 
 
-def plain_line(text: str, at: int) -> Line:
+def plain_line(text: str, at: int, units: frozenset[str]) -> Line:
     """Raden för text utan formatering, som står i ett stycke från läget `at`."""
     ops: list[Op] = []
     for position, part in enumerate(FACT.split(text)):
         if part:
             ops.append(ord(part) - OPAQUE if position % 2 else _run(part, at))
             at += len(part)
-    return Line(tuple(ops), (), may_hold(text))
+    return Line(tuple(ops), (), _typed(text, units))
 
 
 class Finder:
     """Letar upp raderna i Markdown-texten, i ordning."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, units: frozenset[str]) -> None:
         self.text = text
+        self.units = units
         self.cursor = 0
 
     def line(self, content: str) -> LineBuilder:
         """Raden med innehållet."""
-        return LineBuilder(content, self._places(content))
+        return LineBuilder(content, self._places(content), self.units)
 
     def _places(self, content: str) -> list[tuple[int, int]]:
         """Par av läge i `content` och läge i texten, ett för varje rad i `content`."""
@@ -90,8 +93,9 @@ class Finder:
 class LineBuilder:
     """Bygger en rad av Markdownens textmärken."""
 
-    def __init__(self, content: str, places: list[tuple[int, int]]) -> None:
+    def __init__(self, content: str, places: list[tuple[int, int]], units: frozenset[str]) -> None:
         self._content = content
+        self._units = units
         self._places = places
         self._cursor = 0
         self._ops: list[Op] = []
@@ -121,7 +125,7 @@ class LineBuilder:
     def finished(self) -> Line:
         """Den färdiga raden."""
         literal = "".join(op.text if isinstance(op, Run) else chr(OPAQUE) for op in self._ops)
-        return Line(tuple(self._ops), tuple(self._styles), may_hold(literal))
+        return Line(tuple(self._ops), tuple(self._styles), _typed(literal, self._units))
 
     def _find(self, part: str) -> int:
         """Läget i Markdown-texten för en del av innehållet; söker framåt från den förra delen."""
@@ -136,6 +140,11 @@ class LineBuilder:
         index = bisect_right(self._places, offset, key=lambda place: place[0]) - 1
         start, at = self._places[index]
         return at + offset - start
+
+
+def _typed(text: str, units: frozenset[str]) -> Holding:
+    """Om ett faktum kan vara skrivet i det ordagranna; ett räkneord kan räkna det som en hänvisning pekar på."""
+    return may_hold(FACT.sub(_ANY_UNIT, text), units)
 
 
 def _run(part: str, at: int) -> Run:

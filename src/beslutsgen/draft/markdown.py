@@ -28,7 +28,7 @@ def content(pieces: tuple[Piece, ...], units: frozenset[str] = frozenset(), date
     facts = map(chr, range(OPAQUE, OPAQUE + len(printed)))
     text = "".join([next(facts) if isinstance(piece, Printed) else piece.text for piece in pieces])
     sheet = Sheet(pieces, printed)
-    return tuple([_block(shape, sheet, units, dates) for shape in layout(text)])
+    return tuple([_block(shape, sheet, units, dates) for shape in layout(text, units)])
 
 
 def _block(shape: Shape, sheet: Sheet, units: frozenset[str], dates: str) -> Block:

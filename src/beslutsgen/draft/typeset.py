@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.draft.lines import FACT, OPAQUE, Run
 from beslutsgen.draft.place import ProsePlace
-from beslutsgen.facts import Datum, Period, find, write
+from beslutsgen.facts import (
+    Belopp,
+    Datum,
+    Diarienummer,
+    Lagrum,
+    Organisationsnummer,
+    Period,
+    Personnummer,
+    Sfs,
+    find,
+    may_hold,
+    write,
+)
 from beslutsgen.passage import FactSpan, Mark, Passage
 
 if TYPE_CHECKING:
@@ -20,6 +32,8 @@ if TYPE_CHECKING:
 
 # Så många styckens handskrivna fakta finns kvar.
 _KEPT: Final = 4096
+# Sorter som skrivs så att de inte kan läsas som ett antal.
+_NEVER_COUNTED: Final = (Belopp, Datum, Diarienummer, Lagrum, Organisationsnummer, Period, Personnummer, Sfs)
 # Blanksteg mellan siffergrupper, mellan tal och enhet och kring paragraftecken.
 _BREAKABLE: Final = re.compile(r"(?<=[0-9§]) (?=[0-9§%]|[^\W_])|(?<=kap\.) (?=[0-9])")
 
@@ -45,7 +59,7 @@ def typeset(line: Line, sheet: Sheet, units: frozenset[str], dates: str = "") ->
         at += len(text)
     starts.append(at)
     text = "".join(parts).rstrip(" ")
-    if line.typed:
+    if line.typed == "yes" or (line.typed == "after count" and _counted(text, facts)):
         text, facts = _with_typed(text, facts, units)
     marks = tuple(_marks(line.styles, starts, sheet.printed)) if line.styles else ()
     return Passage(text, ProsePlace(line, sheet, starts), tuple(facts), marks)
@@ -61,6 +75,14 @@ def _shown(printed: Printed, dates: str) -> tuple[str, str]:
 @lru_cache(maxsize=_KEPT)
 def _dated(value: Datum | Period, dates: str) -> str:
     return write(value, dates)
+
+
+def _counted(text: str, bound: list[FactSpan]) -> bool:
+    """Om något faktum kan läsas som ett antal: ett antal, ett namn med ett tal i, en tid eller gånger."""
+    return any(
+        not isinstance(fact.value, _NEVER_COUNTED) and may_hold(text[fact.start : fact.end]) != "no"
+        for fact in bound
+    )
 
 
 def _with_typed(text: str, bound: list[FactSpan], units: frozenset[str]) -> tuple[str, list[FactSpan]]:

@@ -3,7 +3,7 @@
 from beslutsgen.facts.agree import agrees
 from beslutsgen.facts.belopp import interval, kronor
 from beslutsgen.facts.fault import Fault
-from beslutsgen.facts.find import find, may_hold
+from beslutsgen.facts.find import Holding, find, may_hold
 from beslutsgen.facts.lagar import LAGAR, Lag, lag, lag_med_sfs
 from beslutsgen.facts.lagrum import insats
 from beslutsgen.facts.langd import dagen_efter, langd, senaste_slut
@@ -37,6 +37,7 @@ __all__ = [
     "Diarienummer",
     "Fault",
     "Forlangning",
+    "Holding",
     "Lag",
     "Lagrum",
     "Langd",

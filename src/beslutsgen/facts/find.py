@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from beslutsgen.facts.adress import adresser
 from beslutsgen.facts.antal import read_antal, units
@@ -15,7 +15,7 @@ from beslutsgen.facts.period import read_tid
 from beslutsgen.facts.procent import read_procent
 from beslutsgen.facts.sfs import read_sfs
 from beslutsgen.facts.spann import read_spann
-from beslutsgen.facts.start import has_start, starts
+from beslutsgen.facts.start import starts
 from beslutsgen.facts.text import LETTER, MAYBE, even, late
 from beslutsgen.facts.values import Antal, Datum, Period
 from beslutsgen.passage import FactSpan
@@ -31,6 +31,7 @@ _EFTER_RAKNEORD: Final = late(
     rf"{MAYBE}(?:[-–(+:%]|(?:och|till|à|á)(?![{LETTER}])|md|mi|mk|mn|ms|tkr|kkr|ks|ts|tus|sv|kr|sek|pro|plus|år|mån|veck|dag"
     r"|tillf|gång|förläng)"
 )
+Holding: TypeAlias = Literal["no", "after count", "yes"]
 # Tecknen mellan ett diarienummers eller SFS-nummers delar.
 _FOGTECKEN: Final = frozenset("-–/.:")
 # Så börjar enheterna efter ett tal.
@@ -124,9 +125,22 @@ def _hits(text: Text, enheter: frozenset[str]) -> Iterator[Hit]:
             yield hit
 
 
-def may_hold(text: str) -> bool:
-    """Om något i texten kan vara början på ett faktum; annars finner `find` inget som ligger i den."""
-    return has_start(even(text).low)
+def _lower(enheter: Collection[str]) -> frozenset[str]:
+    return frozenset(enhet.lower() for enhet in enheter)
+
+
+def may_hold(text: str, enheter: Collection[str] = ()) -> Holding:
+    """Om ett faktum kan börja i texten; `after count` om det bara kan göra det efter ett antal (`sju rum och ett`).
+
+    Svaret `no` betyder att `find` inte finner något som ligger i texten, vad som än står omkring den.
+    """
+    flat, known = even(text), _lower(enheter)
+    answer: Holding = "no"
+    for start in starts(flat.low):
+        if start.slag != "raknevord" or _may_count(flat, start.end, None, known):
+            return "yes"
+        answer = "after count"
+    return answer
 
 
 def find(text: str, enheter: Collection[str] = ()) -> tuple[FactSpan, ...]:
@@ -137,5 +151,5 @@ def find(text: str, enheter: Collection[str] = ()) -> tuple[FactSpan, ...]:
     inte för sig. Texten får vara vad som helst; tiden växer i takt med dess längd.
     """
     flat = even(text)
-    known = frozenset(enhet.lower() for enhet in enheter)
+    known = _lower(enheter)
     return tuple(FactSpan(*flat.source(hit.start, hit.end), hit.value) for hit in _hits(flat, known))

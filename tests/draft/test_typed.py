@@ -1,0 +1,72 @@
+"""Fakta skrivna för hand: de som inte behöver letas efter är just de som inte finns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from beslutsgen.arende.source import SourceText
+from beslutsgen.draft.markdown import content
+from beslutsgen.draft.pieces import Literal, Printed
+from beslutsgen.draft.written import PhraseText
+from beslutsgen.facts import Antal, Belopp, Datum, Namn, find, may_hold, parse, write
+
+if TYPE_CHECKING:
+    from beslutsgen.draft.pieces import Piece
+    from beslutsgen.facts import Value
+
+SOURCE = PhraseText(SourceText("fras.md", ""))
+UNITS = frozenset({"sviktplats", "hylla"})
+LITERALS = (
+    "en gemensam ", "ett ", " och en ", " samt ett", ", två ", " en sviktplats", " en hylla", "sju rum", " och tre.", " en",
+    "den ", "2018", " mars", " 12 platser", "–", " 9 § LSS", " kr", "en (", "i ett år", "ord ", "**", " tolv procent ",
+    "m",
+)  # fmt: skip
+
+
+def fact(text: str, kind: type[Value]) -> Value:
+    value = parse(text, kind)
+    assert isinstance(value, kind)
+    return value
+
+
+VALUES = (
+    fact("7 platser", Antal), fact("1 rum", Antal), fact("3,8 mnkr", Belopp), fact("10 000 kr per plats", Belopp),
+    fact("2018-03-01", Datum), Namn("Leanlink"), Namn("tre rum"), Namn("sal 12"), Namn("plats"),
+)  # fmt: skip
+
+
+def literal(text: str) -> Piece:
+    return Literal(text, SOURCE, 0)
+
+
+def printed(value: Value) -> Piece:
+    return Printed(write(value), "x", value, "", SOURCE, 0, 1)
+
+
+PIECES = st.lists(st.sampled_from(LITERALS).map(literal) | st.sampled_from(VALUES).map(printed), max_size=9)
+
+
+@given(PIECES)
+@example([printed(VALUES[0]), literal(" och en")])
+@example([printed(Namn("tre rum")), literal(" samt ett")])
+@example([literal("en "), printed(Namn("plats")), literal(" och en")])
+def test_every_fact_typed_by_hand_is_found(pieces: list[Piece]) -> None:
+    for block in content(tuple(pieces), UNITS):
+        passage = block.passage  # type: ignore[union-attr]  # bitarna har inga tabeller
+        bound = [one for one in passage.facts if one.path]
+        typed = [(one.start, one.end, one.value) for one in passage.facts if not one.path]
+        assert typed == [
+            (one.start, one.end, one.value)
+            for one in find(passage.text, UNITS)
+            if not any(one.start < other.end and other.start < one.end for other in bound)
+        ]
+
+
+def test_articles_are_no_reason_to_look() -> None:
+    assert may_hold("en gemensam verksamhet och ett nytt avtal", UNITS) == "after count"
+    assert may_hold("en hylla", UNITS) == "yes"
+    assert may_hold("en hylla") == "after count"
+    assert may_hold("ingen siffra", UNITS) == "no"
