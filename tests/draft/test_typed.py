@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 SOURCE = PhraseText(SourceText("fras.md", ""))
 UNITS = frozenset({"sviktplats", "hylla"})
 LITERALS = (
-    "en gemensam ", "ett ", " och en ", " samt ett", ", två ", " en sviktplats", " en hylla", "sju rum", " och tre.", " en",
-    "den ", "2018", " mars", " 12 platser", "–", " 9 § LSS", " kr", "en (", "i ett år", "ord ", "**", " tolv procent ",
-    "m",
+    "en gemensam ", "ett ", " och en ", " samt ett", ", två ", " en sviktplats", " en hylla", "sju rum", " och tre.",
+    " en", "den ", "2018", " mars", " 12 platser", "–", " 9 § LSS", " kr", "en (", "i ett år", "ord ", "**", "m",
+    " tolv procent ",
 )  # fmt: skip
 
 

@@ -46,8 +46,3 @@ def starts(low: str) -> Iterator[Start]:
             yield Start(first - 1, last - 1, "siffror")
         else:
             yield Start(first, last - 1, "raknevord" if match[2] in ORDVARDEN else "manad")
-
-
-def has_start(low: str) -> bool:
-    """Om ett faktum kan börja någonstans i texten."""
-    return _START().search(f" {low}") is not None
