@@ -266,6 +266,14 @@ def test_several_traps_on_one_line_share_the_corrected_line() -> None:
     assert lines == {'  a: {varde: "3,8 mnkr", avser: "el: {{ x }} #2", summa_av: [b]}'}
 
 
+@pytest.mark.parametrize("rows", ["  bakgrund: - Kort.\n", "  bakgrund:\n    - Kort.\n    - Lång.\n"])
+def test_a_list_where_a_text_should_stand_gets_one_advice(rows: str) -> None:
+    (found,) = _load(f"text:\n{rows}").diagnostics
+    assert found.code == "FIL015"
+    assert found.hint is not None
+    assert "skriv | efter kolonet" in found.hint
+
+
 def _load(text: str) -> Loaded[Arende]:
     return read_case(whole_case(text), "arende.yaml")
 

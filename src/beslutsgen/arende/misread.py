@@ -58,7 +58,7 @@ def not_a_text(place: Place, text: str, *, free: bool) -> Problem:
         return Problem(
             faults.WRONG_SHAPE, message, place.value, "Ta bort klamrarna:", place.path, edits=edits
         )
-    what, hint = _instead(node)
+    what, hint = _instead(node, free=free)
     return Problem(
         faults.WRONG_SHAPE,
         f"I {place.path} ska stå en text, men där står {what}.",
@@ -124,7 +124,12 @@ def only_keys(node: Table) -> bool:
     return node.flow and bool(node.entries) and all(empty) and not glued
 
 
-def _instead(node: object) -> tuple[str, str]:
+def _instead(node: object, *, free: bool) -> tuple[str, str]:
+    if isinstance(node, Sequence) and free:
+        return (
+            f"en lista med {len(node.items)} {'punkt' if len(node.items) == 1 else 'punkter'}",
+            "Skriv texten utan bindestreck. Ska papperet ha en lista: skriv | efter kolonet, och punkterna under.",
+        )
     if isinstance(node, Sequence):
         return (
             f"en lista med {len(node.items)} {'punkt' if len(node.items) == 1 else 'punkter'}",

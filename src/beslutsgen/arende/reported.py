@@ -10,7 +10,7 @@ from beslutsgen.arende.problems import MOST_PROBLEMS
 from beslutsgen.arende.traps.silent import meant_in
 from beslutsgen.arende.traps.trap import Trap
 from beslutsgen.arende.workpiece import Workpiece
-from beslutsgen.diagnostic import Diagnostic, Related, WholeFile, ordered
+from beslutsgen.diagnostic import Diagnostic, Related, TextSpot, WholeFile, ordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,13 @@ _REFUSED: Final = {
 def reported(places: Places, mended: Mended, problems: list[Problem]) -> tuple[Diagnostic, ...]:
     """Fynden i filens ordning, högst så många som någon har nytta av."""
     first = sorted(problems, key=lambda problem: problem.at or (0, 0))[:MOST_PROBLEMS]
-    found = ordered((*_traps(places, mended), *_limits(places, mended), *_problems(places, first)))
+    problems_found = tuple(_problems(places, first))
+    # En lista där det ska stå en text är ett fel, inte två med var sitt råd.
+    misplaced = {_line(one) for one in problems_found if one.code == faults.WRONG_SHAPE}
+    traps = (
+        one for one in _traps(places, mended) if one.code != faults.BULLET or _line(one) not in misplaced
+    )
+    found = ordered((*traps, *_limits(places, mended), *problems_found))
     hidden = len(found) + len(problems) - len(first) - MOST_PROBLEMS
     if hidden <= 0:
         return found
@@ -43,6 +49,10 @@ def reported(places: Places, mended: Mended, problems: list[Problem]) -> tuple[D
         *found[: MOST_PROBLEMS - 1],
         replace(last, hint=f"{last.hint}\nYtterligare {hidden} fel i filen visas inte."),
     )
+
+
+def _line(found: Diagnostic) -> int | None:
+    return found.spot.line if isinstance(found.spot, TextSpot) else None
 
 
 def _traps(places: Places, mended: Mended) -> Iterator[Diagnostic]:
