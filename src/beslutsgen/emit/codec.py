@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import fields
+import zlib
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from beslutsgen.diagnostic import PaperSpot
@@ -53,16 +54,23 @@ _BYTES: Final = "b"
 
 def dumped(template: CompiledTemplate) -> bytes:
     """Mallen som JSON."""
-    return json.dumps(_plain(template), ensure_ascii=False, separators=(",", ":")).encode()
+    # Delarnas innehåll följer av hur de är packade.
+    bare = replace(template, package=replace(template.package, members={}))
+    return json.dumps(_plain(bare), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def loaded(data: bytes, file: str) -> CompiledTemplate | None:
     """Mallen ur JSON, med namnet `file`; `None` om innehållet är något annat."""
     try:
         found = _Reader(file).read(json.loads(data))
-    except (ValueError, TypeError, KeyError, IndexError):
+        return _whole(found) if isinstance(found, CompiledTemplate) else None
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, zlib.error):
         return None
-    return found if isinstance(found, CompiledTemplate) else None
+
+
+def _whole(template: CompiledTemplate) -> CompiledTemplate:
+    members = {name: zlib.decompress(one.packed, -zlib.MAX_WBITS) for name, one in template.members.items()}
+    return replace(template, package=replace(template.package, members=members))
 
 
 def _plain(value: Any) -> Any:
