@@ -54,6 +54,14 @@ def _one_sentence(number: int, choose: random.Random) -> str:
     return ", ".join(parts) + "."
 
 
+def _periods_in_one_sentence(number: int, choose: random.Random) -> str:
+    parts = (
+        f"avtalet i {choose.randint(2, 9)} år, 20{choose.randint(10, 15)}-01-01–20{choose.randint(16, 19)}-12-31"
+        for _ in range(number)
+    )
+    return ", ".join(parts) + "."
+
+
 def _almost_same(number: int, choose: random.Random) -> str:
     return "\n\n".join(
         f"Kostnaden för boendet beräknas till {choose.randint(1, 9)},{choose.randint(0, 9)} mnkr per år."
@@ -67,7 +75,9 @@ def _seconds(pack: PackFiles, text: str) -> float:
     return time.process_time() - began
 
 
-@pytest.mark.parametrize("write", [_paragraphs, _one_paragraph, _one_sentence, _almost_same])
+@pytest.mark.parametrize(
+    "write", [_paragraphs, _one_paragraph, _one_sentence, _periods_in_one_sentence, _almost_same]
+)
 def test_eight_times_the_text_takes_about_eight_times_as_long(
     write: Callable[[int, random.Random], str],
 ) -> None:

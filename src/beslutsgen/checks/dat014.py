@@ -67,10 +67,7 @@ def look(view: View) -> Iterator[Finding]:
 def _is_fact(sentence: Sentence, match: re.Match[str]) -> bool:
     """Om läsaren av fakta redan har förstått det som ett datum, en period eller ett diarienummer."""
     covered = any(
-        isinstance(fact.value, Datum | Period | Diarienummer)
-        and fact.start < match.end()
-        and match.start() < fact.end
-        for fact in sentence.facts
+        isinstance(fact.value, Datum | Period | Diarienummer) for fact in sentence.facts_over(*match.span())
     )
     return covered or bool(_REGISTER.search(sentence.passage.text, sentence.start, match.start()))
 

@@ -83,8 +83,7 @@ def _between(sentence: Sentence, match: re.Match[str], period: FactSpan) -> bool
 def _about_other(sentence: Sentence, match: re.Match[str]) -> bool:
     """Om tiden är ungefärlig, ingår i ett annat faktum eller handlar om förlängning, uppsägning eller ålder."""
     text = sentence.passage.text
-    last = bisect_left(sentence.facts, match.end(), key=lambda fact: fact.start) - 1
-    inside = last >= 0 and sentence.facts[last].end > match.start()
+    inside = sentence.facts_over(*match.span())
     near = text[max(sentence.start, match.start() - 40) : match.start()]
     return bool(
         inside

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -49,6 +49,11 @@ class Sentence:
     def authored(self, at: int) -> bool:
         """Om tecknet vid `at` (i hela stycket) är skrivet för hand i ärendefilen."""
         return authored(self.passage, at)
+
+    def facts_over(self, start: int, end: int) -> tuple[FactSpan, ...]:
+        """Meningens fakta som går in i texten från `start` till `end`; fakta står i ordning, utan överlapp."""
+        first = bisect_right(self.facts, start, key=lambda fact: fact.end)
+        return self.facts[first : bisect_left(self.facts, end, key=lambda fact: fact.start)]
 
     def spot(self, start: int, end: int) -> Spot:
         """Platsen i källan för styckets text från `start` till `end`."""
