@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from beslutsgen.cli.watch_command import _build
 from beslutsgen.emit.templates import forget
 from beslutsgen.pipeline.shelves import kept_folder
 
@@ -50,6 +51,13 @@ def test_templates_are_kept_and_without_cache_neither_read_nor_written(
     ]
     assert papers[0] == papers[1] == papers[2]
     assert len(papers[0]) == 3
+
+
+@pytest.mark.parametrize(("cache", "kept"), [(True, 3), (False, 0)])
+def test_watching_keeps_templates_too(folder: Path, mallar: Path, *, cache: bool, kept: int) -> None:
+    _build(folder / "arenden/kanberget.yaml", out=folder / "output", templates=None, cache=cache)
+    assert len([*mallar.glob("*")]) == kept
+    assert len([*(folder / "output").rglob("*.docx")]) == 3
 
 
 def test_a_system_without_a_home_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -95,6 +96,19 @@ def test_the_wheel_has_its_templates_prepared_and_needs_no_docxtpl(elsewhere: Pa
     assert shown.splitlines()[-1] == "0 []"
     # Inget sparas i användarens mapp när det som behövs följer med.
     assert not (elsewhere / "cache").exists()
+
+
+def test_an_editable_installation_prepares_nothing() -> None:
+    spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    hook = module.PreparedTemplates(str(ROOT), {}, None, None, str(ROOT), "wheel")
+    data: dict[str, dict[str, str]] = {"force_include": {}}
+    hook.initialize("editable", data)
+    hook.finalize("editable", data, "")
+    assert data == {"force_include": {}}
 
 
 def test_the_template_pack_comes_from_the_wheel(elsewhere: Path) -> None:
