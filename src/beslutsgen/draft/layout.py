@@ -7,11 +7,11 @@ eller kursiv text, och därför beror uppställningen på texten ensam: den räk
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 from typing import Literal as Only
 
 from beslutsgen.draft.dialect import is_plain, paragraphs, parser
+from beslutsgen.draft.kept import kept
 from beslutsgen.draft.lines import Finder, plain_line
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from beslutsgen.draft.lines import Line
 
-# Så många texters uppställning finns kvar; en text är högst så lång som en ärendefil.
-_KEPT: Final = 1024
 _ALIGN_RIGHT: Final = "text-align:right"
 
 
@@ -54,7 +52,7 @@ class Grid:
 Shape: TypeAlias = Plain | Point | Grid
 
 
-@lru_cache(maxsize=_KEPT)
+@kept
 def layout(text: str, units: frozenset[str]) -> tuple[Shape, ...]:
     """Texten i stycken, listpunkter och tabeller; `units` är ärendets egna enheter för antal."""
     if not text.strip():

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from jinja2 import nodes
 
 from beslutsgen.arende import ascii_key
+from beslutsgen.draft.kept import kept
 from beslutsgen.draft.syntax import SyntaxFault, parse_prose
 from beslutsgen.draft.tags import tag_at
 from beslutsgen.draft.values import of_const
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.draft.values import Comparable
 
-# Så många texter och taggar finns kvar.
-_KEPT: Final = 1024
+# Så många taggar finns kvar.
 _KEPT_TAGS: Final = 8192
 # En tagg som bara kan vara en hänvisning med filter: inget i den kan sluta den i förtid eller ändra texten intill.
 _PLAIN_TAG: Final = re.compile(r"(\{\{[^{}\"'+-]{0,380}\}\})")
@@ -115,7 +115,7 @@ Step: TypeAlias = Said | Show | Choice | Loop
 Steps: TypeAlias = tuple[Step, ...]
 
 
-@lru_cache(maxsize=_KEPT)
+@kept
 def program(text: str) -> Steps | SyntaxFault:
     """Prosans steg i ordning, eller det första syntaxfelet."""
     steps = _plain(text)

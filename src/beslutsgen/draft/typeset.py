@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from beslutsgen.draft.kept import kept
 from beslutsgen.draft.lines import FACT, OPAQUE, Run
 from beslutsgen.draft.place import ProsePlace
 from beslutsgen.facts import (
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from beslutsgen.draft.pieces import Printed
     from beslutsgen.draft.place import Sheet
 
-# Så många styckens handskrivna fakta finns kvar.
+# Så många skrivna datum finns kvar.
 _KEPT: Final = 4096
 # Sorter som skrivs så att de inte kan läsas som ett antal.
 _NEVER_COUNTED: Final = (Belopp, Datum, Diarienummer, Lagrum, Organisationsnummer, Period, Personnummer, Sfs)
@@ -93,7 +94,7 @@ def _with_typed(text: str, bound: list[FactSpan], units: frozenset[str]) -> tupl
     return text, sorted((*bound, *typed), key=lambda fact: fact.start) if typed else bound
 
 
-@lru_cache(maxsize=_KEPT)
+@kept
 def _found(text: str, units: frozenset[str]) -> tuple[FactSpan, ...]:
     """Fakta i texten; samma text står ofta i flera ärenden."""
     return find(text, units)
