@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, get_args
 
 from beslutsgen.arende.fields import Prosa
 from beslutsgen.arende.model import Arende, Avtal, BeloppPost, Part, Person
-from beslutsgen.arende.shapes import Many, Name, Named, Prose, Record, record_of
+from beslutsgen.arende.shapes import Choice, Many, Name, Named, Prose, Record, Text, YesNo, record_of
 from beslutsgen.facts import Datum, Namn, Value
 from beslutsgen.facts import senaste_slut as end_after
 
@@ -120,20 +120,30 @@ class _Walk:
             yield from self._record(value, shape, path)
 
     def _record(self, record: Any, shape: Record, path: str) -> Iterator[Faktum]:
-        for field in shape.fields.values():
-            value = getattr(record, field.name)
+        for name, form, short, printed in _with_facts(shape):
+            value = getattr(record, name)
             if value is None or value == ():
                 continue
-            short = field is shape.short and not isinstance(value, tuple)
-            inner = path if short else f"{path}.{field.name}".lstrip(".")
-            if (shape.model, field.name) in _PRINTED:
+            inner = path if short and not isinstance(value, tuple) else f"{path}.{name}".lstrip(".")
+            if printed:
                 yield from _printed(value, inner)
             else:
-                yield from self.value(value, field.shape, inner)
+                yield from self.value(value, form, inner)
         if isinstance(record, Avtal) and record.langst_till is None:
             end = beraknat_slut(record)
             if end is not None:
                 yield Faktum(f"{path}.senaste_slut", end, computed=True)
+
+
+@cache
+def _with_facts(record: Record) -> tuple[tuple[str, Shape, bool, bool], ...]:
+    """Fälten som kan ha fakta i sig: namn, form, om det är det korta, och om det trycks som det står."""
+    fields_ = ((one, (record.model, one.name) in _PRINTED) for one in record.fields.values())
+    return tuple(
+        (one.name, one.shape, one is record.short, printed)
+        for one, printed in fields_
+        if printed or not isinstance(one.shape, Text | Prose | YesNo | Choice)
+    )
 
 
 def _prose_in(value: Any, path: str, shape: Shape) -> Iterator[tuple[str, Prosa]]:
