@@ -36,7 +36,7 @@ def cluster() -> Iterator[str]:
         # Så många arbetare i rad får ett arbete döda innan klustret ger upp det.
         config = dask.config.set({"distributed.scheduler.allowed-failures": 1})
         size = {"n_workers": 2, "threads_per_worker": 2}
-        with config, LocalCluster(processes=True, dashboard_address=None, **size) as local:
+        with config, LocalCluster(processes=True, dashboard_address=":0", **size) as local:
             yield local.scheduler_address.replace("tcp://", "dask://")
 
 
