@@ -110,10 +110,11 @@ def _longest(hits: Iterator[Hit | None]) -> Hit | None:
 
 def _hits(text: Text, enheter: frozenset[str]) -> Iterator[Hit]:
     """Fakta i ordning, utan överlapp."""
-    masked = adresser(text)
+    found = list(starts(text.low))
+    masked = adresser(text) if found else []
     skip = 0
     before: Hit | None = None
-    for start in starts(text.low):
+    for start in found:
         at = start.at
         while skip < len(masked) and masked[skip][1] <= at:
             skip += 1
