@@ -242,6 +242,23 @@ def test_an_interrupted_batch_leaves_whole_papers_and_no_process(jobs: str, many
     assert invoke("build", "arenden", "--select", "DOK", cwd=many).out.count(": 3 papper ") == 63
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="ett dödat kommando ser annorlunda ut")
+def test_no_process_is_left_when_the_command_is_killed(many: Path) -> None:
+    import psutil
+
+    text = SMALL.read_text(encoding="utf-8")
+    for number in range(60):
+        (many / "arenden" / f"a{number:02}.yaml").write_text(text, encoding="utf-8")
+    command = [*MODULE, "build", "arenden", "--jobs", "2", "--select", "DOK"]
+    with subprocess.Popen(command, cwd=many, stdout=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        child.stdout.readline()
+        working = psutil.Process(child.pid).children(recursive=True)
+        child.kill()
+    assert len(working) >= 2
+    assert psutil.wait_procs(working, timeout=30)[1] == []
+
+
 def _as_on_a_terminal() -> None:
     os.setpgrp()
     signal.signal(signal.SIGINT, signal.default_int_handler)
