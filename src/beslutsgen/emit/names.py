@@ -99,13 +99,18 @@ class _Names:
 
 def _followed(node: Node, parts: tuple[str, ...]) -> Node | Problem:
     for word in parts:
-        known = _fields(node.path) if isinstance(node, Missing) else None
-        owner = Group(node.path, {name: Missing(node.path) for name in known}, None) if known else node
-        found = look.part(owner, word)
+        known = node.parts.get(word) if isinstance(node, Group) else None
+        found = look.part(_with_fields(node), word) if known is None else known
         if isinstance(found, look.Unknown):
             return Problem(UNKNOWN, found.message, found.hint)
         node = found
     return node
+
+
+def _with_fields(node: Node) -> Node:
+    """Noden; en post i en lista som är tom i detta ärende har fälten som posterna kan ha."""
+    known = _fields(node.path) if isinstance(node, Missing) else None
+    return Group(node.path, {name: Missing(node.path) for name in known}, None) if known else node
 
 
 def _misuse(ref: Ref, node: Node) -> tuple[Problem, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from beslutsgen.draft import look, values
-from beslutsgen.draft.scope import Missing
+from beslutsgen.draft.scope import Group, Missing
 from beslutsgen.emit.compiled import FIRST_MARK, MAX_MARKS
 from beslutsgen.emit.program import For, Print
 from beslutsgen.emit.terms import Compared, Const, Either, Not, Ref
@@ -128,8 +128,10 @@ def _found(ref: Ref, names: Mapping[str, Node]) -> Node:
     """Det som hänvisningen står för; mallen är redan prövad mot namnen."""
     node = look.name(names, ref.root)
     for word in ref.parts:
-        if not isinstance(node, look.Unknown):
-            node = look.part(node, word)
+        if isinstance(node, look.Unknown):
+            break
+        known = node.parts.get(word) if isinstance(node, Group) else None
+        node = look.part(node, word) if known is None else known
     return Missing(ref.shown) if isinstance(node, look.Unknown) else node
 
 
