@@ -118,7 +118,7 @@ def test_an_unchanged_case_is_known_without_the_stages(tmp_path: Path) -> None:
     imported(*arguments)
     found = modules(*arguments)
     assert {name.partition(".")[0] for name in found} & HEAVY == {"yaml"}
-    stages = {"draft", "readback", "review", "prefill"}
+    stages = {"checks", "draft", "readback", "review", "prefill"}
     assert {name.split(".")[1] for name in found if name.startswith("beslutsgen.")} & stages == set()
 
 

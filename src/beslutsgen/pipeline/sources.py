@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beslutsgen.arende import MAX_BYTES, too_large, unreadable
-from beslutsgen.checks import dok005
 from beslutsgen.diagnostic import Diagnostic, Severity, WholeFile
 
 if TYPE_CHECKING:
@@ -31,6 +30,8 @@ def read_paper_file(path: Path) -> bytes | Diagnostic:
     try:
         return path.read_bytes()
     except OSError as error:
+        from beslutsgen.checks import dok005
+
         said = f"Filen går inte att läsa: {error.strerror or type(error).__name__}."
         hint = "Stäng den om den är öppen i ett annat program, och kontrollera att du får läsa den."
         return Diagnostic(dok005.CODE, Severity.ERROR, said, WholeFile(str(path)), hint)
