@@ -133,3 +133,30 @@ def test_the_question_on_a_terminal(answer: str, written: bool, case: Path) -> N
     assert "\x1b[1;31m-    varde: 3,8 mnkr per år" in ran.out
     assert ("3,9 mnkr" in case.read_text(encoding="utf-8")) == written
     assert ("Inget skrevs." in ran.out) == (not written)
+
+
+def test_an_old_paper_that_nobody_changed_has_nothing_to_take_back(
+    case: Path, call: Callable[..., Ran]
+) -> None:
+    paper = case.parents[1] / PAPERS / "forslag-till-beslut.docx"
+    old = paper.read_bytes()
+    case.write_text(case.read_text(encoding="utf-8").replace("2,9 mnkr", "3,3 mnkr"), encoding="utf-8")
+    assert call("build", CASE, "--backup").code == 0
+    # Minnet är det nya byggets, men stämpeln säger att ingen har ändrat papperet.
+    paper.write_bytes(old)
+    ran = call("pull", str(paper))
+    assert (ran.code, ran.out) == (0, f"{Path(CASE)}: inget att föra tillbaka.\n")
+    edit(paper, "Utifrån", "Med")
+    ran = call("pull", str(paper))
+    assert ran.code == 1
+    assert "Jämförelse saknas" in ran.out
+    assert f"{Path(CASE)}: inget gick att föra tillbaka." in ran.out
+
+
+def test_errors_that_the_change_gives_are_to_be_mended_before_the_build(
+    case: Path, call: Callable[..., Ran]
+) -> None:
+    edit(case.parents[1] / PAPERS / "verksamhetsuppdrag.docx", "01–2021", "01–2022")
+    ran = call("pull", f"{PAPERS}/verksamhetsuppdrag.docx", "--yes")
+    assert "fel DAT002" in ran.out
+    assert f"Skrev {Path(CASE)}. Rätta felen i den, och bygg sedan om papperen med: " in ran.out

@@ -128,6 +128,10 @@ def test_a_comment_or_a_picture_is_something_that_a_person_did(built: Path) -> N
     paper.save(str(file))
     (found,) = (one for one in build(built).diagnostics if one.code == "DOK001")
     assert [related.message for related in found.related] == ["papperet har kommentarer"]
+    assert f"{PAPER} har fått bilder eller kommentarer sedan det byggdes" in found.message
+    # Det finns inget att föra tillbaka, så ingen skickas till pull.
+    assert "pull" not in (found.hint or "")
+    assert "--backup" in (found.hint or "")
 
 
 def test_a_paper_of_another_case_is_someone_elses(built: Path) -> None:

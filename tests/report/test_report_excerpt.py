@@ -80,3 +80,8 @@ def test_shortened() -> None:
     assert shortened("kort", 10) == "kort"
     assert shortened("en  lång\nrad text", 10) == "en lång..."
     assert shortened("\N{CJK UNIFIED IDEOGRAPH-4E00}" * 10, 9) == "\N{CJK UNIFIED IDEOGRAPH-4E00}" * 3 + "..."
+
+
+def test_a_page_number_or_a_picture_is_shown_as_something_left_out() -> None:
+    assert excerpt("Sida \ufffc (\ufffc) 2018", 12, 4, 80) == ("Sida … (…) 2018", " " * 11 + "^^^^")
+    assert shortened("Sida \ufffc (\ufffc)", 80) == "Sida … (…)"

@@ -110,7 +110,7 @@ def _pull(case: Path, papers: Sequence[Path], files: PackFiles, options: Mapping
         return 1
     _show_findings(found.left, color=color)
     if found.old == found.new:
-        console.speak(f"{case}: inget att föra tillbaka.")
+        console.speak(f"{case}: inget {'gick ' if found.left else ''}att föra tillbaka.")
         return int(bool(found.left))
     console.show([*([()] if found.left else []), *_shown(found)], color=color)
     written = _write(found) if options["yes"] or _agreed(case) else 0
@@ -149,6 +149,7 @@ def _agreed(case: Path) -> bool:
 
 
 def _write(found: Pulled) -> int:
+    from beslutsgen.diagnostic import Severity
     from beslutsgen.emit.refusals import cause
     from beslutsgen.pipeline.pull import write_pulled
 
@@ -159,8 +160,10 @@ def _write(found: Pulled) -> int:
             )
     except OSError as error:
         raise click.ClickException(f"{found.case} kunde inte skrivas: {cause(error)[0]}.") from error
+    wrong = any(one.severity is Severity.ERROR for one in found.findings)
+    first = "Rätta felen i den, och bygg sedan" if wrong else "Bygg"
     console.speak(
-        f"Skrev {found.case}. Bygg om papperen med: beslutsgen build {found.case} --backup\n"
+        f"Skrev {found.case}. {first} om papperen med: beslutsgen build {found.case} --backup\n"
         "Då sparas de ändrade papperen bredvid de nya."
     )
     return 0

@@ -10,6 +10,7 @@ from beslutsgen.checks.dok001 import CHECK as EDITED
 from beslutsgen.checks.dok002 import CHECK as FOREIGN
 from beslutsgen.checks.dok003 import CHECK as NOT_WRITTEN
 from beslutsgen.diagnostic import Diagnostic, WholeFile
+from beslutsgen.emit.standing import COMMENTS, PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,10 @@ KEPT: Final = "Ärendets papper står kvar som de var."
 _WAYS_OUT: Final = (
     "För in ändringarna i ärendefilen med beslutsgen pull. "
     "Bygg om. Det som inte går att föra in sparas bredvid det nya med --backup."
+)
+_BESIDE: Final = (
+    "Bilder och kommentarer kan inte föras in i ärendefilen. Ta hand om dem och ta bort dem ur papperet, "
+    "eller bygg med --backup, så sparas papperet bredvid det nya."
 )
 _MOVE: Final = (
     "Flytta eller döp om filen och bygg igen, eller bygg med --backup, så sparas den bredvid den nya."
@@ -65,9 +70,10 @@ _LONG_NAME: Final = 8
 
 def edited(path: Path, edits: tuple[Related, ...] = ()) -> Diagnostic:
     """Ett papper som någon har ändrat, och var."""
-    found = _diagnostic(
-        EDITED, path, f"{path.name} har ändrats sedan det byggdes, och skrivs inte över.", _WAYS_OUT
-    )
+    beside = bool(edits) and all(one.message in (PICTURE, COMMENTS) for one in edits)
+    happened = "har fått bilder eller kommentarer" if beside else "har ändrats"
+    message = f"{path.name} {happened} sedan det byggdes, och skrivs inte över."
+    found = _diagnostic(EDITED, path, message, _BESIDE if beside else _WAYS_OUT)
     return replace(found, related=edits)
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from beslutsgen.diagnostic import Related
+
+
+# Det som läggs till bredvid texten, och som ärendefilen inte har någon plats för.
+PICTURE: Final = "en bild har lagts till"
+COMMENTS: Final = "papperet har kommentarer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from beslutsgen.review.alignment import CaseSide
 from beslutsgen.review.homes import Proses
 from beslutsgen.review.memory import read_memory
 from beslutsgen.review.reworded import Words
+from beslutsgen.review.standing import edits
 from beslutsgen.review.takeback import BuiltPaper, EditedPaper, take_back
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def pull_case(case: Path, papers: Sequence[Path], files: PackFiles) -> Pulled | 
     faults: list[Diagnostic] = []
     for path in papers:
         one = _edited(path, built)
-        (faults if isinstance(one, Diagnostic) else edited).append(one)  # type: ignore[arg-type]  # listan väljs efter sorten
+        if one is not None:
+            (faults if isinstance(one, Diagnostic) else edited).append(one)  # type: ignore[arg-type]  # listan väljs efter sorten
     if checked.arende is None:
         return ordered(checked.outcome.diagnostics)
     writer = checked.draft.writer
@@ -94,8 +96,8 @@ def _values(checked: Checked, built: Mapping[str, Paper]) -> dict[str, Value]:
     return values
 
 
-def _edited(path: Path, built: Mapping[str, Paper]) -> EditedPaper | Diagnostic:
-    """Papperet med det som det jämförs med, eller varför det inte går att jämföra."""
+def _edited(path: Path, built: Mapping[str, Paper]) -> EditedPaper | Diagnostic | None:
+    """Papperet med det som det jämförs med, eller varför det inte går; `None` för ett gammalt som ingen har ändrat."""
     data = read_paper_file(path)
     if isinstance(data, Diagnostic):
         return data
@@ -108,7 +110,7 @@ def _edited(path: Path, built: Mapping[str, Paper]) -> EditedPaper | Diagnostic:
     name = (same or [name for name in built if name == path.name] or _likest(stamped, lines))[0]
     known = lines[name] if same else read_memory(read_memory_file(path, salt), salt)
     if known is None:
-        return _fault(path, _NOT_COMPARED)
+        return _fault(path, _NOT_COMPARED) if edits(stamped) else None
     current = BuiltPaper(lines[name], built[name].placed)
     return EditedPaper(str(path), known, stamped.lines, current, name, read_shapes(data))
 

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _CUT: Final = "..."
-_TAB: Final = "    "
+# En tabb är fyra kolumner. Ett sidnummer, en bild eller en fotnot visas som något som är utelämnat.
+_SHOWN: Final = {"\t": "    ", "\ufffc": "…"}
 # Tecken som alltid tar en kolumn: tangentbordets, nordiska bokstäver, hårda blanksteg, tankstreck och citattecken.
 _ORDINARY: Final = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff–—’”…•]*")
 
@@ -28,7 +29,7 @@ def excerpt(line: str, column: int, length: int, width: int) -> Excerpt:
     Bredden räknas i skärmens kolumner: tabbar tar fyra, breda tecken två, och accenter ingen.
     """
     line = line.rstrip()
-    cells = [_TAB if char == "\t" else char for char in line]
+    cells = [_SHOWN.get(char, char) for char in line]
     widths = [_cells(cell) for cell in cells]
     start = min(column - 1, len(cells))
     end = min(start + max(length, 1), len(cells))
@@ -41,7 +42,7 @@ def excerpt(line: str, column: int, length: int, width: int) -> Excerpt:
 
 def shortened(text: str, width: int) -> str:
     """Textens början på en rad, med ett tecken på att den är klippt om den är längre än `width` kolumner."""
-    flat = " ".join(text.split())
+    flat = " ".join(text.split()).replace("\ufffc", "…")
     widths = [_cells(char) for char in flat]
     if sum(widths) <= width:
         return flat

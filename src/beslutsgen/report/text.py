@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.diagnostic import PaperSpot, Severity
+from beslutsgen.diagnostic import PaperSpot, Severity, WholeFile
 from beslutsgen.report.line import Piece, Tone, line, plain, told
 from beslutsgen.report.spots import place, spot_lines
 from beslutsgen.report.summary import in_all, one_of_several, single, unusable_pack
@@ -111,8 +111,8 @@ def _diagnostic(found: Diagnostic, layout: Layout) -> Iterator[Line]:
     yield from _first(found, Piece(f"{SEVERITIES[found.severity]} {found.code}", tone), layout)
     yield from spot_lines(found.spot, tone, layout.width)
     for related in found.related:
-        # Efter en rad och kolumn behövs inget mer; efter en rubrik i ord behövs ett kolon.
-        colon = ":" if isinstance(related.spot, PaperSpot) else ""
+        # Efter en rad och kolumn behövs inget mer; efter en rubrik eller en fil behövs ett kolon.
+        colon = ":" if isinstance(related.spot, (PaperSpot, WholeFile)) else ""
         yield from _labelled("se  ", f"{place(related.spot)}{colon} {related.message}", layout)
         if _elsewhere(related.spot, found.spot):
             yield from spot_lines(related.spot, Tone.WEIGHTY, layout.width)

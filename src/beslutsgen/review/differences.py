@@ -172,7 +172,10 @@ def _happened(paragraph: EditedParagraph) -> str:
 def _added(paragraph: EditedParagraph, line: Line) -> str:
     """De fria uppgifter som är nya i stycket, och var ett flyttat stycke stod."""
     free = [plain(line.text[fact.start : fact.end]) for fact in paragraph.added]
-    new = f", och {listing(free)} är {'ny' if len(free) == 1 else 'nya'} i det" if free else ""
+    new = ""
+    if free:
+        said = f"uppgiften {free[0]} är ny" if len(free) == 1 else f"{listing(free)} är nya"
+        new = f", och {said} i det"
     if paragraph.moved is None:
         return new
     return f"{new}: {_stood(paragraph.moved, 'de' if paragraph.together > 1 else 'det')}"

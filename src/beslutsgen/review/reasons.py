@@ -33,6 +33,10 @@ CHANGED: Final = (
     "Stycket är borttaget ur papperet, men har ändrats i ärendefilen sedan papperet byggdes.",
     "Bestäm vad som ska gälla, och skriv det i ärendefilen.",
 )
+ANOTHER_SECTION: Final = (
+    "Stycket är flyttat till ett annat avsnitt än det där det står i ärendefilen.",
+    "Flytta texten dit i ärendefilen, eller flytta tillbaka stycket i papperet.",
+)
 LOST_CELL: Final = (
     "En del av en tabell är borttagen ur papperet.",
     "Tabellens rader kommer ur ärendefilens poster eller ur din egen tabell där. Ta bort raden i ärendefilen.",

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from beslutsgen.draft.content import Table
 from beslutsgen.readback.shapes import TEXT
 from beslutsgen.review.alignment import Alignment
+from beslutsgen.review.astray import astray
 from beslutsgen.review.clashes import Blocks, TextEdit
 from beslutsgen.review.composed import Composer
 from beslutsgen.review.cuts import cut
 from beslutsgen.review.homes import BODY
 from beslutsgen.review.placing import Fresh, Kept, hunks, ordered, rising
 from beslutsgen.review.reasons import (
+    ANOTHER_SECTION,
     CHANGED,
     GOVERNED,
     HEADING_LEFT,
@@ -75,6 +77,7 @@ class _Reader:
     def read(self) -> Reordered:
         """Allt i papperet."""
         self._cuts()
+        self._astray()
         orders = ordered(self.side.lines, self.kept, self.paper.shapes)
         elsewhere = [(line, NO_PLACE) for line in self.side.pairs.new if line.part != BODY]
         self.found.refused += ((self.side.spot(line), why) for line, why in (*orders.refused, *elsewhere))
@@ -103,6 +106,15 @@ class _Reader:
             elif all(even(line.text) != even(standing.text) for line in self.side.pairs.new):
                 # Har båda samma nya text står den redan.
                 self.found.refused.append((self.side.was(one), CHANGED))
+
+    def _astray(self) -> None:
+        """Stycken som har flyttats till ett annat avsnitt: de står kvar i sitt eget, och det sägs."""
+        pairs = (*self.side.pairs.same, *self.side.pairs.changed)
+        built = [one for one in self.paper.built if one.part == BODY]
+        for line in astray(built, self.side.lines, pairs, self.paper.shapes):
+            if self.kept[line.number].home is not None:
+                self.kept[line.number] = Kept(None, phrase=False)
+                self.found.refused.append((self.side.spot(line), ANOTHER_SECTION))
 
     def _cuts(self) -> None:
         """Stycken som har delats eller slagits ihop, med texten orörd."""

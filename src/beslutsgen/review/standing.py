@@ -6,8 +6,9 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from beslutsgen.diagnostic import PaperSpot, Related, WholeFile
-from beslutsgen.emit.standing import Standing
+from beslutsgen.emit.standing import COMMENTS, PICTURE, Standing
 from beslutsgen.readback.stamp import read_lines, read_stamped
+from beslutsgen.word.paragraphs import OBJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,9 +110,9 @@ def _said(paper: StampedPaper, new: tuple[str, ...], file: str) -> Iterator[Rela
     if len(found) > _MOST:
         yield Related(WholeFile(file), f"ytterligare {len(found) - _MOST} stycken")
     if paper.pictures > paper.stamp.pictures:
-        yield Related(WholeFile(file), "en bild har lagts till")
+        yield Related(WholeFile(file), PICTURE)
     if paper.comments:
-        yield Related(WholeFile(file), "papperet har kommentarer")
+        yield Related(WholeFile(file), COMMENTS)
 
 
 def _related(edit: Edit, file: str) -> Related:
@@ -123,7 +124,7 @@ def _related(edit: Edit, file: str) -> Related:
 
 
 def _first_words(text: str) -> str:
-    plain = " ".join(text.split())
+    plain = " ".join(text.split()).replace(OBJECT, "…")
     if len(plain) <= _WORDS:
         return plain
     return f"{plain[:_WORDS].rpartition(' ')[0] or plain[:_WORDS]} …"
