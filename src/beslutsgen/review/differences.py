@@ -12,6 +12,7 @@ from beslutsgen.facts import Fault, agrees, find, listed, parse, write_checked
 from beslutsgen.review.edited import EditedFact
 from beslutsgen.review.linespots import LineSpots
 from beslutsgen.review.standing import edits
+from beslutsgen.review.told_words import short, told
 from beslutsgen.review.traced import widened
 from beslutsgen.word.stamp import even
 
@@ -32,7 +33,6 @@ _TAKE_BACK: Final = "För in ändringen i ärendefilen, eller skriv tillbaka det
 _MOVE_BACK: Final = (
     "Kontrollera att uppgiften hör hemma där den står nu, och ändra i så fall ärendefilen likadant."
 )
-_SHORT: Final = 80
 
 
 class Differences:
@@ -125,9 +125,9 @@ class Differences:
         line = paragraph.line
         if line is None:
             paths = f", med {listing(dict.fromkeys(paragraph.paths))}" if paragraph.paths else ""
-            message = f"Ett stycke är borttaget: ”{_short(paragraph.old)}”{paths}."
+            message = f"Ett stycke är borttaget: ”{short(paragraph.old)}”{paths}."
             return self._finding(dok008.CHECK, WholeFile(self.spots.file), message, _TAKE_BACK)
-        message = f"{_happened(paragraph)} sedan papperet byggdes{_added(paragraph, line)}."
+        message = f"{_happened(paragraph)} sedan papperet byggdes{_added(paragraph, line)}{_words(paragraph, line)}."
         return self._finding(dok008.CHECK, self.spots.whole(line), message, _TAKE_BACK)
 
     def _finding(self, check: Check, spot: PaperSpot | WholeFile, message: str, hint: str) -> Diagnostic:
@@ -181,13 +181,15 @@ def _added(paragraph: EditedParagraph, line: Line) -> str:
     return f"{new}: {_stood(paragraph.moved, 'de' if paragraph.together > 1 else 'det')}"
 
 
+def _words(paragraph: EditedParagraph, line: Line) -> str:
+    """Vad som är ändrat i ett stycke som står där det stod."""
+    changed = paragraph.edit == "changed" and paragraph.moved is None
+    words = told(paragraph.old, line.text) if changed else ""
+    return f": {words}" if words else ""
+
+
 def _stood(moved: Moved, what: str = "den") -> str:
     """Var det flyttade stod."""
     if moved.inside is not None:
-        return f"{what} stod i stycket ”{_short(moved.inside)}”"
-    return f"{what} stod först" if moved.after is None else f"{what} stod efter ”{_short(moved.after)}”"
-
-
-def _short(text: str) -> str:
-    words = even(text)
-    return words if len(words) <= _SHORT else f"{words[:_SHORT].rpartition(' ')[0]} …"
+        return f"{what} stod i stycket ”{short(moved.inside)}”"
+    return f"{what} stod först" if moved.after is None else f"{what} stod efter ”{short(moved.after)}”"
