@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from beslutsgen.checks import CHECKS
-from beslutsgen.diagnostic import Diagnostic, PaperSpot, Related, Severity
+from beslutsgen.diagnostic import Diagnostic, PaperSpot, Related, Severity, TextSpot
 from beslutsgen.review.causes import CONTRADICTIONS, one_per_cause
+
+_SISTERS = (("b", "2023-08-31"), ("c", "2023-08-30"))
 
 
 def _at(file: str, start: int, end: int) -> PaperSpot:
@@ -37,3 +39,14 @@ def test_other_places_and_other_matters_stay() -> None:
     elsewhere = _found("TEX016", Severity.ERROR, _at("a", 20, 24))
     style = _found("TEX011", Severity.INFO, _at("a", 0, 4))
     assert set(one_per_cause([here, elsewhere, style])) == {here, elsewhere, style}
+
+
+def test_a_paper_that_agrees_with_the_case_file_is_not_accused_for_the_one_that_does_not() -> None:
+    wrong = PaperSpot("a", "body", None, 1, 0, 10, "2024-08-31")
+    fact = TextSpot("arende.yaml", 48, 18, 10, "avtal.uppdrag.langst_till", "2023-08-31", "")
+    against = Diagnostic("DOK011", Severity.ERROR, "", wrong, None, (Related(fact, "uppgiften"),))
+    right, third = (PaperSpot(name, "body", None, 7, 40, 50, date) for name, date in _SISTERS)
+    explained = _found("DAT020", Severity.WARNING, right, wrong)
+    other = _found("DAT020", Severity.WARNING, third, wrong)
+    assert one_per_cause([explained, other, against]) == (against, other)
+    assert one_per_cause([explained]) == (explained,)

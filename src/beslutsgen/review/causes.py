@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.diagnostic import PaperSpot
+from beslutsgen.checks.words import plain
+from beslutsgen.diagnostic import PaperSpot, WholeFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from beslutsgen.diagnostic import Diagnostic, Spot
 
+_AGAINST_CASE: Final = "DOK011"
 # Fynd som säger att en uppgift är motsagd, i den ordning de väljs när allvaret är lika: det som anger ärendefilens
 # värde är tydligast, därefter samma mening, samma namn, uträkningar och sist det som bara liknar.
 CONTRADICTIONS: Final = (
@@ -44,6 +46,9 @@ def one_per_cause(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
             # Samma orsak kräver att fyndets plats är en av det andras.
             if any(_same_cause(found, other) for key in _near(found.spot) for other in near.get(key, ())):
                 continue
+            there = {key for spot in _spots(found) for key in _near(spot)}
+            if any(_explained(found, other) for key in there for other in near.get(key, ())):
+                continue
             for key in {key for spot in (found.spot, *_spots(found)) for key in _near(spot)}:
                 near[key].append(found)
         kept.append(found)
@@ -72,6 +77,21 @@ def _same_cause(found: Diagnostic, other: Diagnostic) -> bool:
     return any(_overlap(found.spot, spot) for spot in theirs) and any(
         _overlap(other.spot, spot) for spot in mine
     )
+
+
+def _explained(found: Diagnostic, other: Diagnostic) -> bool:
+    """Om fyndet pekar ut ett papper som säger vad ärendefilen säger, mot en uppgift som säger emot den."""
+    return (
+        other.code == _AGAINST_CASE
+        and any(_overlap(other.spot, spot) for spot in _spots(found))
+        and any(_same_text(found.spot, spot) for spot in _spots(other))
+    )
+
+
+def _same_text(a: Spot, b: Spot) -> bool:
+    if isinstance(a, WholeFile) or isinstance(b, WholeFile):
+        return False
+    return plain(a.excerpt) == plain(b.excerpt)
 
 
 def _spots(found: Diagnostic) -> Sequence[Spot]:
