@@ -57,10 +57,13 @@ def test_a_fault_is_told_once_and_that_it_is_gone(watch: Watch) -> None:
     (broken,) = saved(watch, "period: 2018-03-01–2021-01-31", "period: 2018-03-01–2021-13-31")
     assert codes(broken)
     assert all(code.startswith("FIL") for code in codes(broken))
+    # En fil som inte går att läsa har inte prövats: de andra fynden är inte borta, och visas inte igen sedan.
+    assert broken.gone == ()
     assert "inget papper skrivet." in plain(_lines(broken))
     (again,) = saved(watch, "3,8 mnkr", "3,9 mnkr")
     assert not codes(again)
     (mended,) = saved(watch, "2021-13-31", "2021-01-31")
+    assert codes(mended) == set()
     assert [found.code for found in mended.gone] == [found.code for found in broken.outcome.diagnostics]
     assert "borta FIL" in plain(_lines(mended))
     assert "3 papper skrivna." in plain(_lines(mended))
@@ -99,6 +102,7 @@ def test_a_saved_file_is_built_and_ctrl_c_ends_quietly(folder: Path) -> None:
         child.send_signal(signal.SIGINT)
         assert child.wait(timeout=30) == 0
     assert "Traceback" not in shown.read_text(encoding="utf-8")
+    assert "KeyboardInterrupt" not in shown.read_text(encoding="utf-8")
     assert "Avbrutet" not in shown.read_text(encoding="utf-8")
 
 

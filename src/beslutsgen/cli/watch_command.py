@@ -78,7 +78,7 @@ def _follow(watch: Watch, *, color: bool) -> None:
         {watch.pack.resolve()} if watch.pack else set()
     )
     with suppress(KeyboardInterrupt):
-        for found in changes(*folders, debounce=_DEBOUNCE, step=_DEBOUNCE, raise_interrupt=False):
+        for found in changes(*folders, debounce=_DEBOUNCE, step=_DEBOUNCE, raise_interrupt=True):
             _tell(watch.after({Path(name) for _, name in found}), color=color)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from beslutsgen.diagnostic import Severity
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
@@ -55,10 +57,20 @@ class Watch:
         outcome = self.build(case)
         before = self._last.get(case, frozenset())
         now = frozenset(_key(found) for found in outcome.diagnostics)
-        gone = tuple(found for found in self._seen.get(case, ()) if _key(found) not in now)
+        away = tuple(found for found in self._seen.get(case, ()) if _key(found) not in now)
+        # En fil som inte går att läsa har inte prövats: de andra fynden är inte borta för det.
+        unread = any(_stops(found) for found in outcome.diagnostics)
+        waiting = tuple(found for found in away if unread and not _stops(found))
+        gone = tuple(found for found in away if found not in waiting)
         fresh = tuple(found for found in outcome.diagnostics if _key(found) not in before)
-        self._last[case], self._seen[case] = now, outcome.diagnostics
+        self._last[case] = now | {_key(found) for found in waiting}
+        self._seen[case] = (*outcome.diagnostics, *waiting)
         return News(case, replace(outcome, diagnostics=fresh), gone)
+
+
+def _stops(found: Diagnostic) -> bool:
+    """Om fyndet hindrar att ärendet prövas: ett fel i ärendefilen eller mallpaketet."""
+    return found.severity is Severity.ERROR and found.code.startswith(("FIL", "MALL"))
 
 
 def _key(found: Diagnostic) -> tuple[str, str, str]:
