@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from beslutsgen.diagnostic import Spot
@@ -18,8 +19,7 @@ class Value(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class FactSpan:
+class FactSpan(Struct, frozen=True):
     """Ett faktum i en text: `start` till `end` i kodpunkter, `end` räknas inte med.
 
     `path` är faktumets namn i ärendefilen och `notation` hur det skrevs; båda är `None` för ett faktum som hittats i
@@ -33,8 +33,7 @@ class FactSpan:
     notation: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Formatering av en del av en text; `target` är länkens mål."""
 
     start: int
@@ -51,8 +50,7 @@ class Place(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Ett stycke text med fakta, formatering och plats."""
 
     text: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.diagnostic import Severity, TextSpot
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +15,7 @@ from beslutsgen.arende.model import Texter
 from beslutsgen.checks import CHECKS, judge_papers
 from beslutsgen.checks.base import Reads
 from beslutsgen.diagnostic import PaperSpot
+from beslutsgen.record import replace
 from papers import paper_findings
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +11,7 @@ from beslutsgen.arende import read_case
 from beslutsgen.draft import Draft, passages
 from beslutsgen.draft.organs import is_common
 from beslutsgen.draft.scope import Group, Written
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from beslutsgen.draft import PaperDraft

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from beslutsgen.facts import (
     Procent,
     Sfs,
 )
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from beslutsgen.facts import (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from beslutsgen.diagnostic import Diagnostic, PaperSpot, Related, Severity, Text
 from beslutsgen.pipeline import BuildOptions, build_case, open_pack
 from beslutsgen.pipeline.findings import from_json, to_json
 from beslutsgen.pipeline.unchanged import still_built
+from beslutsgen.record import replace
 from beslutsgen.report.outcome import Accepted, Outcome
 from beslutsgen.report.tally import FactCount
 

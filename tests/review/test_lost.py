@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -17,6 +16,7 @@ from beslutsgen.diagnostic import TextSpot
 from beslutsgen.draft import Draft
 from beslutsgen.draft.scope import Group, Written
 from beslutsgen.pipeline import make_papers
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from specifikationer import Example

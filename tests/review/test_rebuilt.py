@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +13,7 @@ from beslutsgen.diagnostic import PaperSpot
 from beslutsgen.draft import Draft
 from beslutsgen.pipeline import BuildOptions, build_case, make_papers, open_pack, review_files, review_papers
 from beslutsgen.pipeline import origin as origins
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

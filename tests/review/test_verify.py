@@ -7,7 +7,6 @@ import io
 import re
 import zipfile
 from copy import deepcopy
-from dataclasses import replace
 from functools import cache
 from textwrap import dedent
 from typing import TYPE_CHECKING, Final
@@ -19,6 +18,7 @@ from lxml import etree
 from beslutsgen.arende import read_case
 from beslutsgen.draft import Draft
 from beslutsgen.pipeline import make_papers
+from beslutsgen.record import replace
 from beslutsgen.review.verify import verify
 
 if TYPE_CHECKING:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from importlib import resources
 from string import Template
 from typing import TYPE_CHECKING, Final
 
 import yaml
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,8 +62,7 @@ _MARKUP: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~])|(?<![^\W_])\*|\*(?![^\W_])|(
 _LIST: Final = re.compile(r"\A(-|1\.) ")
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """Svaren som en ny ärendefil börjar med; det som saknas blir en plats att fylla i."""
 
     typ: str

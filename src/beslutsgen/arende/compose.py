@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import yaml
+from msgspec import Struct
 
 from beslutsgen.arende.nodes import Entry, Scalar, Sequence, Table, Unread
 
@@ -25,8 +26,7 @@ _HIDDEN_QUESTION: Final = "\ue03f"
 FASTEST: Final[Loader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class Snag:
+class Snag(Struct, frozen=True):
     """Det som hindrade läsningen: var, och där felet hör till något som börjar tidigare, var det börjar."""
 
     kind: Literal["syntax", "deep", "many"]
@@ -35,8 +35,7 @@ class Snag:
     problem: str
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """Något som YAML tillåter men inte ärendefilen. `name` är ankarets, aliasets eller taggens namn."""
 
     kind: Literal["anchor", "alias", "tag", "document"]
@@ -45,8 +44,7 @@ class Refused:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """Textens noder, eller det som hindrade dem.
 
     `odd` är yttersta klamrar och hakparenteser som nog är missförstådda, `wrapped` citat över flera rader.

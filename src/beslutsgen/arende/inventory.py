@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, get_args
+
+from msgspec import Struct
 
 from beslutsgen.arende.fields import Prosa
 from beslutsgen.arende.model import Arende, Avtal, BeloppPost, Part, Person
@@ -30,8 +31,7 @@ _PRINTED: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Faktum:
+class Faktum(Struct, frozen=True):
     """Ett faktum i ärendet. `path` är namnet som text hänvisar med; `computed` är sant för det uträknade."""
 
     path: str
@@ -99,8 +99,7 @@ def _day(found: Datum) -> date | None:
     return date(found.ar, found.manad, found.dag) if found.manad and found.dag else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
+class _Walk(Struct, frozen=True):
     """Går igenom modellen med formerna som karta."""
 
     arende: Arende

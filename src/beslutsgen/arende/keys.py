@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -18,8 +19,7 @@ _CLOSE_ENOUGH: Final = 70
 _LONGEST_WORD: Final = 100
 
 
-@dataclass(frozen=True, slots=True)
-class KnownKeys:
+class KnownKeys(Struct, frozen=True):
     """Nycklarna som en sorts fil kan ha: avsnitten, alla, och de i varje avsnitt.
 
     `named` är avsnitten med egna namn, `prose` de av dem vars poster är löpande text.

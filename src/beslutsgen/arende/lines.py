@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
+from msgspec import Struct
+
 from beslutsgen.arende.source import line_starts
 
 Role: TypeAlias = Literal["blank", "comment", "block", "entry", "text"]
@@ -16,8 +18,7 @@ _BLOCK_HEADER: Final = re.compile(r"[|>][-+]?(?P<indent>[1-9])?[-+]? *(?:#.*)?$"
 _QUOTED_KEY: Final = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*') *:(?= |$)""")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """En rad. Lägen räknas i hela texten.
 
     `owner` är kolumnen som värdets fortsättning står till höger om, `item` kolumnen för punktens bindestreck.

@@ -7,9 +7,10 @@ lagas lämnas, och resten av filen läses ändå.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.arende import faults
 from beslutsgen.arende.compose import FASTEST, compose
@@ -45,8 +46,7 @@ _RULES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """Den lagade texten och dess noder. `unread` är avsnitt som inte kunde läsas."""
 
     work: Workpiece

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.arende.compose import compose
 from beslutsgen.arende.keys import ascii_key
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
 _MARK: Final = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """En del av uppgiften på vägen får ny text; lägen i den text som YAML läser (`written`)."""
 
     path: str
@@ -39,8 +39,7 @@ class Change:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """Punkterna `start` till `end` (räknade från 0) i listan på vägen byts mot andra; ett tomt spann sätter in."""
 
     path: str
@@ -49,8 +48,7 @@ class Listed:
     new: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
+class Gone(Struct, frozen=True):
     """Uppgiften på vägen tas bort, med sin nyckel."""
 
     path: str
@@ -59,16 +57,14 @@ class Gone:
 Patch = Change | Listed | Gone
 
 
-@dataclass(frozen=True, slots=True)
-class Patched:
+class Patched(Struct, frozen=True):
     """Filens nya innehåll, och ärendet som det läses."""
 
     data: bytes
     loaded: Loaded[Arende]
 
 
-@dataclass(frozen=True, slots=True)
-class Unpatched:
+class Unpatched(Struct, frozen=True):
     """Uppgiften på vägen gick inte att ändra så att filen läses som avsett."""
 
     path: str
@@ -109,8 +105,7 @@ def patch(data: bytes, file: str, changes: Ordered[Patch]) -> Patched | Unpatche
     return Patched(mark + text.encode(), after)
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     """Ändringar som görs i ett steg: i en text, i en lista eller av en nyckel. `before` är avsnitten före ett nytt."""
 
     at: float

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.arende.keys import ascii_key
 from beslutsgen.arende.nodes import Scalar, Sequence, Table
@@ -25,14 +26,12 @@ if TYPE_CHECKING:
 _STEP: Final = re.compile(r"\[(\d{1,9})\]|\.?([^.\[\]]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     place: Place
     shape: Shape | None
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Platserna i en läst fil.
 
     En sökväg är nycklar med punkt emellan; listpunkter räknas från 1: `avtal.uppdrag.period`, `beslut[1]`.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.arende.nodes import Scalar
 from beslutsgen.arende.traps.trap import Edit
@@ -19,8 +20,7 @@ Edits = tuple[Edit, ...]
 _STEP: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Filens text, och hur den skriver radbrytningar."""
 
     text: str

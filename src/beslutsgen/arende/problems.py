@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from msgspec import Struct
+
 from beslutsgen.arende.keys import suggestion
 from beslutsgen.arende.nodes import Scalar
 
@@ -38,8 +40,7 @@ class Place(NamedTuple):
         return (self.node.start, self.node.end) if whole else self.title
 
 
-@dataclass(frozen=True, slots=True)
-class Also:
+class Also(Struct, frozen=True):
     """En annan plats som felet handlar om."""
 
     at: tuple[int, int]
@@ -47,8 +48,7 @@ class Also:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Ett fel i innehållet. `at` är `None` för hela filen; `edits` visas som rättade rader i tipset."""
 
     code: str
@@ -60,8 +60,7 @@ class Problem:
     edits: tuple[Edit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """En hänvisning från ett fält till en namngiven post."""
 
     path: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.arende import faults
 from beslutsgen.arende.characters import FORBIDDEN, REPLACEMENT, described, remedy
@@ -32,8 +33,7 @@ _RIGHT_FILE: Final = "Kontrollera att det är rätt fil."
 _SAVE_AS_UTF8: Final = "Spara filen som UTF-8: i Anteckningar Arkiv, Spara som, Kodning UTF-8."
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """En läst fil. `source` är `None` när byten inte kan bli text alls."""
 
     source: SourceText | None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import faults
@@ -11,6 +10,7 @@ from beslutsgen.arende.traps.silent import meant_in
 from beslutsgen.arende.traps.trap import Trap
 from beslutsgen.arende.workpiece import Workpiece
 from beslutsgen.diagnostic import Diagnostic, Related, TextSpot, WholeFile, ordered
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

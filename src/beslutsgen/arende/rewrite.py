@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.arende.offsets import char_spans
 from beslutsgen.arende.traps.trap import Edit
@@ -23,8 +24,7 @@ _ROW: Final = re.compile(r"^[ ]*(?P<mark>- |[0-9]{1,2}\. )", re.MULTILINE)
 _KEY: Final = re.compile(r"(?P<indent>[ ]*(?:- +)*)(?:[^\s#:{}\[\],\"']+:[ ]+)?\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Replaced:
+class Replaced(Struct, frozen=True):
     """En del av ett läst värde som får ny text: `start` till `end` i det lästa värdet."""
 
     start: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.arende.traps.trap import Edit
 
@@ -17,8 +18,7 @@ _BREAK: Final = re.compile(r"\r\n|\r|\n")
 _DASHES: Final = re.compile(r"( *)((?:- +)*)\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """En rad: var den börjar, var innehållet efter indraget börjar, och var raden slutar."""
 
     start: int

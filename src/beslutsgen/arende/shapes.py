@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from functools import cache
 from types import MappingProxyType, NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 from beslutsgen.arende.fields import Nyckel, Prosa, Ref, StandardLag
 from beslutsgen.arende.keys import KnownKeys
@@ -15,64 +17,55 @@ from beslutsgen.facts import Value
 _FACTS: Final = get_args(Value)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """En text; med `key` en nyckel i mallpaketet, där å, ä och ö skrivs som a, a och o."""
 
     key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """Prosa; med `or_yes_no` också ett ja eller nej."""
 
     or_yes_no: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class YesNo:
+class YesNo(Struct, frozen=True):
     """Ett ja eller nej."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Ett av några ord."""
 
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """Ett värde i faktaspråket, av en av sorterna. `law` är lagen som gäller när ingen skrivs."""
 
     kinds: tuple[type[Any], ...]
     law: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """Namnet på en post i ett av avsnitten; med `free` också vanlig text."""
 
     sections: tuple[str, ...]
     free: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Many:
+class Many(Struct, frozen=True):
     """En lista; ett ensamt värde är en lista med ett element."""
 
     item: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """Poster med egna namn."""
 
     item: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """En nyckel i en uppställning, med sin beskrivning och, där den måste finnas, ett exempel på värde."""
 
     name: str
@@ -82,8 +75,7 @@ class Field:
     example: str | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Record:
+class Record(Struct, frozen=True, eq=False):
     """En uppställning med bestämda nycklar. `short` är fältet som fylls när bara ett värde skrivs."""
 
     model: type[Any]

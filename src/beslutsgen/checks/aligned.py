@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.alike import alike
 from beslutsgen.checks.base import Finding
@@ -28,8 +29,7 @@ _SOME: Final = 3
 _SHARE_OF_WORDS: Final = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Två meningar som säger samma sak: fakta som skiljer, och ord som skiljer.
 
     `sure` säger att inget ord tyder på att de handlar om olika saker, `shared` hur många innehållsord de delar.

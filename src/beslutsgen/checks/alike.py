@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.contrasts import contrasting
 from beslutsgen.checks.tokens import tokens
@@ -26,8 +27,7 @@ _MOST: Final = 0.6
 _OTHER_TEXTS: Final = ("tabell", "rubrik", "underlag", "skickas_till", "comment", "header", "footer")
 
 
-@dataclass(frozen=True, slots=True)
-class Masked:
+class Masked(Struct, frozen=True):
     """En mening och dess tecken, med fakta utan värden.
 
     `content` är orden som säger vad meningen handlar om, utan böjning, `signature` tecknen som jämförs, och `telling`

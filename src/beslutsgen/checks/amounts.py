@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.ranges import Range, exactly, of_amount
 from beslutsgen.checks.words import plain
@@ -32,8 +33,7 @@ _PER_YEAR: Final[Mapping[str, Range]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Yearly:
+class Yearly(Struct, frozen=True):
     """Ett belopp omräknat till ett år, och det som det gäller per utöver tiden.
 
     `times` är hur många gånger om året det betalas; `None` för ett belopp som inte gäller per någon tid.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import plain
@@ -29,8 +30,7 @@ _FILE: Final = Pattern(r"\.(?:docx?|pdf|xlsx?|pptx?)[\s.,;]*\Z", re.IGNORECASE)
 _ENDING: Final = Pattern(r"(?:\.(?:docx?|pdf|xlsx?|pptx?))?[\s.,;]*\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """Ett underlag i ett pappers lista."""
 
     paper: str

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from msgspec import Struct
+
 from beslutsgen.checks.sentences import sentences
 from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Diagnostic, PaperSpot, Related
@@ -25,8 +27,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """En text i ärendefilen, utskriven, eller en text i ett papper.
 
     `path` är textens sökväg i ärendefilen; för ett papper den sökväg som samma avsnitt har där. `paper` är papperets
@@ -96,8 +97,7 @@ def _by_kind(view: View) -> Mapping[type[Value], Sequence[tuple[Sentence, tuple[
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Det en kontroll fann. `at` och platserna i `related` är sökvägar i ärendefilen, eller färdiga platser.
 
     `paper_hint` är åtgärden i ett papper, där den är en annan än i ärendefilen: papperet rättas i Word.
@@ -123,8 +123,7 @@ class Reads(Enum):
     """Färdiga papper, var för sig och mot varandra."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """En kontroll. `look` är `None` för fynd som ett annat steg rapporterar, men som `explain` förklarar.
 
     Med `strict_only` visas fynden bara när den som kör programmet har bett om att få allt (`--strict`).

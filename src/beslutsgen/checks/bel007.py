@@ -23,7 +23,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from beslutsgen.arende import beslutat
@@ -32,6 +31,7 @@ from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import counted, plain, shown
 from beslutsgen.diagnostic import Severity
 from beslutsgen.facts import Belopp, kronor
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

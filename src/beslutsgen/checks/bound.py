@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.base import Finding
 from beslutsgen.diagnostic import PaperSpot
@@ -27,8 +28,7 @@ _MOST_VALUES: Final = 2
 _SUMMARY: Final = ("text.arende", "text.sammanfattning", "rubrik")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """Ett faktum som en mening binder till något.
 
     `subject` är det som är bundet, `about` de ord som närmare säger vad; `name` är hur det kallas i ett meddelande.

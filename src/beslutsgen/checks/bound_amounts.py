@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.amounts import is_time
@@ -12,6 +11,7 @@ from beslutsgen.checks.likeness import Slip, slip_between
 from beslutsgen.checks.slips import digit_slip, significant
 from beslutsgen.checks.words import upper_first
 from beslutsgen.facts import Belopp, agrees, kronor
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.bound_words import stem, telling, words
 from beslutsgen.checks.pattern import Pattern
@@ -64,8 +65,7 @@ _PLURAL: Final = ("erna", "arna", "orna")
 MOST: Final = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """Det som beloppet eller antalet är.
 
     `head` är substantivet utan böjning, `owner` vems det är, `about` de ord som närmare säger vad. `past` säger att

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.bound import Said
@@ -12,6 +11,7 @@ from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import upper_first
 from beslutsgen.facts import Antal, agrees, double_notation
 from beslutsgen.facts.antal import enhetsnyckel
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

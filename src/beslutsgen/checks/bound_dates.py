@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.bound import Said
 from beslutsgen.checks.bound_nouns import agreements, complement_of, nouns
@@ -13,6 +14,7 @@ from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import upper_first
 from beslutsgen.diagnostic import PaperSpot
 from beslutsgen.facts import Datum, Forlangning, Period
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,8 +93,7 @@ _NAMES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Mentioned:
+class _Mentioned(Struct, frozen=True):
     """En mening och avtalen i den; `earlier` är det avtal som nämndes sist i meningen före i samma stycke."""
 
     sentence: Sentence
@@ -100,8 +101,7 @@ class _Mentioned:
     earlier: Noun | None
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """En utsaga om ett avtals tid, avtalet som det nämns, och om ordet i alla texter står för ett enda avtal."""
 
     said: Said

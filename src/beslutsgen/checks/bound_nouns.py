@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.bound_words import names, telling, words
 from beslutsgen.checks.pattern import Pattern
@@ -55,8 +56,7 @@ _ENDS: Final = Pattern(
 _DETERMINED: Final = {"avtal": "et", "uppdrag": "et", "kontrakt": "et", "avrop": "et", "överenskommelse": "n"}
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(Struct, frozen=True):
     """Ett avtal som nämns i ett stycke: ordet utan böjning, orden framför som skiljer det från andra, och dess namn."""
 
     start: int
@@ -151,8 +151,7 @@ def _marker(text: str, start: int, at: int) -> str:
     return "nytt" if _NEW.search(before) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Agreements:
+class Agreements(Struct, frozen=True):
     """Vilka avtal alla texter nämner, så att ett kort ord kan få sin fulla betydelse eller visa sig tvetydigt."""
 
     compounds: Mapping[str, frozenset[str]]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.known import named_values
 from beslutsgen.checks.labels import Labels, agreement_labels, party_names, without, words_of
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.facts import Antal, Belopp, Datum, Period
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +37,7 @@ _ROLES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """Ett faktum i ärendet. `role` är orden som visar att en mening talar om just den rollen, för datum."""
 
     path: str

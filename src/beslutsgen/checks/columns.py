@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.pattern import Pattern
 
@@ -31,16 +32,14 @@ _FEWEST: Final = 3
 _HALF: Final = Decimal("0.5")
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     label: str
     start: int
     end: int
     cells: tuple[tuple[int, int, Decimal], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """En summa i en kolumn som inte är summan av raderna över den: var den står, vad den är och vad raderna blir."""
 
     sentence: Sentence

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.bound_nouns import nouns
 from beslutsgen.checks.pattern import Pattern
@@ -29,8 +30,7 @@ _STRAIGHT: Final = Pattern(
 _MOST_SENTENCES: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Extended:
+class Extended(Struct, frozen=True):
     """En period, dess förlängning om den är angiven, och den sista dag som texten anger, med meningarna de står i."""
 
     period: tuple[Sentence, FactSpan]

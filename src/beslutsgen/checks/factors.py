@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from beslutsgen.checks.amounts import is_time, per_words
 from beslutsgen.checks.ranges import of_count, price
 from beslutsgen.facts.antal import enhetsnyckel
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from beslutsgen.arende.model import Arende, BeloppPost
@@ -15,8 +17,7 @@ if TYPE_CHECKING:
     from beslutsgen.facts import Antal, Belopp
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Struct, frozen=True):
     """En produkt: vad den blir i kronor, och faktorerna med sina sökvägar."""
 
     amount: Range

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.arende import ascii_key
 from beslutsgen.checks.pattern import Pattern
@@ -24,8 +25,7 @@ _SHORTEST: Final = 5
 _ENDING: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """Det som pekar ut ett faktum i en mening: dess egna ord, och namnen på dess avtal och parter."""
 
     words: frozenset[str]
@@ -33,8 +33,7 @@ class Labels:
     parties: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """Vad en mening nämner av ett faktum."""
 
     words: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.arende import ascii_key
 from beslutsgen.checks.pattern import Pattern
@@ -37,8 +38,7 @@ _INSATS: Final = Pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LawName:
+class LawName(Struct, frozen=True):
     """Ett lagnamn i ett stycke: kortnamnet (eller namnet som det står) och SFS-numret om det skrevs."""
 
     start: int
@@ -52,8 +52,7 @@ class LawName:
         return tuple(one for one in LAGAR if one.kortnamn == self.lag)
 
 
-@dataclass(frozen=True, slots=True)
-class Insats:
+class Insats(Struct, frozen=True):
     """En insats enligt LSS som nämns i ett stycke, och de punkter i 9 § som den kan vara."""
 
     start: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.numerals import NUMERAL, number
 from beslutsgen.checks.pattern import Pattern
@@ -44,8 +45,7 @@ _AFTER: Final = Pattern(r"\s+(?:i taget|åt gången|före|efter|innan|gammal|gam
 _REACH: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """En tid i text, i månader; lägena är styckets."""
 
     start: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Final
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.checks.slips import digit_slip, power_of_ten, significant
 from beslutsgen.facts import Antal, Belopp, Datum, Period, agrees, kronor
 from beslutsgen.facts.antal import enhetsnyckel
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from beslutsgen.passage import Value

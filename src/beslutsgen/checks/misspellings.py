@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.names import REAL_NAMES, known_names, known_words
 from beslutsgen.checks.near import inflected, misspelt, one_slip
@@ -26,8 +27,7 @@ _LONGER: Final = 2
 _REMEMBERED: Final = 8192
 
 
-@dataclass(frozen=True, slots=True)
-class Misspelling:
+class Misspelling(Struct, frozen=True):
     """Ett felskrivet namn; lägena är styckets."""
 
     sentence: Sentence

@@ -17,8 +17,9 @@ Rätt:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.names import known_names
@@ -48,8 +49,7 @@ _NAME: Final = Pattern(
 _HINT: Final = "Slå upp vilken form som är rätt, och skriv den överallt"
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(Struct, frozen=True):
     """Ett namn som det står i en text."""
 
     sentence: Sentence

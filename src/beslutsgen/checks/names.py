@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.remembered import remembered
@@ -23,8 +24,7 @@ _SHORTEST_PROPER: Final = 7
 _SHORTEST_COMMON: Final = 9
 
 
-@dataclass(frozen=True, slots=True)
-class KnownName:
+class KnownName(Struct, frozen=True):
     """Ett namn som det ska skrivas. `at` är dess sökväg i ärendefilen, `None` för ett namn ur registret."""
 
     text: str

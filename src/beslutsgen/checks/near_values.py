@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.base import Finding
 from beslutsgen.checks.slips import digit_slip
@@ -45,8 +46,7 @@ _APART: Final = frozenset(
 _BOUNDS: Final = frozenset(("senast", "tidigast", "omkring", "ungefär", "cirka", "högst", "minst"))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Ett värde där det står: dess siffror och orden omkring.
 
     `closest` är innehållsordet närmast före och meningens första.
@@ -65,8 +65,7 @@ class Place:
         return self.sentence.paper, self.sentence.path.partition("[")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class NearPair:
+class NearPair(Struct, frozen=True):
     """Två ställen vars värden nästan är lika; `second` står sist."""
 
     first: Place

@@ -7,8 +7,9 @@ något annat, och ett tal på en eller två siffror liknar alltid något.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import Struct
 
 from beslutsgen.checks.candidates import candidates
 from beslutsgen.checks.labels import named
@@ -51,8 +52,7 @@ _Outcome = Literal["known", "contradicts", "unknown"]
 _RANK: Final[dict[_Outcome, int]] = {"contradicts": 0, "known": 1, "unknown": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """Vad ett handskrivet faktum är; `fact` är det i ärendet som det är, talar om eller liknar."""
 
     typed: Typed

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.pattern import Pattern
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 _PATH: Final = Pattern(r"beslut(?:\.punkter)?\[(\d+)\]\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """En beslutspunkt och dess nummer; `passages` är punktens stycken."""
 
     number: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.amounts import is_time, yearly
 from beslutsgen.checks.pattern import Pattern
@@ -50,8 +51,7 @@ _SAME: Final = Pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Struct, frozen=True):
     """En total och det som dess faktorer blir; `count` är `None` när det bara är tiden som skiljer."""
 
     sentence: Sentence

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 from beslutsgen.checks.amounts import kr, per_words
 from beslutsgen.checks.ranges import exactly, of_count, price
@@ -12,6 +13,7 @@ from beslutsgen.facts import Antal, Belopp, Datum, Langd, Period
 from beslutsgen.facts.antal import enhetsnyckel
 from beslutsgen.facts.langd import i_manader
 from beslutsgen.facts.tal import skriv_tal
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,8 +22,7 @@ if TYPE_CHECKING:
     from beslutsgen.facts import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """Ett belopp, ett antal, ett rent tal eller en tid i månader. `said` är hur det skrivs i ett meddelande.
 
     `per` är det som ett belopp gäller per eller det som ett antal räknar, `rate` det som antalet gäller per.
@@ -36,8 +37,7 @@ class Quantity:
     scaled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """Ett datum."""
 
     datum: Datum
@@ -48,16 +48,14 @@ class Day:
         return shown(self.datum)
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
+class Truth(Struct, frozen=True):
     """Om ett villkor håller; `said` är varför det inte gör det."""
 
     holds: bool
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Varför något inte kan räknas ut, och vad man gör åt det."""
 
     message: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.facts import interval, kronor
 from beslutsgen.facts.agree import CIRKA
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 _INFINITE: Final = Decimal("Infinity")
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """Värdena från `low` till `high`. Den övre gränsen räknas bara med när båda är samma värde."""
 
     low: Decimal

@@ -8,9 +8,10 @@ runt dem.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.lookalikes import Slip, pairs, slip_kind
 from beslutsgen.checks.uses import AROUND, places, words
@@ -43,8 +44,7 @@ _SOME: Final = 1
 _STRONG: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(Struct, frozen=True):
     """Ett ord som avviker, och det ord som det borde vara; `often` är hur många gånger det rätta står."""
 
     use: Use

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
+
+from msgspec import Struct
 
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.ranges import of_amount, of_count, total
@@ -55,8 +56,7 @@ _FEWEST: Final = 2
 _BACK: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """En total som inte är summan av sina delar; `most` säger att delarna inte får vara mer än totalen."""
 
     sentence: Sentence

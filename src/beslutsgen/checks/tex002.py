@@ -39,8 +39,13 @@ if TYPE_CHECKING:
     from beslutsgen.checks.typed import Typed
     from beslutsgen.passage import Value
 
-_SECTIONS: Final = {Datum: "datum", Period: "datum", Belopp: "belopp", Antal: "antal"}
-_SAID: Final = {Datum: "Datumet", Period: "Perioden", Belopp: "Beloppet", Antal: "Antalet"}
+_SECTIONS: Final[dict[type[Value], str]] = {Datum: "datum", Period: "datum", Belopp: "belopp", Antal: "antal"}
+_SAID: Final[dict[type[Value], str]] = {
+    Datum: "Datumet",
+    Period: "Perioden",
+    Belopp: "Beloppet",
+    Antal: "Antalet",
+}
 # Ett datum i en hänvisning till protokoll, tidigare beslut, handlingar eller lagar är ingen uppgift i ärendet.
 _REFERENCE: Final = Pattern(
     r"§|protokoll|dnr|diarienummer|beslutade|beslut av|beslut från|daterad|reviderad|lagen(?!\w)|förordning"

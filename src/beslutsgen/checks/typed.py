@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from beslutsgen.facts import Antal
 from beslutsgen.facts.per import per_efter
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
     from beslutsgen.passage import FactSpan, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """Ett handskrivet faktum och meningen det står i."""
 
     sentence: Sentence

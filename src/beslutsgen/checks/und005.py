@@ -20,8 +20,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
@@ -45,8 +46,7 @@ _RELATED: Final = 3
 _HINT: Final = "Skriv handlingens titel och datum."
 
 
-@dataclass(frozen=True, slots=True)
-class _FileName:
+class _FileName(Struct, frozen=True):
     """Ett filnamn i en mening, eller en hel titel som är ett filnamn."""
 
     sentence: Sentence

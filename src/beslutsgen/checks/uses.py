@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
 from operator import eq
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from msgspec import Struct
 
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.remembered import remembered
@@ -90,8 +91,7 @@ class Use(NamedTuple):
         return self.at > 0 and self.text[0].isupper()
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Ställena för varje långt ord i gemener, utom dem i adresser; `_places` är det som en `Use` görs av."""
 
     _places: Mapping[str, Sequence[tuple[Sentence, Tokens, int]]]

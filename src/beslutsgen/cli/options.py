@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
 
 import click
+from msgspec import Struct
 
 from beslutsgen.cli.inputs import Named
 
@@ -20,8 +20,7 @@ USAGE: Final = "[VAL]"
 _DASK: Final = re.compile(r"dask://(?:[^\s/:]+|\[[0-9a-fA-F:]+\]):\d{1,5}")
 
 
-@dataclass(frozen=True, slots=True)
-class Reporting:
+class Reporting(Struct, frozen=True):
     """Hur fynden ska väljas och visas."""
 
     format: Format

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
+from msgspec import Struct
 
 from beslutsgen.cli.crash import report_details
 from beslutsgen.pipeline.collector import settle
@@ -26,8 +26,7 @@ T = TypeVar("T")
 _WORTHWHILE: Final = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Parallel:
+class Parallel(Struct, frozen=True):
     """Hur många som arbetar samtidigt (`None` där användaren inte har sagt något), vilka, och mallpaketets mapp."""
 
     jobs: int | None

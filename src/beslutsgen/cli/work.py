@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from beslutsgen.cli.papers import chosen_papers
 from beslutsgen.cli.parallel import Parallel, answers, outcome_of
@@ -28,8 +29,7 @@ T = TypeVar("T")
 _Outcomes: TypeAlias = "Iterator[tuple[str, Outcome]]"
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """Det som ska göras: antalet ärenden eller grupper, och `run` som gör dem och ger resultaten efter namn.
 
     `pack` är mallpaketets mapp: det som är fel i den gäller alla ärenden. `unusable` är resultatet när mallpaketet har

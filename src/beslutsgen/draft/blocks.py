@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.draft.clauses import clauses
 from beslutsgen.draft.content import Heading, ListItem, Paragraph
 from beslutsgen.draft.scope import Flag, Group, Items, Leaf, Missing, Written
 from beslutsgen.facts import Namn
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,8 +39,7 @@ OWN_OR_PHRASE: Final = ("samrad", "mbl")
 PHRASES: Final = ("parterna", "uppdraget", "uppdragstid", "forlangning", "omfattning", "ersattning")
 
 
-@dataclass(frozen=True, slots=True)
-class PaperDraft:
+class PaperDraft(Struct, frozen=True):
     """Ett papper i utkast: namnen som mallen når, med blocken färdigskrivna."""
 
     papper: Papper

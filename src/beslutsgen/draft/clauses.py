@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beslutsgen.arende.fields import Prosa
@@ -10,6 +9,7 @@ from beslutsgen.draft import look
 from beslutsgen.draft.content import Heading, Paragraph
 from beslutsgen.draft.scope import Group, Leaf, Prose
 from beslutsgen.facts import Namn
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from beslutsgen.passage import Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Ett vanligt stycke."""
 
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """En rubrik inuti ett block, på nivån under papperets avsnittsrubriker där `level` är 2 och papperets rubrik 1."""
 
     passage: Passage
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """En listpunkt. `first` är sant för den punkt som börjar en ny lista (numreringen börjar om på 1)."""
 
     passage: Passage
@@ -34,8 +32,7 @@ class ListItem:
     first: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """En tabell med rubrikrad; alla rader har lika många celler. `total` säger att sista raden är en summarad."""
 
     header: tuple[Passage, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.draft.content import ListItem, Table
 from beslutsgen.draft.dialect import parser
@@ -28,8 +29,7 @@ _OPAQUE: Final = "\U000f0000"
 _BLANK: Final = re.compile(r"\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """Ett block i en prosa: vad det är, och var i prosans text det står.
 
     `own` är falskt där ett villkor, en slinga eller ett inlagt stycke bestämmer om blocket finns.

@@ -6,9 +6,10 @@ eller kursiv text, och därför beror uppställningen på texten ensam: den räk
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 from typing import Literal as Only
+
+from msgspec import Struct
 
 from beslutsgen.draft.dialect import is_plain, paragraphs, parser
 from beslutsgen.draft.kept import kept
@@ -24,15 +25,13 @@ if TYPE_CHECKING:
 _ALIGN_RIGHT: Final = "text-align:right"
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """Ett vanligt stycke."""
 
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """En listpunkt; `first` är sant för den som börjar en lista."""
 
     line: Line
@@ -41,8 +40,7 @@ class Point:
     first: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """En tabell; den första raden är rubrikraden."""
 
     rows: tuple[tuple[Line, ...], ...]

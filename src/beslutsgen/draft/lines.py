@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from typing import Literal as Only
+
+from msgspec import Struct
 
 from beslutsgen.facts import may_hold
 
@@ -36,8 +37,7 @@ class Run(NamedTuple):
 Op: TypeAlias = Run | int
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """Formatering från rad-delen `first` fram till `end`; ett mål kan innehålla fakta."""
 
     first: int
@@ -46,8 +46,7 @@ class Style:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Delarna i ordning; ett tal är numret på ett faktum. `typed` är om ett faktum kan vara skrivet för hand i den."""
 
     ops: tuple[Op, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from beslutsgen.arende import ascii_key, suggestion
 from beslutsgen.draft.scope import Flag, Group, Items, Missing, Written
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from beslutsgen.draft.scope import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """Ett namn som inte finns."""
 
     message: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from beslutsgen.diagnostic import Spot
@@ -47,8 +48,7 @@ class Printed(NamedTuple):
 Piece: TypeAlias = Literal | Printed
 
 
-@dataclass(frozen=True, slots=True)
-class ProseFault:
+class ProseFault(Struct, frozen=True):
     """Ett fel som syns först när prosan räknas ut, till exempel en felstavad hänvisning."""
 
     code: str

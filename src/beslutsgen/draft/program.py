@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from jinja2 import nodes
+from msgspec import Struct
 
 from beslutsgen.arende import ascii_key
 from beslutsgen.draft.kept import kept
@@ -35,8 +35,7 @@ class Word(NamedTuple):
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """En hänvisning: namnen, skrivsättet, och taggens längd. Utan namn är den inget som kan skrivas ut."""
 
     words: tuple[Word, ...]

@@ -6,8 +6,9 @@ Trädet byggs av `build_tree` ur ärendet och mallpaketet. Samma träd läses av
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -17,16 +18,14 @@ if TYPE_CHECKING:
     from beslutsgen.facts import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """Ett faktum som kan skrivas ut. `path` är dess namn i ärendefilen (eller `pack....`)."""
 
     path: str
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Ett namn med delar. `own` är det som skrivs när gruppen själv skrivs ut (`{{ avtal.uppdrag }}`)."""
 
     path: str
@@ -34,39 +33,34 @@ class Group:
     own: Leaf | Written | None
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """En följd som kan gås igenom med `for`."""
 
     path: str
     nodes: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """Prosa i ärendefilen, som läggs in där den nämns (`{{ stycken.namn }}`)."""
 
     path: str
     prosa: Prosa
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """Ett ja eller nej, att pröva med `if`."""
 
     path: str
     value: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """En uppgift som kan finnas men saknas i detta ärende: falsk i `if`, tom i text bara där mallen tål det."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """Ett färdigt block i utkastet (`{{ bakgrund }}`)."""
 
     path: str

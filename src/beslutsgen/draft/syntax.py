@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.lexer import Lexer
+from msgspec import Struct
 
 from beslutsgen.draft.tags import CLOSING, tag_at, tags, unbalanced
 
@@ -43,8 +43,7 @@ _ALLOWED: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SyntaxFault:
+class SyntaxFault(Struct, frozen=True):
     """Ett fel i prosans syntax; `at` och `length` räknas i kodpunkter i prosans text."""
 
     code: str

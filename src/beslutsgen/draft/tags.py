@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +16,7 @@ _OPENERS: Final = {"if": "Villkoret", "for": "Slingan"}
 _CLOSERS: Final = {"endif": "if", "endfor": "for"}
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """En tagg: `word` är dess första ord, tomt för hänvisningar och anteckningar."""
 
     start: int
@@ -24,8 +24,7 @@ class Tag:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unbalanced:
+class Unbalanced(Struct, frozen=True):
     """Taggen som inte hänger ihop med de andra, vad som är fel och vad man gör åt det."""
 
     tag: Tag

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from beslutsgen.arende import beslutat, papperets_datum
@@ -13,6 +13,7 @@ from beslutsgen.draft.factparts import fact_node
 from beslutsgen.draft.record import VALUES, makers, own_fact, sections_of
 from beslutsgen.draft.scope import Flag, Group, Items, Leaf, Missing, Parts, Prose
 from beslutsgen.facts import Lagrum, Namn, insats, lag
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from beslutsgen.arende.model import Avtal

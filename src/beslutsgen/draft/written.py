@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from beslutsgen.draft import look
 from beslutsgen.draft.evaluation import Evaluation
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from beslutsgen.draft.scope import Node
 
 
-@dataclass(frozen=True, slots=True)
-class CaseText:
+class CaseText(Struct, frozen=True):
     """En text i ärendefilen."""
 
     places: Places
@@ -41,8 +41,7 @@ class CaseText:
         return self.places.within(self.path, start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class FactEntry:
+class FactEntry(Struct, frozen=True):
     """En uppgift i ärendefilen som mallen skriver ut direkt."""
 
     places: Places
@@ -58,8 +57,7 @@ class FactEntry:
         return self.places.spot(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseText:
+class PhraseText(Struct, frozen=True):
     """En fras i mallpaketet."""
 
     text: SourceText

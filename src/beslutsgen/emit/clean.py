@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
 from beslutsgen.diagnostic import WholeFile
 from beslutsgen.emit.faults import fault, spot_in
+from beslutsgen.record import replace
 from beslutsgen.word import ooxml
 from beslutsgen.word.ooxml import P, R, w
 from beslutsgen.word.opened import Types, rels_name

@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import json
 import zlib
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from beslutsgen.diagnostic import PaperSpot
@@ -17,6 +16,7 @@ from beslutsgen.emit.compiled import CompiledTemplate, Tag, TextPart
 from beslutsgen.emit.program import For, If, Print
 from beslutsgen.emit.terms import Both, Compared, Const, Either, Not, Parsed, Ref
 from beslutsgen.emit.zipped import Member
+from beslutsgen.record import replace
 from beslutsgen.word.opened import Opened, Types
 from beslutsgen.word.styles import Styles
 
@@ -43,9 +43,9 @@ _KINDS: Final[tuple[type[Any], ...]] = (
     Member,
     Styles,
 )
-_FIELDS: Final = {kind: tuple(one.name for one in fields(kind) if one.name != "file") for kind in _KINDS}
+_FIELDS: Final = {kind: tuple(name for name in kind.__match_args__ if name != "file") for kind in _KINDS}
 _NAMED: Final = {kind.__name__: kind for kind in _KINDS}
-_FILED: Final = frozenset(kind for kind in _KINDS if any(one.name == "file" for one in fields(kind)))
+_FILED: Final = frozenset(kind for kind in _KINDS if "file" in kind.__match_args__)
 _TUPLE: Final = "()"
 _SET: Final = "{}"
 _MAPPING: Final = ":"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
+from msgspec import Struct
 
 from beslutsgen.emit.ranges import forget_marks, insert_ranges
 from beslutsgen.emit.repack import repack
@@ -34,8 +35,7 @@ _ID: Final = w("id")
 _LAST_PARA_ID: Final = 0x7FFFFFFF
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """En kommentar: vad den säger, stycke för stycke, och texten den hör till; utan den fästs den överst."""
 
     lines: tuple[str, ...]

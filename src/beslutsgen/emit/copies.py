@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.dok001 import CHECK as EDITED
 from beslutsgen.checks.dok002 import CHECK as FOREIGN
@@ -25,8 +26,7 @@ _NEW: Final = "kopia.ny"
 _WAYS_OUT: Final = "Flytta eller döp om filen, eller ange en annan mapp efter --comments."
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Struct, frozen=True):
     """Kopiorna som nu ligger i mappen, och varför några inte gör det."""
 
     papers: tuple[Path, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from beslutsgen.emit import disk, refusals
 from beslutsgen.emit.journal import (
@@ -40,8 +41,7 @@ _NO_SIDECAR: Final[Mapping[str, bytes]] = MappingProxyType({})
 _PATIENCE: Final = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """Papperen är skrivna: de nya, de som redan var likadana och de som sparades undan."""
 
     papers: tuple[Path, ...]
@@ -49,8 +49,7 @@ class Written:
     backups: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """Inget papper skrevs; `diagnostics` säger varför."""
 
     diagnostics: tuple[Diagnostic, ...]

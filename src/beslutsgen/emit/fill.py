@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from beslutsgen.checks.mall007 import CHECK as MISSING_STYLE
 from beslutsgen.checks.mall009 import CHECK as MID_LINE
@@ -36,8 +37,7 @@ if TYPE_CHECKING:
     from beslutsgen.word.steady import SteadyParagraph
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """En ifylld del: dess XML, styckenas fasta text och antalet ritade föremål."""
 
     xml: str
@@ -51,8 +51,7 @@ def filled_as(root: Element) -> Filled:
     return Filled(whole_text(root), paragraphs, pictures_in(root))
 
 
-@dataclass(frozen=True, slots=True)
-class Woven:
+class Woven(Struct, frozen=True):
     """De ifyllda delarna, deras länkar (adress till relation), nya listor, allt som skrevs ut och nya delar.
 
     `rendered` är mallen som den var innan texten vävdes in, för återläsningen.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.mall002 import CHECK as FILTER
 from beslutsgen.draft.scope import Group, Items, Leaf, Prose, Written
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 PROSE_FILTERS: Final = frozenset({"versal", "gemen"})
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Det som är fel med en hänvisning."""
 
     check: Check

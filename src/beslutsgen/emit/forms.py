@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from beslutsgen.draft.content import Heading, ListItem, Paragraph, Table
 
@@ -25,8 +26,7 @@ class Kind(NamedTuple):
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Ett hål mitt i en rad: uppgiftens nummer, körningens format, och om raden redan är en länk."""
 
     slot: int
@@ -34,8 +34,7 @@ class Line:
     linked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(Struct, frozen=True):
     """Ett hål för block, där en platshållare stod ensam i sitt stycke.
 
     `own` är styckets format, utan det som hör till platsen: `first` (sidbrytning, ram) får det första stycket,
@@ -53,8 +52,7 @@ class Space:
 Hole: TypeAlias = Line | Space
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """Ett stycke i formen.
 
     `pieces` är styckets fasta text, delad vid uppgifterna `slots`; `gaps` är hur mycket text som stycket visar före
@@ -67,8 +65,7 @@ class Outline:
     space: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """En del: dess XML delad vid hålen, styckena i ordning, ritade föremål, och block som står i en rad med annat.
 
     `made` är delens namnrymder.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
+from msgspec import Struct
 
 from beslutsgen.word import ooxml
 from beslutsgen.word.ooxml import R_NS, W_NS
@@ -30,8 +30,7 @@ _KEEP: Final = ' xml:space="preserve"'
 _ELEMENTS: Final = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>", "-": "<w:noBreakHyphen/>"}
 
 
-@dataclass(frozen=True, slots=True)
-class Fragments:
+class Fragments(Struct, frozen=True):
     """Gör element av text, med namnrymderna i en del."""
 
     opening: str

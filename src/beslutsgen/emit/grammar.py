@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
+from msgspec import Struct
 
 from beslutsgen.checks.mall003 import CHECK as UNCLOSED
 from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
 from beslutsgen.emit.terms import Both, Compared, Const, Either, Not, Parsed, Ref, refs_in
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,8 +52,7 @@ _BLOCK_HINT: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """En tagg som inte får stå i en mall."""
 
     check: Check

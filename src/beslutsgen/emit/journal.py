@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.emit import disk
 
@@ -23,8 +24,7 @@ class Step(StrEnum):
     BACK = "tillbaka"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """En fil som byts: dess namn i mappen och fingeravtryck före och efter (`None` för en fil som inte finns)."""
 
     name: str
@@ -32,16 +32,14 @@ class Entry:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Journal:
+class Journal(Struct, frozen=True):
     """En pågående skrivning."""
 
     step: Step
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Var journalen och de väntande filerna ligger i ärendets mapp."""
 
     folder: Path

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.emit.grammar import CLOSING
 
@@ -16,8 +17,7 @@ _OPENING: Final = {closing: opening for opening, closing in CLOSING.items()}
 _SINGLE: Final = re.compile(r"(?<!\{)\{\s*(?P<name>[^\W\d]\w*(?:\.\w+)*)(?:\s*\|\s*\w+)*\s*\}(?!\})")
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(Struct, frozen=True):
     """En hel tagg: vilken sort, dess innehåll och dess läge i styckets text."""
 
     opening: str
@@ -26,8 +26,7 @@ class Lexeme:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """En tagg som inte är hel."""
 
     start: int

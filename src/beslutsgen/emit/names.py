@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, is_dataclass
+from dataclasses import is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 from beslutsgen.arende.model import Arende
 from beslutsgen.checks.mall001 import CHECK as UNKNOWN
@@ -40,8 +42,7 @@ def check_names(tags: Sequence[Tag], scope: Mapping[str, Node]) -> Iterator[Diag
             names.loops.pop()
 
 
-@dataclass(frozen=True, slots=True)
-class _Loop:
+class _Loop(Struct, frozen=True):
     """En öppen slinga: dess namn och posterna som namnet kan stå för."""
 
     variable: str

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
+from msgspec import Struct
 
 from beslutsgen.word import ooxml
 from beslutsgen.word.ooxml import VAL, w
@@ -25,8 +26,7 @@ _ILVL: Final = w("ilvl")
 _LAST: Final = w("numIdMacAtCleanup")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(Struct, frozen=True):
     """Mallens numrering: vilka nivåer varje numrering har, och den abstrakta numrering som den bygger på."""
 
     abstract: Mapping[str, str]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
+from msgspec import Struct
 
 from beslutsgen.emit.zipped import squeeze_once, squeezed, zip_bytes
 from beslutsgen.word import ooxml
@@ -22,8 +23,7 @@ _TYPES_NS: Final = "http://schemas.openxmlformats.org/package/2006/content-types
 _RELATION: Final = f"{{{_RELS_NS}}}Relationship"
 
 
-@dataclass(frozen=True, slots=True)
-class NewRelation:
+class NewRelation(Struct, frozen=True):
     """En relation som läggs till, från en del till ett mål; utan del är det paketets egen."""
 
     source: str | None
@@ -33,8 +33,7 @@ class NewRelation:
     external: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ExtraPart:
+class ExtraPart(Struct, frozen=True):
     """En del utöver mallens, till exempel stämpeln: namn, innehåll, innehållstyp och relationen till den."""
 
     name: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
 from beslutsgen.draft.scope import Flag
@@ -35,8 +36,7 @@ _NO_PICTURES: Final[Mapping[str, Picture]] = MappingProxyType({})
 _LINK: Final = f"{ooxml.R_NS}/hyperlink"
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """Ett färdigt papper: filens bytes, och var varje uppgift hamnade i den.
 
     `rendered` är mallen med märken i stället för text: det som återläsningen jämför med. `memory` är texten som byggd,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from beslutsgen.emit.formatted import formatted
 from beslutsgen.emit.fragment import odd, run, shown, simple_run
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from beslutsgen.word.styles import Styles
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """Det som behövs för att skriva text i en del: formatmallar, namnrymder, länkar och bokmärken."""
 
     styles: Styles

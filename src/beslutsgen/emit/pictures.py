@@ -7,6 +7,8 @@ import struct
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
 from beslutsgen.emit.fragment import quote
 from beslutsgen.emit.package import ExtraPart, NewRelation
 from beslutsgen.word.ooxml import A_NS, PIC_NS, R_NS, WP_NS
@@ -28,8 +30,7 @@ _PER_PIXEL: Final = 914_400 // 96
 _FIRST_ID: Final = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """En bild med sin alternativtext; bredd och höjd i bildpunkter."""
 
     data: bytes

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from beslutsgen.emit import disk, refusals
 from beslutsgen.emit.built import NAME, read_built, read_cases, with_case, write_built
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from beslutsgen.emit.standing import Judge
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """En fil som ska skrivas: namn i mappen, nytt och gammalt innehåll."""
 
     name: str
@@ -33,8 +33,7 @@ class Change:
         return Entry(self.name, disk.digest(self.old), disk.fingerprint(self.new))
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Det som ska göras. Med minst en vägran görs inget alls."""
 
     changes: tuple[Change, ...]

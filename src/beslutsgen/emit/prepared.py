@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -12,16 +13,14 @@ if TYPE_CHECKING:
     from beslutsgen.emit.compiled import CompiledTemplate, Tag
 
 
-@dataclass(frozen=True, slots=True)
-class Single:
+class Single(Struct, frozen=True):
     """Ett namn inom enkla klammerparenteser, och felet som det är när ärendet har namnet `root`."""
 
     root: str
     fault: Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class PartFaults:
+class PartFaults(Struct, frozen=True):
     """Felen i en del. `singles` är fel för ärenden som har namnet; villkorens nästling räknas bara utan andra fel."""
 
     broken: tuple[Diagnostic, ...]
@@ -34,8 +33,7 @@ class PartFaults:
         return (*self.broken, *(one.fault for one in self.singles if one.root in names)) or self.nesting
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """En mall som den är, oberoende av ärendet: felen i den, och den färdiga mallen om den inte har några.
 
     `template` kan också vara varför taggarna inte gick att laga.

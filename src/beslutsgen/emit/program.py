@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from msgspec import Struct
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,23 +16,20 @@ if TYPE_CHECKING:
 Flat: TypeAlias = "tuple[str | int, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(Struct, frozen=True):
     """En uppgift som skrivs ut; `tag` är taggens nummer i mallen."""
 
     tag: int
 
 
-@dataclass(frozen=True, slots=True)
-class If:
+class If(Struct, frozen=True):
     """Ett villkor: grenarna i ordning, var och en med taggens nummer, och det som annars gäller."""
 
     branches: tuple[tuple[int, Body], ...]
     otherwise: Body
 
 
-@dataclass(frozen=True, slots=True)
-class For:
+class For(Struct, frozen=True):
     """En slinga, och det som gäller när den inte har några poster."""
 
     tag: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.emit.fragment import text_of
 from beslutsgen.emit.package import ExtraPart, NewRelation
@@ -29,8 +30,7 @@ _CORE_RELATION: Final = (
 _APP_RELATION: Final = f"{ooxml.R_NS}/extended-properties"
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """Det som egenskaperna säger. `dated` är papperets datum; utan det står inget datum i egenskaperna."""
 
     title: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.dok001 import CHECK as EDITED
@@ -11,6 +10,7 @@ from beslutsgen.checks.dok002 import CHECK as FOREIGN
 from beslutsgen.checks.dok003 import CHECK as NOT_WRITTEN
 from beslutsgen.diagnostic import Diagnostic, WholeFile
 from beslutsgen.emit.standing import COMMENTS, PICTURE
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from msgspec import Struct
+
 from beslutsgen.draft import look, values
 from beslutsgen.draft.scope import Group, Missing
 from beslutsgen.emit.compiled import FIRST_MARK, MAX_MARKS
@@ -36,8 +38,7 @@ class Slot(NamedTuple):
     tag: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """En ifylld mall: delarnas XML med ett märke för varje uppgift, i samma ordning som `slots`.
 
     `spans` säger vilka uppgifter som står i varje del.
@@ -49,8 +50,7 @@ class Rendered:
     spans: tuple[range, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TooLong:
+class TooLong(Struct, frozen=True):
     """Mallens slingor skriver ut mer än vad ett papper kan innehålla."""
 
 

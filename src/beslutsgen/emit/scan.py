@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.mall003 import CHECK as UNCLOSED
 from beslutsgen.checks.mall004 import CHECK as SPLIT
@@ -31,8 +32,7 @@ _PRIVATE: Final = re.compile("[\U000f0000-\U0010ffff]")
 _NOT_TEXT: Final = {"\t": "en tabb", "\n": "en radbrytning", OBJECT: "ett fält, en bild eller en fotnot"}
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """En tagg i mallen: hur den står, var, och vad den betyder."""
 
     parsed: Parsed

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,8 +18,7 @@ PICTURE: Final = "en bild har lagts till"
 COMMENTS: Final = "papperet har kommentarer"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Ett stämplat papper ur samma ärende, och det som någon har ändrat i det; utan ändringar får det skrivas över."""
 
     edits: tuple[Related, ...] = ()

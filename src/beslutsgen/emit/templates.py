@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.diagnostic import ordered
 from beslutsgen.emit.compiled import CompiledTemplate
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from beslutsgen.emit.kept import Shelf
 
 
-@dataclass(frozen=True, slots=True)
-class Shelves:
+class Shelves(Struct, frozen=True):
     """Mapparna med beredda mallar: de som följer med programmet, och de som sparas, där den mappen behövs."""
 
     shipped: Path | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,8 +14,7 @@ Role: TypeAlias = Literal["print", "test", "loop"]
 Level: TypeAlias = Literal["p", "tr"]
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """En hänvisning i en tagg: namnet, dess delar, filtren i ordning och vad den används till."""
 
     root: str
@@ -33,38 +33,33 @@ class Ref:
         return "|".join(self.filters)
 
 
-@dataclass(frozen=True, slots=True)
-class Const:
+class Const(Struct, frozen=True):
     """Ett tal, en text eller ett ja eller nej som står i villkoret."""
 
     value: str | float | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     """Det motsatta."""
 
     term: Term
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
+class Both(Struct, frozen=True):
     """Båda villkoren."""
 
     left: Term
     right: Term
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(Struct, frozen=True):
     """Något av villkoren."""
 
     left: Term
     right: Term
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """En jämförelse, eller flera i rad: `a < b <= c`."""
 
     first: Term
@@ -74,8 +69,7 @@ class Compared:
 Term: TypeAlias = Ref | Const | Not | Both | Either | Compared
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """En tolkad tagg. `level` är docxtpl:s nivå: `p` för ett eget stycke, `tr` för en egen tabellrad.
 
     `refs` är alla hänvisningar i taggen, `test` villkoret i `if` och `elif`.

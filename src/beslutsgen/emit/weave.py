@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +18,7 @@ from beslutsgen.emit.prune import drop_paragraph, leave_trace, prune, visible
 from beslutsgen.emit.symbols import ECHO, insert, symbol
 from beslutsgen.emit.tables import text_width
 from beslutsgen.emit.tidy import EMPTY, tidy
+from beslutsgen.record import replace
 from beslutsgen.word import ooxml
 from beslutsgen.word.ooxml import FIELD, PPR, RPR, SECT_PR, P, T, w
 from beslutsgen.word.paragraphs import OBJECT, leaves, paragraphs

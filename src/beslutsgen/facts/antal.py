@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +14,7 @@ from beslutsgen.facts.substantiv import bojd, ental, former, neutrum
 from beslutsgen.facts.tal import HARD_SPACE, RAKNEORD, RAKNEORDSMONSTER, RANGE_DASH, raknevord, skriv_spann
 from beslutsgen.facts.text import END, GAP, LETTER, Hit, late
 from beslutsgen.facts.values import Antal
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +11,7 @@ from beslutsgen.facts.spann import inledd
 from beslutsgen.facts.tal import HARD_SPACE, skriv_spann
 from beslutsgen.facts.text import END, GAP, LETTER, MAYBE, Hit, late
 from beslutsgen.facts.values import Belopp
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     import re

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Final
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Lag:
+
+class Lag(Struct, frozen=True):
     """En lag. `titel` är namnet i bestämd form, eller det som följer på numret för en lag som bara heter "lag".
 
     `fran` och `till` är första och sista dagen som lagen gäller, `None` där gränsen saknas eller inte är belagd.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts.datumord import MANADSMONSTER
@@ -11,6 +10,7 @@ from beslutsgen.facts.lagnamn import ar_mellanrum, lag_efter, lagar_fore, lagar_
 from beslutsgen.facts.tal import HARD_SPACE
 from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit, late
 from beslutsgen.facts.values import Lagrum
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     import re

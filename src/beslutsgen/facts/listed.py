@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from beslutsgen.facts.belopp import SKALA
 from beslutsgen.facts.datum import iso
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from beslutsgen.passage import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """Ett värde som text: sort, värde, enheter det gäller per, gräns, enhet som räknas och antal gånger."""
 
     kind: str

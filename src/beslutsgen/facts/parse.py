@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
@@ -39,6 +38,7 @@ from beslutsgen.facts.values import (
     Sfs,
     Value,
 )
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

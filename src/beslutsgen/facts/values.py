@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from msgspec import Struct
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -15,8 +17,7 @@ Beloppsenhet: TypeAlias = Literal["kr", "kronor", "tkr", "mnkr", "mdkr"]
 Tidsenhet: TypeAlias = Literal["dag", "vecka", "månad", "år"]
 
 
-@dataclass(frozen=True, slots=True)
-class Datum:
+class Datum(Struct, frozen=True):
     """Ett datum med den precision som angavs: dag, månad eller år (bara år står aldrig ensamt, bara i en period)."""
 
     ar: int
@@ -40,8 +41,7 @@ class Datum:
         return date(self.ar, manad, self.dag or monthrange(self.ar, manad)[1])
 
 
-@dataclass(frozen=True, slots=True)
-class Langd:
+class Langd(Struct, frozen=True):
     """En tidslängd: 2 år, 12 månader."""
 
     antal: int
@@ -53,8 +53,7 @@ class Langd:
         return "duration"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """En period med båda gränserna inräknade; `slut` är `None` för en period tills vidare."""
 
     start: Datum
@@ -66,8 +65,7 @@ class Period:
         return "period"
 
 
-@dataclass(frozen=True, slots=True)
-class Forlangning:
+class Forlangning(Struct, frozen=True):
     """En möjlighet till förlängning: ett steg i taget, och om sista steget får upprepas utan gräns."""
 
     steg: tuple[Langd, ...]
@@ -79,8 +77,7 @@ class Forlangning:
         return "extension"
 
 
-@dataclass(frozen=True, slots=True)
-class Belopp:
+class Belopp(Struct, frozen=True):
     """Ett belopp i svenska kronor: `tal` i `enhet`, exakt så noga som det skrevs (3,8 mnkr är 3,75–3,85 mnkr)."""
 
     tal: Decimal
@@ -95,8 +92,7 @@ class Belopp:
         return "amount"
 
 
-@dataclass(frozen=True, slots=True)
-class Antal:
+class Antal(Struct, frozen=True):
     """Ett antal med sin enhet som den skrivs: 7 platser, 1 plats, 8–10 platser.
 
     `per` är det som antalet gäller per: 1 200 timmar per år. Det anges i ärendefilen; i löpande text hör det inte till
@@ -115,8 +111,7 @@ class Antal:
         return "count"
 
 
-@dataclass(frozen=True, slots=True)
-class Procent:
+class Procent(Struct, frozen=True):
     """En andel i procent, eller en skillnad i procentenheter."""
 
     tal: Decimal
@@ -150,8 +145,7 @@ class Lagrum:
         return "law"
 
 
-@dataclass(frozen=True, slots=True)
-class Sfs:
+class Sfs(Struct, frozen=True):
     """Ett SFS-nummer: 1993:387."""
 
     nummer: str
@@ -162,8 +156,7 @@ class Sfs:
         return "sfs"
 
 
-@dataclass(frozen=True, slots=True)
-class Diarienummer:
+class Diarienummer(Struct, frozen=True):
     """Ett diarienummer, som det skrivs."""
 
     text: str
@@ -174,8 +167,7 @@ class Diarienummer:
         return "dnr"
 
 
-@dataclass(frozen=True, slots=True)
-class Organisationsnummer:
+class Organisationsnummer(Struct, frozen=True):
     """Ett organisationsnummer med rätt kontrollsiffra: 212000-0449."""
 
     text: str
@@ -186,8 +178,7 @@ class Organisationsnummer:
         return "organisation_id"
 
 
-@dataclass(frozen=True, slots=True)
-class Personnummer:
+class Personnummer(Struct, frozen=True):
     """Ett personnummer eller samordningsnummer med rätt kontrollsiffra, som det skrivs."""
 
     text: str
@@ -198,8 +189,7 @@ class Personnummer:
         return "person_id"
 
 
-@dataclass(frozen=True, slots=True)
-class Namn:
+class Namn(Struct, frozen=True):
     """Ett namn eller en term, som det ska skrivas."""
 
     text: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from beslutsgen import __version__
@@ -13,6 +12,7 @@ from beslutsgen.pipeline.filled import fill_paper, pictures_of
 from beslutsgen.pipeline.origin import paper_origin
 from beslutsgen.pipeline.sources import read_case_file
 from beslutsgen.pipeline.unchanged import record
+from beslutsgen.record import replace
 from beslutsgen.report.outcome import Outcome
 from beslutsgen.review.lost import lost
 from beslutsgen.review.verify import verify

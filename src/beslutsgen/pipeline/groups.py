@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
+from beslutsgen.record import replace
 from beslutsgen.word.named import case_name
 
 if TYPE_CHECKING:
@@ -15,8 +17,7 @@ if TYPE_CHECKING:
 HERE: Final = Path()
 
 
-@dataclass(frozen=True, slots=True)
-class PaperGroup:
+class PaperGroup(Struct, frozen=True):
     """Papper som granskas tillsammans, och namnet som resultatet visas under.
 
     `place` är gruppens undermapp i mappen för kopior, olika för varje grupp; en ensam grupp har ingen.

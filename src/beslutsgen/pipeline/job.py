@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import threading
 from contextlib import chdir
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+
+from msgspec import Struct
 
 from beslutsgen.pipeline.crew import Failed, failure
 from beslutsgen.pipeline.packs import open_pack
@@ -33,8 +34,7 @@ class Task(Protocol[T_contra]):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """Det som är lika för alla ting: den aktuella mappen, mallpaketets plats och fingeravtryck, programmet.
 
     `cache` säger att arbetaren får spara beredda mallar.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from beslutsgen.diagnostic import Severity
 
@@ -19,8 +20,7 @@ def _all(_found: Diagnostic) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
+class BuildOptions(Struct, frozen=True):
     """Hur ett ärende byggs. `counts` väljer vilka varningar som räknas med `strict`; fel räknas alltid."""
 
     out: Path

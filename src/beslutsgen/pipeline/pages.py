@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen import __version__
@@ -11,6 +10,7 @@ from beslutsgen.checks.dok003 import CHECK as NOT_WRITTEN
 from beslutsgen.diagnostic import Diagnostic, WholeFile, ordered
 from beslutsgen.emit import disk
 from beslutsgen.emit.refusals import cause
+from beslutsgen.record import replace
 from beslutsgen.report.html import as_html, is_ours
 
 if TYPE_CHECKING:

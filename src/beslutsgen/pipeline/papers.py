@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.arende import NO_CASE, against_pack, read_case
 from beslutsgen.diagnostic import Diagnostic, ordered
@@ -17,6 +18,7 @@ from beslutsgen.pipeline.remembered import read_cases_file, read_memory_file
 from beslutsgen.pipeline.sources import read_case_file, read_paper_file
 from beslutsgen.readback import with_facts
 from beslutsgen.readback.stamp import read_stamp
+from beslutsgen.record import replace
 from beslutsgen.report.outcome import Accepted, Outcome, ReviewedPaper, Unread
 from beslutsgen.report.tally import FACT_KINDS, FactCount
 from beslutsgen.review.marks import marked
@@ -132,8 +134,7 @@ def _no_case(chosen: CaseOf) -> tuple[Unread, ...]:
     return (Unread(_CASE, chosen.why),) if chosen.why else ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReadPapers:
+class ReadPapers(Struct, frozen=True):
     """Papper lästa med sina fakta, och de som inte gick att läsa."""
 
     documents: tuple[Document, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import case_facts
@@ -17,6 +16,7 @@ from beslutsgen.pipeline.sources import read_case_file, read_paper_file
 from beslutsgen.pipeline.tried import built_papers, tried
 from beslutsgen.readback.shapes import read_shapes
 from beslutsgen.readback.stamp import read_stamped
+from beslutsgen.record import replace
 from beslutsgen.review.alignment import CaseSide
 from beslutsgen.review.homes import Proses
 from beslutsgen.review.memory import read_memory

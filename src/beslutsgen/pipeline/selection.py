@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from beslutsgen.diagnostic import Severity
+from beslutsgen.record import replace
 from beslutsgen.report.outcome import UNUSABLE
 
 if TYPE_CHECKING:
@@ -13,8 +15,7 @@ if TYPE_CHECKING:
     from beslutsgen.report.outcome import Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Koderna, eller deras början, som väljs och väljs bort; `building` när papper ska skrivas."""
 
     select: tuple[str, ...] = ()

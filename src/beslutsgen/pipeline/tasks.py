@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from beslutsgen.record import replace
 from beslutsgen.report.outcome import joined
 
 if TYPE_CHECKING:
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
     from beslutsgen.report.outcome import Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(Struct, frozen=True):
     """Bygger ett ärende; ett som är oförändrat sedan det byggdes hoppas över, om inte `force` säger annat."""
 
     options: BuildOptions
@@ -37,8 +38,7 @@ class Build:
         return self.selection.insisted(self.selection.applied(outcome))
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """Kontrollerar ett ärende."""
 
     selection: Selection
@@ -52,8 +52,7 @@ class Check:
         return self.selection.insisted(self.selection.applied(outcome))
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """Granskar en grupp av papper; `comments` är mappen för kopior och `page` webbsidans fil."""
 
     selection: Selection

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.arende.patch import Gone, Unpatched, patch
 from beslutsgen.diagnostic import TextSpot, ordered
 from beslutsgen.pipeline.cases import make_papers
 from beslutsgen.pipeline.checking import check_source
+from beslutsgen.record import replace
 from beslutsgen.review.memory import read_memory
 from beslutsgen.review.takeback import refusal
 from beslutsgen.word.stamp import even
@@ -38,8 +40,7 @@ _STANDARD: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pulled:
+class Pulled(Struct, frozen=True):
     """Det som kan föras tillbaka till en ärendefil.
 
     `new` är filens nya innehåll, lika med `old` när inget ska ändras. `left` är ändringarna som inte kan föras
@@ -55,8 +56,7 @@ class Pulled:
     differing: tuple[TextEdit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Stopped:
+class _Stopped(Struct, frozen=True):
     """Ändringarna som inte gick att göra, och varför."""
 
     edits: tuple[TextEdit, ...]

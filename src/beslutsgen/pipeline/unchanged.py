@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from beslutsgen.arende.fingerprint import content_digest
@@ -13,6 +12,7 @@ from beslutsgen.emit.journal import Places, is_clean
 from beslutsgen.pipeline.findings import from_json, to_json
 from beslutsgen.pipeline.program import program
 from beslutsgen.pipeline.sources import read_case_file
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

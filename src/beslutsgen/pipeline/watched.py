@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from beslutsgen.diagnostic import Severity
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -15,8 +18,7 @@ if TYPE_CHECKING:
     from beslutsgen.report.outcome import Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """Det som ett bygge gav utöver det förra: nya fynd, fynd som är borta, och resultatet med bara de nya fynden."""
 
     case: Path

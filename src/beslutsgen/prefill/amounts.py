@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts import Belopp, agrees
 from beslutsgen.prefill.meaning import TOTAL, meaning
 from beslutsgen.prefill.tables import first_cells, row_of
 from beslutsgen.prefill.words import entry_name, small
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

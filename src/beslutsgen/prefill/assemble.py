@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.diagnostic import PaperSpot, Severity
 from beslutsgen.facts import insats
@@ -42,8 +43,7 @@ if TYPE_CHECKING:
 _HEAD: Final = "arende"
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted:
+class Drafted(Struct, frozen=True):
     """Utkastets text, och hur mycket i det som är osäkert och som saknas."""
 
     text: str

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
 from beslutsgen.checks.near import misspelt
 from beslutsgen.facts import Antal, Lagrum, agrees, insats
 from beslutsgen.facts.substantiv import bojd
@@ -47,8 +49,7 @@ class Counts:
     at: dict[tuple[int, int], Count] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Law:
+class Law(Struct, frozen=True):
     """Ett lagrum med sitt namn i ärendefilen."""
 
     key: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
 from beslutsgen.facts import Datum, Period
 from beslutsgen.prefill.values import case_text
 from beslutsgen.prefill.words import entry_name, small
@@ -19,8 +21,7 @@ _WORDS: Final = 4
 _MOST_WORDS: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """Ett datum eller en period med namn och vad den gäller."""
 
     key: str

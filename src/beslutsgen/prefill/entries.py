@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende.blank import literal
@@ -11,6 +10,7 @@ from beslutsgen.prefill.agreements import follows_on, lies_within, precedes
 from beslutsgen.prefill.between import between
 from beslutsgen.prefill.tree import Entry, Plain, Prose, Table, missing, names, unsure
 from beslutsgen.prefill.values import case_text
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.arende import ascii_key
 from beslutsgen.arende.blank import literal
@@ -27,8 +28,7 @@ _LONG_TITLE: Final = 80
 _DETAIL: Final = re.compile(r", (?=[a-zåäö]+(?:avtal|uppdrag|överenskommelse)\w*\b)")
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """Det som angavs på kommandoraden; det går före det som papperen säger."""
 
     typ: str | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from beslutsgen.prefill.agreements import Agreements
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from beslutsgen.prefill.terms import Term
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Papperens innehåll som uppgifter."""
 
     pieces: tuple[Piece, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.arende.characters import FORBIDDEN
 from beslutsgen.checks.sentences import sentences
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200d\u2060]")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Ett stycke ur ett papper.
 
     `section` är avsnittets sökväg, `None` utanför de kända avsnitten; `level` är rubrikens nivå. `lines` är raderna som
@@ -52,8 +52,7 @@ class Piece:
         return tuple(fact for fact in self.facts if start <= fact.start < end)
 
 
-@dataclass(frozen=True, slots=True)
-class _Nowhere:
+class _Nowhere(Struct, frozen=True):
     """Platsen för en text som inget fynd ska peka på."""
 
     def spot(self, start: int, end: int) -> Spot:

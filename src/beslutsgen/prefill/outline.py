@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
 from beslutsgen.prefill.words import BOARD, JOB, OFFICE, ORGAN, PERSON
 from beslutsgen.readback.headings import is_title
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +34,7 @@ PAGE: Final = re.compile(
 _LONGEST: Final = 120
 
 
-@dataclass(frozen=True, slots=True)
-class OwnSection:
+class OwnSection(Struct, frozen=True):
     """Ett avsnitt med en rubrik som programmet inte har ett eget ställe för."""
 
     heading: str
@@ -41,8 +43,7 @@ class OwnSection:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Signer:
+class Signer(Struct, frozen=True):
     """En person som skriver under, och befattningen."""
 
     namn: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from msgspec import Struct
 
 from beslutsgen.arende.blank import literal
 from beslutsgen.checks.near import misspelt
@@ -26,16 +27,14 @@ _CAPITALISED: Final = re.compile(rf"(?<![\w-])[{UPPER}][{LOWER}]{{3,}}(?![\w-])"
 _DASHES: Final = str.maketrans("—–−", "---")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """Uppgiften som ett faktum i texten är: dess sökväg och värde i ärendefilen."""
 
     path: str
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """Ett namn att byta mot en hänvisning.
 
     `common` får stå med liten bokstav, `near` söks också felskrivet, och `instead` är det som skrivs när namnet är en
@@ -49,8 +48,7 @@ class Name:
     instead: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """En del av ett stycke som byts mot en text med hänvisning; `written` är det som då skrivs."""
 
     start: int

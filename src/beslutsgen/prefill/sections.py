@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.facts import Belopp
 from beslutsgen.prefill.tables import as_markdown, runs
@@ -36,8 +37,7 @@ _TABLE: Final = "en tabell som skrivs av sig själv ur beloppen"
 _LAST: Final = "uppfoljning"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """En beslutspunkt: en del av ett stycke."""
 
     piece: Piece

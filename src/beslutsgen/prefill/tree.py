@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
+
+from beslutsgen.record import replace
 
 
 class Mark(StrEnum):
@@ -17,23 +20,20 @@ class Mark(StrEnum):
     LEFT = "UR PAPPERET"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """En anteckning på raderna ovanför det som den gäller."""
 
     mark: Mark
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """Ett värde på en rad: ett namn, ett belopp, ett datum."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """Löpande text med hänvisningar: stycken, listor och tabeller, där mellanrummen i varje rad är enkla.
 
     Ett stycke är en text; en lista eller en tabell är flera rader.
@@ -42,13 +42,11 @@ class Prose:
     blocks: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Absent:
+class Absent(Struct, frozen=True):
     """Inget värde: bara anteckningarna skrivs, där nyckeln skulle stå."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """En nyckel med sitt värde, och anteckningarna om det."""
 
     key: str
@@ -56,23 +54,20 @@ class Entry:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Nycklar med värden; skrivs på en rad inom klamrar där det ryms och ingen anteckning finns."""
 
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """Ett led i en lista, och anteckningarna om det."""
 
     value: Node
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """En lista; `short` skrivs inom hakparenteser på en rad."""
 
     items: tuple[Item, ...]

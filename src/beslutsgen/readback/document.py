@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 from beslutsgen.diagnostic import PaperSpot
 
@@ -20,16 +21,14 @@ PARTS: Final[tuple[Part, ...]] = ("body", "header", "footer", "footnote", "comme
 _BESIDE: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """Varför ett papper inte gick att läsa, och vad man gör åt det."""
 
     message: str
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReadPlace:
+class ReadPlace(Struct, frozen=True):
     """Var en läst text står. `offset` är var i det numrerade stycket som texten börjar."""
 
     file: str
@@ -54,8 +53,7 @@ class ReadPlace:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """Ett bokmärke, eller den del av det (`whole` falskt) som står i stycket; lägen i styckets text."""
 
     name: str
@@ -64,8 +62,7 @@ class Bookmark:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """Cellen som ett stycke står i: tabell, rad och kolumn räknas från 1, `span` är antalet kolumner.
 
     `header` säger att raden är märkt som tabellens rubrikrad.
@@ -78,8 +75,7 @@ class Cell:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReadParagraph:
+class ReadParagraph(Struct, frozen=True):
     """Ett läst stycke, eller den del av ett block i en textfil som är en rubrik, en punkt eller löptext.
 
     `number` räknas från 1 inom `part`; `heading` är rubriken närmast ovanför. `level` är rubriknivån enligt
@@ -108,8 +104,7 @@ class ReadParagraph:
         return self.passage.text
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """En spårad ändring: texten som lades till eller togs bort, och var i den godtagna texten den står eller stod."""
 
     change: Change
@@ -119,8 +114,7 @@ class Revision:
     spot: PaperSpot
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """En kommentar, dess text och den text som den hör till; `spot` är `None` där den saknar fäste."""
 
     author: str | None
@@ -130,8 +124,7 @@ class Comment:
     resolved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """Filens egenskaper, sådana de står i den; `other` är de övriga och egna, med namn."""
 
     title: str | None = None
@@ -144,8 +137,7 @@ class Properties:
     other: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """Ett läst papper.
 
     `paragraphs` är den godtagna läsningen i ordning: brödtext, sidhuvud, sidfot, noter, kommentarer.

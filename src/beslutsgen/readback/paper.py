@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.readback.document import Unreadable
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 from xml.parsers import expat
+
+from msgspec import Struct
 
 from beslutsgen.word import ooxml
 from beslutsgen.word.archive import is_xml
@@ -43,8 +44,7 @@ class Known(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenPart:
+class WrittenPart(Struct, frozen=True):
     """En del med text: dess namn i paketet, dess slag (body, header, footer, footnote), dess XML och stycken."""
 
     name: str
@@ -59,16 +59,14 @@ class WrittenPart:
         return next((place.heading for place in places if place.number == number), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """Papperet som det står i filen: alla medlemmars namn, och de delar med text som inte är de kända."""
 
     names: frozenset[str]
     parts: tuple[WrittenPart, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """Varför papperet inte går att läsa tillbaka."""
 
     message: str

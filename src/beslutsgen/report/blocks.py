@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import Struct
 
 from beslutsgen.report.diffs import nearby, words_changed
 from beslutsgen.report.pieces import chunks
@@ -29,8 +30,7 @@ _PARTS: Final[Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Ett stycke. `changes` är skillnaden mot texten före ändringar, där den var en annan."""
 
     chunks: tuple[Chunk, ...]
@@ -38,8 +38,7 @@ class Paragraph:
     changes: tuple[Changed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CellShown:
+class CellShown(Struct, frozen=True):
     """En cell i en tabell."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -47,8 +46,7 @@ class CellShown:
     header: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """En rubrik, ett stycke, en lista eller en tabell. `level` är rubrikens nivå på sidan."""
 
     kind: Literal["heading", "paragraph", "list", "table"]
@@ -57,8 +55,7 @@ class Block:
     rows: tuple[tuple[CellShown, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PartShown:
+class PartShown(Struct, frozen=True):
     """En del av papperet; brödtexten har ingen titel."""
 
     title: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from beslutsgen.diagnostic import PaperSpot, Severity, TextSpot
 from beslutsgen.report.blocks import parts
@@ -45,8 +46,7 @@ _ALONE: Final[Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceShown:
+class PlaceShown(Struct, frozen=True):
     """En plats i ord, med länk till den om den finns på sidan."""
 
     text: str
@@ -55,8 +55,7 @@ class PlaceShown:
     message: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FindingShown:
+class FindingShown(Struct, frozen=True):
     """Ett fynd i listan."""
 
     id: str
@@ -69,8 +68,7 @@ class FindingShown:
     places: tuple[PlaceShown, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PaperShown:
+class PaperShown(Struct, frozen=True):
     """Ett papper på sidan."""
 
     id: str
@@ -83,8 +81,7 @@ class PaperShown:
     gone: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupShown:
+class GroupShown(Struct, frozen=True):
     """Ett ärendes papper, med omdöme, fynd och det som inte lästes."""
 
     id: str

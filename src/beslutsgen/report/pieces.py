@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,16 +14,14 @@ if TYPE_CHECKING:
     from beslutsgen.report.places import Fact, Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """En bit text; `severity` är det allvarligaste fyndets där den hör till något."""
 
     text: str
     severity: Severity | None
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(Struct, frozen=True):
     """Ett faktum eller text mellan fakta. `starts` är id för det som börjar här, `ends` fynden som slutar här."""
 
     parts: tuple[Part, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from beslutsgen.diagnostic import PaperSpot
 from beslutsgen.facts import listed
@@ -28,8 +29,7 @@ class Position(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """En uppgift på sidan; `others` är id för de andra ställena där samma uppgift står, `next` för nästa."""
 
     id: str
@@ -45,8 +45,7 @@ class Fact:
     next: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Ett ställe i ett papper som ett fynd handlar om."""
 
     id: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from beslutsgen.diagnostic import PaperSpot
+from beslutsgen.record import replace
 from beslutsgen.report.spots import place
 from beslutsgen.report.text import SEVERITIES
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from beslutsgen.report.line import Piece, Tone, line, told
 from beslutsgen.report.reviewed import (
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from beslutsgen.report.tally import FactCount, Tally
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Hur rapporten ska se ut. `width` är terminalens bredd; utan den bryts inga rader."""
 
     quiet: bool = False

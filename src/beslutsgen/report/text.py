@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.diagnostic import PaperSpot, Severity, WholeFile
+from beslutsgen.record import replace
 from beslutsgen.report.line import Piece, Tone, line, plain, told
 from beslutsgen.report.spots import place, spot_lines
 from beslutsgen.report.summary import in_all, one_of_several, single, unusable_pack

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from beslutsgen.diagnostic import PaperSpot
 from beslutsgen.draft.place import ProsePlace
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from beslutsgen.review.takeback import EditedPaper
 
 
-@dataclass(frozen=True, slots=True)
-class CaseSide:
+class CaseSide(Struct, frozen=True):
     """Ärendefilen: platserna i den, dess prosor, och det som prosan kan hänvisa till."""
 
     places: Places

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from msgspec import Struct
 
 from beslutsgen.arende.patch import Change, Gone, Listed
 
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 _ALL: Final = 1 << 30
 
 
-@dataclass(frozen=True, slots=True)
-class TextEdit:
+class TextEdit(Struct, frozen=True):
     """En ändring i ett papper: ändringarna i ärendefilens texter, var i papperet den står, och vad den säger.
 
     Kommer stycken till, försvinner eller flyttas är `blocks` vad det ska leda till i papperet.
@@ -32,8 +32,7 @@ class TextEdit:
     blocks: Blocks | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Blocks:
+class Blocks(Struct, frozen=True):
     """Styckena som ska stå i följd i papperets nästa bygge, och de som ska vara borta."""
 
     paper: str

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from msgspec import Struct
+
 from beslutsgen.arende import NO_CASE
 from beslutsgen.checks.known import named_values
 from beslutsgen.diagnostic import PaperSpot
@@ -24,8 +26,7 @@ _NO_HISTORIES: Final[Mapping[str, History]] = MappingProxyType({})
 State: TypeAlias = Literal["bound", "matched", "free"]
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedFact:
+class MarkedFact(Struct, frozen=True):
     """En uppgift i stycket med index `paragraph`, dess sökväg i ärendefilen om den har en, och vad den hör ihop med.
 
     Uppgifter med samma `key` är samma uppgift.

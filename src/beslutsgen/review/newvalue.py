@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Final
 
 from beslutsgen.facts import Antal, Belopp, Fault, Lagrum, Namn, allowed, parse, write, write_checked
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

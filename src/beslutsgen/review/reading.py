@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks import Text
 from beslutsgen.facts import Datum
 from beslutsgen.passage import Passage
+from beslutsgen.record import replace
 from beslutsgen.review.sections import section
 
 if TYPE_CHECKING:
@@ -79,8 +81,7 @@ def unwrapped(passage: Passage) -> Passage:
     return replace(passage, text=passage.text.replace("\n", " ").replace("\t", " "))
 
 
-@dataclass(frozen=True, slots=True)
-class _JoinedPlace:
+class _JoinedPlace(Struct, frozen=True):
     """Platserna för flera stycken som lästs som ett: var vart och ett börjar, och dess plats."""
 
     parts: tuple[tuple[int, Passage], ...]

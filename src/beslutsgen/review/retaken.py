@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.arende.patch import whole, written
 from beslutsgen.facts import Datum, Lagrum, Namn, Period, agrees, write_checked
 from beslutsgen.facts.sort import SORT
+from beslutsgen.record import replace
 from beslutsgen.review.newvalue import case_text, flat
 
 if TYPE_CHECKING:
@@ -43,8 +45,7 @@ _FORMS: Final = {
 Refusal = tuple["PaperSpot", str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class FactEdit:
+class FactEdit(Struct, frozen=True):
     """Ett faktum som någon har ändrat; `value` är `None` där det nya inte går att läsa."""
 
     path: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.arende.patch import Change, written
 from beslutsgen.draft.place import ProsePlace
@@ -27,8 +28,7 @@ BY_HAND: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Ett byggt styckes källor: passagerna och var i stycket de börjar."""
 
     placed: tuple[Placed, ...]

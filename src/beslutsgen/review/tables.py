@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.base import Finding
 from beslutsgen.checks.words import plain
@@ -34,8 +35,7 @@ _YEAR: Final = re.compile(r"\s*(?:19|20)\d\d\s*\Z")
 _FEWEST: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(Struct, frozen=True):
     value: Decimal
     step: Decimal
     paragraph: ReadParagraph

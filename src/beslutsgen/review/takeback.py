@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks import dok012
 from beslutsgen.diagnostic import Diagnostic, PaperSpot, Severity
@@ -35,16 +36,14 @@ _WRITTEN_OVER: Final = "Uppgiften {path} är bortskriven här, och meningen omsk
 _REWRITE: Final = "Skriv om meningen i ärendefilen, med hänvisningen {{{{ {path} }}}} eller utan."
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltPaper:
+class BuiltPaper(Struct, frozen=True):
     """Ett papper som ärendefilen nu ger: styckena, och var uppgifterna i dem kommer ifrån."""
 
     lines: tuple[BuiltParagraph, ...]
     placed: tuple[Placed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EditedPaper:
+class EditedPaper(Struct, frozen=True):
     """Ett papper som någon kan ha ändrat: filens namn, styckena som de byggdes och som de nu står.
 
     `shapes` är vad styckena i brödtexten är, efter nummer, och `name` papperets namn bland dem som ärendet ger.
@@ -58,8 +57,7 @@ class EditedPaper:
     shapes: Mapping[int, Shape]
 
 
-@dataclass(frozen=True, slots=True)
-class TakeBack:
+class TakeBack(Struct, frozen=True):
     """Ändringarna som kan föras tillbaka, var och en med sin plats i papperet, och de som inte kan det.
 
     `pending` är det borttagna som inte är ärendefilens egen text: papper, text och fynd. Finns texten inte heller i

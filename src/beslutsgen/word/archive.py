@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,16 +29,14 @@ _DAMAGED: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Varför en fil inte går att använda, och vad man gör åt det."""
 
     message: str
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """Vad en Wordfil ska användas till: hur stor den och dess delar får vara, och hur noga den prövas.
 
     En mall packas upp hel. Av ett papper (`lenient`) packas bara XML-delarna upp: bilder och makron läses inte, och

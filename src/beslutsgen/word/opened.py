@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.word import ooxml
 from beslutsgen.word.archive import PAPER, TEMPLATE, Refusal, Use, too_large, unpack
@@ -67,8 +68,7 @@ _KINDS: Final[Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """En relation från en del av paketet."""
 
     id: str
@@ -77,8 +77,7 @@ class Relation:
     external: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Types:
+class Types(Struct, frozen=True):
     """Paketets innehållstyper: efter filändelse, och för enskilda delar."""
 
     defaults: Mapping[str, str]
@@ -89,8 +88,7 @@ class Types:
         return self.overrides.get(name) or self.defaults.get(name.rpartition(".")[2].lower())
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """En öppnad Wordfil. `texts` är delarna som har löpande text: namn och slag, dokumentet först.
 
     `closed` är namnen på delarna som inte packades upp, såsom ett pappers bilder.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.word import ooxml
 from beslutsgen.word.ooxml import BR, CR, FALLBACK, NO_BREAK_HYPHEN, OBJECTS, TAB, P, T, w
@@ -18,8 +19,7 @@ OBJECT: Final = "\ufffc"
 _TEXTS: Final = {TAB: "\t", w("ptab"): "\t", BR: "\n", CR: "\n", NO_BREAK_HYPHEN: "-"}
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """En del av ett stycke: elementet, dess text och var i styckets text den börjar."""
 
     element: ooxml.Element
@@ -32,8 +32,7 @@ class Leaf:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(Struct, frozen=True):
     """Ett stycke och dess plats: nummer inom delen från 1, och texten i rubriken närmast ovanför."""
 
     element: ooxml.Element

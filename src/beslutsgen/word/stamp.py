@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from msgspec import Struct
 
 from beslutsgen.arende.fingerprint import content_digest
 from beslutsgen.word import ooxml
@@ -29,8 +30,7 @@ _ESCAPED: Final = str.maketrans(
 _GONE: Final = ("\ufffc", "\u00ad", "\u200b", "\ufeff")
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Varifrån ett papper kommer: fingeravtryck av ärendefilens namn, av den själv och av mallpaketet, och program."""
 
     name: str
@@ -57,8 +57,7 @@ class StampedMark(NamedTuple):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """Stämpeln. `pictures` är antalet bilder och andra ritade föremål i papperet."""
 
     origin: Origin

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.word import ooxml
 from beslutsgen.word.kept import kept
@@ -28,8 +29,7 @@ SHOWN: Final[Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """Formatmallarnas id efter slag och namn (gemener), rubriknivåer och numrering efter id.
 
     `signatures` är id:na för Signatur (Words Signature) och de formatmallar som bygger på den.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.arende import faults
 from beslutsgen.arende.keys import KEY_WORD, ascii_key
@@ -23,8 +24,7 @@ _STOPS: Final = re.compile(r"[,{}\[\]:#]")
 _SPECIAL: Final = "*&!%@`|>?\"'["
 
 
-@dataclass(frozen=True, slots=True)
-class PlainText:
+class PlainText(Struct, frozen=True):
     """Texten slutar vid `end`. `fault` är koden för det som YAML läser fel, `comma` var ett komma fattas."""
 
     end: int
@@ -32,8 +32,7 @@ class PlainText:
     comma: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FlowText:
+class FlowText(Struct, frozen=True):
     """Texten i en uppställning som ska rymmas före `end`."""
 
     text: str

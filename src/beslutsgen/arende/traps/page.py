@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
+
+from msgspec import Struct
 
 from beslutsgen.arende.keys import KEY_WORD, ascii_key
 from beslutsgen.arende.lines import extent, read_lines
@@ -25,8 +26,7 @@ Proposal: TypeAlias = "tuple[Trap, ...]"
 Rule: TypeAlias = "Callable[[Page, int], Iterator[Proposal]]"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Avsnittets text och rader, raden där YAML stannade, och raderna som felet kan börja på."""
 
     text: str

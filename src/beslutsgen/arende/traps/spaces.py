@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.arende import faults
 from beslutsgen.arende.lines import read_lines
@@ -39,8 +40,7 @@ def space_traps(text: str) -> tuple[tuple[Trap, ...], tuple[Edit, ...]]:
     return tuple(traps), tuple(quiet)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """En rad, dess avsedda indrag, och om den är blocktext: då får tabbar stå efter indraget."""
 
     start: int

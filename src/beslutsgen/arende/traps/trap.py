@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 SET_QUOTES: Final = "Sätt citattecken om hela värdet:"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Texten från `start` till `end` byts mot `text`."""
 
     start: int
@@ -17,8 +17,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Trap:
+class Trap(Struct, frozen=True):
     """En fälla i texten. `remedy` inleder tipset, som sedan visar raderna så som ändringarna lämnar dem."""
 
     code: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from beslutsgen.passage import Mark, Passage
@@ -14,6 +14,7 @@ from beslutsgen.readback.docx.flat import flat, joined
 from beslutsgen.readback.docx.pieces import ACCEPTED, ORIGINAL
 from beslutsgen.readback.plain import carries_on
 from beslutsgen.readback.typed import item_mark
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
