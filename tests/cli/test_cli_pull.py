@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING
 import pytest
 from cases import paragraphs
 from invoke import terminal
-from redigera import replaced
+from redigera import changed, drop, replaced
 from stycken import added
+
+from beslutsgen.word.ooxml import w
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from invoke import Ran
+
+    from beslutsgen.word.ooxml import Element
 
 CASE = "arenden/kanberget.yaml"
 PAPERS = "output/kanberget"
@@ -54,6 +58,39 @@ def test_yes_writes_and_the_next_build_has_it_in_every_paper(case: Path, call: C
     assert call("build", CASE).code == 0
     again = call("pull", f"{PAPERS}/tjansteskrivelse.docx", f"{PAPERS}/forslag-till-beslut.docx")
     assert (again.code, again.out) == (0, f"{Path(CASE)}: inget att föra tillbaka.\n")
+
+
+def test_proposals_that_nobody_has_decided_on_are_not_taken_back(
+    case: Path, call: Callable[..., Ran]
+) -> None:
+    paper = case.parents[1] / PAPERS / "tjansteskrivelse.docx"
+    paper.write_bytes(changed(paper.read_bytes(), "word/document.xml", propose))
+    before, edited = case.read_bytes(), paper.read_bytes()
+    ran = call("pull", PAPERS, "--yes")
+    assert ran.code == 1
+    assert "tjansteskrivelse.docx: fel DOK012 Papperet har spårade ändringar (1 st.)." in " ".join(
+        ran.out.split()
+    )
+    assert "Godta eller avvisa ändringarna i Word" in ran.out
+    assert (case.read_bytes(), paper.read_bytes()) == (before, edited)
+    paper.write_bytes(changed(edited, "word/document.xml", accept))
+    assert call("pull", PAPERS, "--yes").code == 0
+    assert b"3,9 mnkr" in case.read_bytes()
+
+
+def propose(root: Element) -> None:
+    """Den sista textkörningen blir en spårad insättning."""
+    run = [one for one in root.iter(w("r")) if one.find(w("t")) is not None][-1]
+    proposal = run.makeelement(w("ins"), {w("id"): "901", w("author"): "Kollega"})
+    run.addprevious(proposal)
+    proposal.append(run)
+
+
+def accept(root: Element) -> None:
+    for proposal in [*root.iter(w("ins"))]:
+        for run in [*proposal]:
+            proposal.addprevious(run)
+        drop(proposal)
 
 
 def test_a_new_paragraph_is_in_every_paper_that_shows_the_text_after_the_next_build(

@@ -37,6 +37,11 @@ if TYPE_CHECKING:
     from beslutsgen.review.memory import BuiltParagraph
 
 _UNSTAMPED: Final = "Papperet är inte byggt med beslutsgen, eller så har det förlorat sin stämpel."
+_TRACKED: Final = (
+    "Papperet har spårade ändringar ({count} st.). De är förslag tills någon har godtagit eller avvisat dem, "
+    "så inget i papperet förs tillbaka."
+)
+_DECIDE: Final = "Godta eller avvisa ändringarna i Word, spara papperet och kör kommandot igen."
 _BY_HAND: Final = "Granska det med review, och för in ändringarna i ärendefilen för hand."
 _NOT_COMPARED: Final = (
     "Jämförelse saknas: ärendefilen har ändrats sedan papperet byggdes, och programmets minne av texten "
@@ -104,6 +109,8 @@ def _edited(path: Path, built: Mapping[str, Paper]) -> EditedPaper | Diagnostic 
     stamped = read_stamped(data)
     if stamped is None:
         return _fault(path, _UNSTAMPED)
+    if stamped.tracked:
+        return _fault(path, _TRACKED.format(count=stamped.tracked), _DECIDE)
     salt = stamped.stamp.salt
     lines = {name: read_memory(paper.memory, None) or () for name, paper in built.items()}
     same = [name for name, paper in built.items() if read_memory(paper.memory, salt) is not None]
@@ -126,5 +133,5 @@ def _likest(stamped: StampedPaper, lines: Mapping[str, tuple[BuiltParagraph, ...
     return sorted(lines, key=shared, reverse=True)
 
 
-def _fault(path: Path, message: str) -> Diagnostic:
-    return Diagnostic(dok012.CODE, Severity.ERROR, message, WholeFile(str(path)), _BY_HAND)
+def _fault(path: Path, message: str, hint: str = _BY_HAND) -> Diagnostic:
+    return Diagnostic(dok012.CODE, Severity.ERROR, message, WholeFile(str(path)), hint)

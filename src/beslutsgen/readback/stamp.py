@@ -40,15 +40,17 @@ class FilePaper(NamedTuple):
     lines: tuple[Line, ...]
     pictures: int
     comments: int
+    tracked: int
 
 
 class StampedPaper(NamedTuple):
-    """Ett stämplat papper: stämpeln, styckena som de står nu, och antalet bilder och kommentarer."""
+    """Ett stämplat papper: stämpeln, styckena nu, och antalet bilder, kommentarer och spårade ändringar av text."""
 
     stamp: Stamp
     lines: tuple[Line, ...]
     pictures: int
     comments: int
+    tracked: int
 
 
 def read_stamped(data: bytes) -> StampedPaper | None:
@@ -75,13 +77,14 @@ def _read(opened: Opened) -> FilePaper:
     stamp = find_stamp(opened)
     styles = read_styles(opened.members.get(related(opened, "/styles") or ""))
     lines: list[Line] = []
-    pictures = 0
+    pictures = tracked = 0
     for name, kind in opened.texts:
         root = ooxml.parse(opened.members[name])
         if root is not None:
             pictures += pictures_in(root)
+            tracked += _tracked(root)
             lines.extend(_lines(root, kind, styles, stamp.salt if stamp else ""))
-    return FilePaper(stamp, tuple(lines), pictures, _comments(opened))
+    return FilePaper(stamp, tuple(lines), pictures, _comments(opened), tracked)
 
 
 def find_stamp(opened: Opened) -> Stamp | None:
@@ -99,6 +102,13 @@ def _lines(root: Element, part: str, styles: Styles, salt: str) -> Iterator[Line
             yield Line(part, one.number, heading, one.text, digest, one.marks)
             if styles.level(element) is not None:
                 heading = " ".join(one.text.split())
+
+
+def _tracked(root: Element) -> int:
+    """Antalet förslag som ändrar text; ett förslag som ligger i ett annat räknas för sig."""
+    changes = root.iter(*(ooxml.w(name) for name in ("ins", "del", "moveFrom", "moveTo")))
+    texts = (ooxml.w("t"), ooxml.w("delText"))
+    return sum(next(change.iter(*texts), None) is not None for change in changes)
 
 
 def _comments(opened: Opened) -> int:
