@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import beslutsgen
+from beslutsgen.pipeline.collector import settle
 from cold import cold
 from finder import finder
 from identical import identical
@@ -52,6 +53,8 @@ def main() -> None:
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # standardutmatningen är en textström
     # Som i en installation finns bytekoden redan, så som docxtpls gör.
     compileall.compile_dir(Path(beslutsgen.__file__).parent, quiet=1)
+    # Skräpsamlaren ställs som i programmet, för båda sätten.
+    settle()
     print(machine(), flush=True)
     with tempfile.TemporaryDirectory() as folder:
         for name, (title, measure) in _measurements(Path(folder), quick=chosen.snabb).items():
