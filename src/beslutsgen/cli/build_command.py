@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from beslutsgen.cli.inputs import Named, case_argument, case_files, reject_clashes
+from beslutsgen.cli.inputs import case_argument, case_files, reject_clashes
 from beslutsgen.cli.options import (
     USAGE,
     building_options,
     cache_option,
+    out_option,
     parallel_options,
     reporting,
     templates_option,
 )
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 @click.command("build", options_metavar=USAGE)
 @case_argument
-@click.option(
-    "--out",
-    type=Named(file_okay=False, path_type=Path),
-    default="output",
-    metavar="MAPP",
-    show_default=True,
-    help="Mappen för papperen; varje ärende får en egen mapp i den.",
-)
+@out_option
 @click.option(
     "--only",
     metavar="PAPPER",

@@ -105,6 +105,18 @@ class _Executor(click.ParamType[str]):
         return str(value)
 
 
+def out_option(command: _Command) -> _Command:
+    """Valet av mappen som papperen skrivs i."""
+    return click.option(
+        "--out",
+        type=Named(file_okay=False, path_type=Path),
+        default="output",
+        metavar="MAPP",
+        show_default=True,
+        help="Mappen för papperen; varje ärende får en egen mapp i den.",
+    )(command)
+
+
 def templates_option(command: _Command) -> _Command:
     """Valet av ett annat mallpaket."""
     return click.option(

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from beslutsgen.cli import console
-from beslutsgen.cli.inputs import Named, case_argument, case_files, reject_clashes
-from beslutsgen.cli.options import USAGE, cache_option, templates_option
+from beslutsgen.cli.inputs import case_argument, case_files, reject_clashes
+from beslutsgen.cli.options import USAGE, cache_option, out_option, templates_option
 from beslutsgen.report.line import Tone, line
 
 if TYPE_CHECKING:
@@ -27,14 +27,7 @@ _DEBOUNCE: Final = 200
 
 @click.command("watch", options_metavar=USAGE)
 @case_argument
-@click.option(
-    "--out",
-    type=Named(file_okay=False, path_type=Path),
-    default="output",
-    metavar="MAPP",
-    show_default=True,
-    help="Mappen för papperen; varje ärende får en egen mapp i den.",
-)
+@out_option
 @templates_option
 @cache_option
 @click.option("--no-color", is_flag=True, help="Skriv utan färg.")
