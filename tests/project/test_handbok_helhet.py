@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import re
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -12,6 +11,7 @@ import docx
 import handboken
 import pytest
 from handboken import CASE, ROOT
+from msgspec import Struct
 
 from beslutsgen.arende import model, pack, read_case
 from beslutsgen.arende.packfiles import PackFiles
@@ -35,10 +35,12 @@ def test_the_filters_are_all_there() -> None:
 
 def keys_of(module: ModuleType) -> set[str]:
     """Nycklarna i modulens egna poster."""
-    records = [
-        one for _, one in inspect.getmembers(module, is_dataclass) if one.__module__ == module.__name__
-    ]
-    return {part.name for record in records for part in fields(record)}
+    records = [one for _, one in inspect.getmembers(module, _is_record) if one.__module__ == module.__name__]
+    return {name for record in records for name in record.__struct_fields__}
+
+
+def _is_record(one: object) -> bool:
+    return isinstance(one, type) and issubclass(one, Struct)
 
 
 def test_the_keys_of_the_case_file_are_all_there() -> None:
@@ -49,7 +51,7 @@ def test_the_keys_of_the_case_file_are_all_there() -> None:
 
 def test_the_sections_have_their_table() -> None:
     listed = [handboken.spans(cell)[0] for cell, _ in handboken.rows("Avsnitten", "Avsnitt")]
-    assert sorted(listed) == sorted(part.name for part in fields(model.Arende))
+    assert sorted(listed) == sorted(model.Arende.__struct_fields__)
 
 
 def test_the_keys_of_the_pack_are_all_there() -> None:

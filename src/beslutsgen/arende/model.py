@@ -1,19 +1,16 @@
-"""Ärendets modell: frusna dataklasser vars fält är ärendefilens nycklar.
+"""Ärendets modell: frusna poster vars fält är ärendefilens nycklar.
 
-Fältens beskrivningar (`om`) visas i redigerarens hjälp genom JSON-schemat. Metadata `kort` anger det fält som
-fylls när bara ett värde skrivs i stället för flera nycklar (`platser: 7 platser`).
+Fältens beskrivningar (`Om`) visas i redigerarens hjälp genom JSON-schemat. `kort` anger det fält som fylls när bara
+ett värde skrivs i stället för flera nycklar (`platser: 7 platser`). Typerna läses när programmet körs: därför står de
+som typer och inte som text (inget `annotations` ur `__future__`).
 """
 
-# Typerna läses när programmet körs, och falt() ger ett dataklassfält.
-# ruff: noqa: RUF009, TC001, TC003
-
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeAlias
 
-from beslutsgen.arende.fields import Nyckel, Prosa, Ref, StandardLag, falt, lista, namngivna, valfritt
+from msgspec import Struct, field
+
+from beslutsgen.arende.fields import Nyckel, Om, Prosa, Ref, StandardLag
 from beslutsgen.facts import (
     Antal,
     Belopp,
@@ -38,268 +35,322 @@ FaktorRef: TypeAlias = Annotated[str, Ref("belopp|antal")]
 Roll: TypeAlias = Literal["bestallare", "utforare", "samverkanspart", "remissinstans", "sokande", "annan"]
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """En tjänsteperson."""
 
-    namn: Namn = falt("Personens för- och efternamn.", "Eva Ek", kort=True)
-    titel: Namn | None = valfritt("Befattning, till exempel Omsorgsdirektör.")
-    epost: str | None = valfritt("E-postadress till arbetet.")
-    telefon: str | None = valfritt("Telefonnummer till arbetet.")
+    namn: Annotated[Namn, Om("Personens för- och efternamn.", "Eva Ek", kort=True)]
+    titel: Annotated[Namn | None, Om("Befattning, till exempel Omsorgsdirektör.")] = None
+    epost: Annotated[str | None, Om("E-postadress till arbetet.")] = None
+    telefon: Annotated[str | None, Om("Telefonnummer till arbetet.")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Huvud:
+class Huvud(Struct, frozen=True):
     """Det som står överst i papperen."""
 
-    rubrik: Prosa = falt(
-        "Ärendets rubrik, utan punkt. Den blir rubrik i alla papper.", "Korttidsvistelse för barn och unga"
+    rubrik: Annotated[
+        Prosa,
+        Om(
+            "Ärendets rubrik, utan punkt. Den blir rubrik i alla papper.",
+            "Korttidsvistelse för barn och unga",
+        ),
+    ]
+    namnd: Annotated[
+        PartEllerText,
+        Om("Nämnden som beslutar: namnet på en post under parter, eller nämndens namn.", "Omsorgsnämnden"),
+    ]
+    typ: Annotated[
+        Paketnyckel,
+        Om(
+            "Ärendets typ, till exempel verksamhetsuppdrag. Mallpaketet bestämmer vilka papper typen ger.",
+            "verksamhetsuppdrag",
+        ),
+    ]
+    underrubrik: Annotated[
+        Prosa | None, Om("En rad under rubriken, med det som gör en lång rubrik tydlig.")
+    ] = None
+    diarienummer: Annotated[Diarienummer | None, Om("Ärendets diarienummer, till exempel SON 2025-417.")] = (
+        None
     )
-    namnd: PartEllerText = falt(
-        "Nämnden som beslutar: namnet på en post under parter, eller nämndens namn.", "Omsorgsnämnden"
-    )
-    typ: Paketnyckel = falt(
-        "Ärendets typ, till exempel verksamhetsuppdrag. Mallpaketet bestämmer vilka papper typen ger.",
-        "verksamhetsuppdrag",
-    )
-    underrubrik: Prosa | None = valfritt("En rad under rubriken, med det som gör en lång rubrik tydlig.")
-    diarienummer: Diarienummer | None = valfritt("Ärendets diarienummer, till exempel SON 2025-417.")
-    forvaltning: PartEllerText | None = valfritt("Förvaltningen som lägger fram förslaget.")
-    datum: Datum | None = valfritt("Tjänsteskrivelsens datum, till exempel 2025-03-04.")
-    sammantrade: Datum | None = valfritt("Dagen då nämnden sammanträder.")
-    handlaggare: tuple[Person, ...] = lista("Handläggare: ett namn, eller namn, titel, epost och telefon.")
-    undertecknare: tuple[Person, ...] = lista("Den eller de som undertecknar tjänsteskrivelsen.")
+    forvaltning: Annotated[PartEllerText | None, Om("Förvaltningen som lägger fram förslaget.")] = None
+    datum: Annotated[Datum | None, Om("Tjänsteskrivelsens datum, till exempel 2025-03-04.")] = None
+    sammantrade: Annotated[Datum | None, Om("Dagen då nämnden sammanträder.")] = None
+    handlaggare: Annotated[
+        tuple[Person, ...], Om("Handläggare: ett namn, eller namn, titel, epost och telefon.")
+    ] = ()
+    undertecknare: Annotated[tuple[Person, ...], Om("Den eller de som undertecknar tjänsteskrivelsen.")] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """En part, ett organ eller en enhet som ärendet nämner."""
 
-    namn: Namn = falt(
-        "Partens fullständiga namn, som det ska stå i alla papper.", "Omsorgsnämnden", kort=True
-    )
-    roll: Roll | None = valfritt("Partens roll i ärendet.")
-    organisationsnummer: Organisationsnummer | None = valfritt(
-        "Organisationsnummer, till exempel 212000-0449."
-    )
-    aven_kallad: tuple[str, ...] = lista(
-        "Andra riktiga namn på samma part, som regionen. De räknas inte som felskrivna."
-    )
+    namn: Annotated[
+        Namn, Om("Partens fullständiga namn, som det ska stå i alla papper.", "Omsorgsnämnden", kort=True)
+    ]
+    roll: Annotated[Roll | None, Om("Partens roll i ärendet.")] = None
+    organisationsnummer: Annotated[
+        Organisationsnummer | None, Om("Organisationsnummer, till exempel 212000-0449.")
+    ] = None
+    aven_kallad: Annotated[
+        tuple[str, ...], Om("Andra riktiga namn på samma part, som regionen. De räknas inte som felskrivna.")
+    ] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Avtal:
+class Avtal(Struct, frozen=True):
     """Ett avtal, ett uppdrag eller en överenskommelse."""
 
-    slag: str = falt(
-        "Vad papperen kallar avtalet: avtal, samverkansavtal, verksamhetsuppdrag, överenskommelse.",
-        "samverkansavtal",
-        kort=True,
+    slag: Annotated[
+        str,
+        Om(
+            "Vad papperen kallar avtalet: avtal, samverkansavtal, verksamhetsuppdrag, överenskommelse.",
+            "samverkansavtal",
+            kort=True,
+        ),
+    ]
+    mellan: Annotated[tuple[PartRef, ...], Om("Parterna, som namn på poster under parter.")] = ()
+    period: Annotated[
+        Period | None, Om("Avtalets tid, till exempel 2018-02-01–2021-01-31. Båda dagarna räknas in.")
+    ] = None
+    forlangning: Annotated[
+        Forlangning | None,
+        Om("Möjlighet till förlängning: 2 år i taget, eller 1 år i taget, högst 2 gånger, eller 1+1 år."),
+    ] = None
+    langst_till: Annotated[Datum | None, Om("Sista dag med alla förlängningar. Räknas ut om den saknas.")] = (
+        None
     )
-    mellan: tuple[PartRef, ...] = lista("Parterna, som namn på poster under parter.")
-    period: Period | None = valfritt(
-        "Avtalets tid, till exempel 2018-02-01–2021-01-31. Båda dagarna räknas in."
-    )
-    forlangning: Forlangning | None = valfritt(
-        "Möjlighet till förlängning: 2 år i taget, eller 1 år i taget, högst 2 gånger, eller 1+1 år."
-    )
-    langst_till: Datum | None = valfritt("Sista dag med alla förlängningar. Räknas ut om den saknas.")
-    inom: AvtalRef | None = valfritt("Avtalet som detta ligger inom, till exempel ett samverkansavtal.")
-    efter: AvtalRef | None = valfritt("Avtalet som detta följer efter.")
-    uppsagningstid: Langd | None = valfritt("Uppsägningstid, till exempel 12 månader.")
-    diarienummer: Diarienummer | None = valfritt("Avtalets diarienummer.")
-    beslutas: bool = falt(
-        "Skriv ja på det avtal som nämnden nu beslutar om, om det inte heter uppdrag.", default=False
-    )
+    inom: Annotated[
+        AvtalRef | None, Om("Avtalet som detta ligger inom, till exempel ett samverkansavtal.")
+    ] = None
+    efter: Annotated[AvtalRef | None, Om("Avtalet som detta följer efter.")] = None
+    uppsagningstid: Annotated[Langd | None, Om("Uppsägningstid, till exempel 12 månader.")] = None
+    diarienummer: Annotated[Diarienummer | None, Om("Avtalets diarienummer.")] = None
+    beslutas: Annotated[
+        bool, Om("Skriv ja på det avtal som nämnden nu beslutar om, om det inte heter uppdrag.")
+    ] = False
 
 
-@dataclass(frozen=True, slots=True)
-class BeloppPost:
+class BeloppPost(Struct, frozen=True):
     """Ett namngivet belopp."""
 
-    varde: Belopp = falt(
-        "Beloppet som det ska läsas: 3,8 mnkr per år, 10 000 kr per plats, ca 150 tkr.",
-        "3,8 mnkr per år",
-        kort=True,
+    varde: Annotated[
+        Belopp,
+        Om(
+            "Beloppet som det ska läsas: 3,8 mnkr per år, 10 000 kr per plats, ca 150 tkr.",
+            "3,8 mnkr per år",
+            kort=True,
+        ),
+    ]
+    avser: Annotated[Prosa | None, Om("Vad beloppet är till för, i ord.")] = None
+    avtal: Annotated[
+        AvtalRef | None,
+        Om("Avtalet som beloppet hör till. Bara det beslutade avtalets belopp står i tabellerna."),
+    ] = None
+    slag: Annotated[str | None, Om("Slag av belopp: arskostnad, engangsersattning, tillaggsanslag ...")] = (
+        None
     )
-    avser: Prosa | None = valfritt("Vad beloppet är till för, i ord.")
-    avtal: AvtalRef | None = valfritt(
-        "Avtalet som beloppet hör till. Bara det beslutade avtalets belopp står i tabellerna."
-    )
-    slag: str | None = valfritt("Slag av belopp: arskostnad, engangsersattning, tillaggsanslag ...")
-    betalas_av: PartRef | None = valfritt("Parten som betalar.")
-    betalas_till: PartRef | None = valfritt("Parten som får betalt.")
-    prisniva: str | None = valfritt("Prisnivå, till exempel 2019.")
-    summa_av: tuple[BeloppRef, ...] = lista("Beloppen som detta är summan av. Ger en summarad i tabellen.")
-    produkt_av: tuple[FaktorRef, ...] = lista("Beloppet och antalet som detta är produkten av.")
-    motsvarar: BeloppRef | None = valfritt(
-        "Samma belopp i en annan enhet, till exempel per månad i stället för per år."
-    )
-    jamfors_med: BeloppRef | None = valfritt("Beloppet som detta jämförs med, till exempel förra avtalets.")
-    ryms_inom: BeloppRef | None = valfritt("Ramen som beloppet ska rymmas inom.")
+    betalas_av: Annotated[PartRef | None, Om("Parten som betalar.")] = None
+    betalas_till: Annotated[PartRef | None, Om("Parten som får betalt.")] = None
+    prisniva: Annotated[str | None, Om("Prisnivå, till exempel 2019.")] = None
+    summa_av: Annotated[
+        tuple[BeloppRef, ...], Om("Beloppen som detta är summan av. Ger en summarad i tabellen.")
+    ] = ()
+    produkt_av: Annotated[tuple[FaktorRef, ...], Om("Beloppet och antalet som detta är produkten av.")] = ()
+    motsvarar: Annotated[
+        BeloppRef | None, Om("Samma belopp i en annan enhet, till exempel per månad i stället för per år.")
+    ] = None
+    jamfors_med: Annotated[
+        BeloppRef | None, Om("Beloppet som detta jämförs med, till exempel förra avtalets.")
+    ] = None
+    ryms_inom: Annotated[BeloppRef | None, Om("Ramen som beloppet ska rymmas inom.")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class AntalPost:
+class AntalPost(Struct, frozen=True):
     """Ett namngivet antal."""
 
-    varde: Antal = falt(
-        "Antalet med sin enhet: 7 platser, 8–10 platser, 1 200 timmar per år.", "7 platser", kort=True
-    )
-    avser: Prosa | None = valfritt("Vad antalet räknar, i ord.")
-    avtal: AvtalRef | None = valfritt("Avtalet som antalet hör till.")
-    summa_av: tuple[AntalRef, ...] = lista("Antalen som detta är summan av.")
+    varde: Annotated[
+        Antal,
+        Om("Antalet med sin enhet: 7 platser, 8–10 platser, 1 200 timmar per år.", "7 platser", kort=True),
+    ]
+    avser: Annotated[Prosa | None, Om("Vad antalet räknar, i ord.")] = None
+    avtal: Annotated[AvtalRef | None, Om("Avtalet som antalet hör till.")] = None
+    summa_av: Annotated[tuple[AntalRef, ...], Om("Antalen som detta är summan av.")] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DatumPost:
+class DatumPost(Struct, frozen=True):
     """Ett annat namngivet datum eller en annan period."""
 
-    varde: Datum | Period = falt("Datumet eller perioden.", "2025-03-04", kort=True)
-    avser: Prosa | None = valfritt("Vad datumet gäller, i ord.")
+    varde: Annotated[Datum | Period, Om("Datumet eller perioden.", "2025-03-04", kort=True)]
+    avser: Annotated[Prosa | None, Om("Vad datumet gäller, i ord.")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Beslut:
+class Beslut(Struct, frozen=True):
     """Förslaget till beslut."""
 
-    punkter: tuple[Prosa, ...] = falt(
-        "Beslutspunkterna, var och en en hel mening som kan läsas för sig.",
-        "Uppdraget till utföraren godkänns.",
-        kort=True,
-    )
-    omedelbar_justering: bool = falt(
-        "Skriv ja om beslutet ska justeras omedelbart. Ger en egen punkt.", default=False
-    )
+    punkter: Annotated[
+        tuple[Prosa, ...],
+        Om(
+            "Beslutspunkterna, var och en en hel mening som kan läsas för sig.",
+            "Uppdraget till utföraren godkänns.",
+            kort=True,
+        ),
+    ]
+    omedelbar_justering: Annotated[
+        bool, Om("Skriv ja om beslutet ska justeras omedelbart. Ger en egen punkt.")
+    ] = False
 
 
-@dataclass(frozen=True, slots=True)
-class EgenRubrik:
+class EgenRubrik(Struct, frozen=True):
     """Ett avsnitt med egen rubrik."""
 
-    rubrik: Prosa = falt("Avsnittets rubrik.", "Lokaler")
-    innehall: Prosa = falt("Avsnittets text.", "Verksamheten flyttar till nya lokaler.")
-    i: Paketnyckel = falt(
-        "Papperet som avsnittet ska stå i: forslag-till-beslut, tjansteskrivelse eller verksamhetsuppdrag.",
-        "tjansteskrivelse",
-    )
-    efter: Paketnyckel = falt("Avsnittet som det ska stå efter, till exempel bakgrund.", "bakgrund")
+    rubrik: Annotated[Prosa, Om("Avsnittets rubrik.", "Lokaler")]
+    innehall: Annotated[Prosa, Om("Avsnittets text.", "Verksamheten flyttar till nya lokaler.")]
+    i: Annotated[
+        Paketnyckel,
+        Om(
+            "Papperet som avsnittet ska stå i: forslag-till-beslut, tjansteskrivelse eller verksamhetsuppdrag.",
+            "tjansteskrivelse",
+        ),
+    ]
+    efter: Annotated[Paketnyckel, Om("Avsnittet som det ska stå efter, till exempel bakgrund.", "bakgrund")]
 
 
-@dataclass(frozen=True, slots=True)
-class Texter:
+class Texter(Struct, frozen=True):
     """Papperens avsnitt."""
 
-    sammanfattning: Prosa | None = valfritt("Sammanfattning i förslaget till beslut.")
-    arende: Prosa | None = valfritt("Ärendet, i förslaget till beslut.")
-    bakgrund: Prosa | None = valfritt("Bakgrund, i tjänsteskrivelsen.")
-    ekonomiska_konsekvenser: Prosa | None = valfritt("Ekonomiska konsekvenser, i tjänsteskrivelsen.")
-    kommunala_mal: Prosa | None = valfritt("Kommunala mål, i tjänsteskrivelsen.")
-    barnkonsekvenser: Prosa | None = valfritt("Konsekvenser för barn, i tjänsteskrivelsen.")
-    uppfoljning: Prosa | None = valfritt("Uppföljning och utvärdering, i tjänsteskrivelsen och uppdraget.")
-    egna: tuple[EgenRubrik, ...] = lista("Avsnitt med egna rubriker.")
+    sammanfattning: Annotated[Prosa | None, Om("Sammanfattning i förslaget till beslut.")] = None
+    arende: Annotated[Prosa | None, Om("Ärendet, i förslaget till beslut.")] = None
+    bakgrund: Annotated[Prosa | None, Om("Bakgrund, i tjänsteskrivelsen.")] = None
+    ekonomiska_konsekvenser: Annotated[Prosa | None, Om("Ekonomiska konsekvenser, i tjänsteskrivelsen.")] = (
+        None
+    )
+    kommunala_mal: Annotated[Prosa | None, Om("Kommunala mål, i tjänsteskrivelsen.")] = None
+    barnkonsekvenser: Annotated[Prosa | None, Om("Konsekvenser för barn, i tjänsteskrivelsen.")] = None
+    uppfoljning: Annotated[
+        Prosa | None, Om("Uppföljning och utvärdering, i tjänsteskrivelsen och uppdraget.")
+    ] = None
+    egna: Annotated[tuple[EgenRubrik, ...], Om("Avsnitt med egna rubriker.")] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Samrad:
+class Samrad(Struct, frozen=True):
     """Samråd i ärendet."""
 
-    med: tuple[PartEllerText, ...] = lista("De som samråd har skett med.")
-    datum: Datum | None = valfritt("När samrådet skedde.")
-    text: Prosa | None = valfritt("Egen text om samrådet, i stället för mallpaketets mening.", kort=True)
+    med: Annotated[tuple[PartEllerText, ...], Om("De som samråd har skett med.")] = ()
+    datum: Annotated[Datum | None, Om("När samrådet skedde.")] = None
+    text: Annotated[
+        Prosa | None, Om("Egen text om samrådet, i stället för mallpaketets mening.", kort=True)
+    ] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mbl:
+class Mbl(Struct, frozen=True):
     """Information eller förhandling enligt medbestämmandelagen."""
 
-    form: Literal["information", "forhandling"] = falt(
-        "information (19 §) eller forhandling (11 §).", "information"
-    )
-    paragraf: Annotated[Lagrum, StandardLag("MBL")] | None = valfritt("Paragrafen i MBL, till exempel 19 §.")
-    datum: Datum | None = valfritt("Dagen då informationen eller förhandlingen sker.")
-    i_anslutning_till: Literal["sammantrade"] | None = valfritt(
-        "Skriv sammantrade om informationen ges i anslutning till nämndens sammanträde."
-    )
-    text: Prosa | None = valfritt("Egen text, i stället för mallpaketets mening.")
+    form: Annotated[
+        Literal["information", "forhandling"],
+        Om("information (19 §) eller forhandling (11 §).", "information"),
+    ]
+    paragraf: Annotated[
+        Annotated[Lagrum, StandardLag("MBL")] | None, Om("Paragrafen i MBL, till exempel 19 §.")
+    ] = None
+    datum: Annotated[Datum | None, Om("Dagen då informationen eller förhandlingen sker.")] = None
+    i_anslutning_till: Annotated[
+        Literal["sammantrade"] | None,
+        Om("Skriv sammantrade om informationen ges i anslutning till nämndens sammanträde."),
+    ] = None
+    text: Annotated[Prosa | None, Om("Egen text, i stället för mallpaketets mening.")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ersattning:
+class Ersattning(Struct, frozen=True):
     """Villkor för ersättningen i verksamhetsuppdraget."""
 
-    index: Prosa | None = valfritt(
-        "Hur ersättningen räknas upp, till exempel: OPI, första gången 2026-01-01."
-    )
-    fakturering: Prosa | None = valfritt("Hur ersättningen faktureras, till exempel: månadsvis i efterskott.")
+    index: Annotated[
+        Prosa | None, Om("Hur ersättningen räknas upp, till exempel: OPI, första gången 2026-01-01.")
+    ] = None
+    fakturering: Annotated[
+        Prosa | None, Om("Hur ersättningen faktureras, till exempel: månadsvis i efterskott.")
+    ] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Uppdrag:
+class Uppdrag(Struct, frozen=True):
     """Det som verksamhetsuppdraget säger utöver faktauppgifterna."""
 
-    malgrupp: Prosa | None = valfritt("För vem: målgruppen.")
-    beskrivning: Prosa | None = valfritt("Vad uppdraget går ut på.")
-    samverkan: Prosa | None = valfritt("Samverkan i uppdraget.")
-    bemanning: Prosa | None = valfritt("Bemanning i uppdraget.")
-    ersattning: Ersattning | None = valfritt("Villkor för ersättningen.")
-    villkor: Mapping[str, bool | Prosa] = namngivna(
-        "Mallpaketets standardvillkor: ja eller nej, eller egen text i stället för standardtexten."
-    )
+    malgrupp: Annotated[Prosa | None, Om("För vem: målgruppen.")] = None
+    beskrivning: Annotated[Prosa | None, Om("Vad uppdraget går ut på.")] = None
+    samverkan: Annotated[Prosa | None, Om("Samverkan i uppdraget.")] = None
+    bemanning: Annotated[Prosa | None, Om("Bemanning i uppdraget.")] = None
+    ersattning: Annotated[Ersattning | None, Om("Villkor för ersättningen.")] = None
+    villkor: Annotated[
+        Mapping[str, bool | Prosa],
+        Om("Mallpaketets standardvillkor: ja eller nej, eller egen text i stället för standardtexten."),
+    ] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Underlag:
+class Underlag(Struct, frozen=True):
     """Ett beslutsunderlag utöver ärendets egna papper."""
 
-    titel: Prosa = falt("Underlagets titel.", "Riskbedömning", kort=True)
-    datum: Datum | None = valfritt("Underlagets datum.")
-    fil: str | None = valfritt("Filens namn i ärendets mapp.")
-    lank: str | None = valfritt("Adress, om underlaget är publicerat.")
+    titel: Annotated[Prosa, Om("Underlagets titel.", "Riskbedömning", kort=True)]
+    datum: Annotated[Datum | None, Om("Underlagets datum.")] = None
+    fil: Annotated[str | None, Om("Filens namn i ärendets mapp.")] = None
+    lank: Annotated[str | None, Om("Adress, om underlaget är publicerat.")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Undantag:
+class Undantag(Struct, frozen=True):
     """Ett fynd som är granskat och godtaget; det står kvar i varje rapport."""
 
-    kod: str = falt("Fyndets kod, till exempel DAT004.", "DAT004")
-    skal: str = falt("Varför fyndet godtas.", "Uppehållet är avtalat med utföraren.")
-    galler: str | None = valfritt("Vad det gäller: sökväg i ärendefilen, eller ett citat ur papperet.")
+    kod: Annotated[str, Om("Fyndets kod, till exempel DAT004.", "DAT004")]
+    skal: Annotated[str, Om("Varför fyndet godtas.", "Uppehållet är avtalat med utföraren.")]
+    galler: Annotated[
+        str | None, Om("Vad det gäller: sökväg i ärendefilen, eller ett citat ur papperet.")
+    ] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Arende:
+class Arende(Struct, frozen=True):
     """Ett helt ärende, som ärendefilen beskriver det."""
 
-    arende: Huvud = falt(
-        "Ärendets huvuduppgifter.",
-        "\n  rubrik: Korttidsvistelse för barn och unga\n  typ: verksamhetsuppdrag\n  namnd: Omsorgsnämnden",
+    arende: Annotated[
+        Huvud,
+        Om(
+            "Ärendets huvuduppgifter.",
+            "\n  rubrik: Korttidsvistelse för barn och unga\n  typ: verksamhetsuppdrag\n  namnd: Omsorgsnämnden",
+        ),
+    ]
+    beslut: Annotated[
+        Beslut, Om("Förslaget till beslut: numrerade punkter.", "\n  - Uppdraget till utföraren godkänns.")
+    ]
+    parter: Annotated[Mapping[str, Part], Om("Parterna, med namn som du väljer själv.")] = field(
+        default_factory=dict
     )
-    beslut: Beslut = falt(
-        "Förslaget till beslut: numrerade punkter.", "\n  - Uppdraget till utföraren godkänns."
+    termer: Annotated[Mapping[str, Namn], Om("Egennamn och begrepp som ska skrivas likadant överallt.")] = (
+        field(default_factory=dict)
     )
-    parter: Mapping[str, Part] = namngivna("Parterna, med namn som du väljer själv.")
-    termer: Mapping[str, Namn] = namngivna("Egennamn och begrepp som ska skrivas likadant överallt.")
-    avtal: Mapping[str, Avtal] = namngivna(
-        "Avtal, uppdrag och överenskommelser. Det som nu beslutas heter uppdrag."
+    avtal: Annotated[
+        Mapping[str, Avtal], Om("Avtal, uppdrag och överenskommelser. Det som nu beslutas heter uppdrag.")
+    ] = field(default_factory=dict)
+    belopp: Annotated[Mapping[str, BeloppPost], Om("Belopp, vart och ett angivet en gång.")] = field(
+        default_factory=dict
     )
-    belopp: Mapping[str, BeloppPost] = namngivna("Belopp, vart och ett angivet en gång.")
-    antal: Mapping[str, AntalPost] = namngivna("Antal, vart och ett angivet en gång.")
-    datum: Mapping[str, DatumPost] = namngivna("Andra datum och perioder.")
-    lagrum: Mapping[str, Lagrum] = namngivna("Lagrum, till exempel 9 § 6 LSS.")
-    text: Texter = field(default_factory=Texter, metadata={"om": "Papperens avsnitt.", "kort": False})
-    samrad: Samrad | None = valfritt("Samråd i ärendet.")
-    mbl: Mbl | None = valfritt("Information eller förhandling enligt medbestämmandelagen.")
-    stycken: Mapping[str, Prosa] = namngivna("Text som används i mer än ett papper: {{ stycken.namn }}.")
-    uppdrag: Uppdrag = field(
-        default_factory=Uppdrag,
-        metadata={"om": "Det som verksamhetsuppdraget behöver utöver uppgifterna ovan.", "kort": False},
+    antal: Annotated[Mapping[str, AntalPost], Om("Antal, vart och ett angivet en gång.")] = field(
+        default_factory=dict
     )
-    underlag: tuple[Underlag, ...] = lista(
-        "Bilagor och tidigare beslut. Ärendets egna papper läggs till av sig själva."
+    datum: Annotated[Mapping[str, DatumPost], Om("Andra datum och perioder.")] = field(default_factory=dict)
+    lagrum: Annotated[Mapping[str, Lagrum], Om("Lagrum, till exempel 9 § 6 LSS.")] = field(
+        default_factory=dict
     )
-    skickas_till: tuple[PartEllerText, ...] = lista("De som får beslutet: namn på parter, eller vanlig text.")
-    kontroller: tuple[str, ...] = lista(
-        "Egna kontroller, till exempel belopp.ny + belopp.kvar == belopp.tidigare."
+    text: Annotated[Texter, Om("Papperens avsnitt.")] = field(default_factory=Texter)
+    samrad: Annotated[Samrad | None, Om("Samråd i ärendet.")] = None
+    mbl: Annotated[Mbl | None, Om("Information eller förhandling enligt medbestämmandelagen.")] = None
+    stycken: Annotated[
+        Mapping[str, Prosa], Om("Text som används i mer än ett papper: {{ stycken.namn }}.")
+    ] = field(default_factory=dict)
+    uppdrag: Annotated[Uppdrag, Om("Det som verksamhetsuppdraget behöver utöver uppgifterna ovan.")] = field(
+        default_factory=Uppdrag
     )
-    undantag: tuple[Undantag, ...] = lista("Godtagna fynd, med skäl.")
+    underlag: Annotated[
+        tuple[Underlag, ...],
+        Om("Bilagor och tidigare beslut. Ärendets egna papper läggs till av sig själva."),
+    ] = ()
+    skickas_till: Annotated[
+        tuple[PartEllerText, ...], Om("De som får beslutet: namn på parter, eller vanlig text.")
+    ] = ()
+    kontroller: Annotated[
+        tuple[str, ...], Om("Egna kontroller, till exempel belopp.ny + belopp.kvar == belopp.tidigare.")
+    ] = ()
+    undantag: Annotated[tuple[Undantag, ...], Om("Godtagna fynd, med skäl.")] = ()

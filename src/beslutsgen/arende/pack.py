@@ -1,99 +1,93 @@
 """Mallpaketet: papper per ärendetyp, organisationens register, fraser, villkor och husets skrivsätt."""
 
-# Typerna läses när programmet körs, och falt() ger ett dataklassfält.
-# ruff: noqa: RUF009, TC001, TC003
-
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
 
-from beslutsgen.arende.fields import falt, lista, namngivna, valfritt
+from msgspec import Struct, field
+
+from beslutsgen.arende.fields import Om
 from beslutsgen.facts import Datum, Namn, Organisationsnummer
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Struct, frozen=True):
     """Kommunen som papperen kommer från."""
 
-    kommun: Namn = falt("Kommunens namn, till exempel Linköpings kommun.")
-    organisationsnummer: Organisationsnummer | None = valfritt("Kommunens organisationsnummer.")
-    adress: tuple[str, ...] = lista("Postadress, en rad i taget.")
-    telefon: str | None = valfritt("Telefonnummer.")
-    epost: str | None = valfritt("E-postadress.")
-    webbplats: str | None = valfritt("Webbplatsens adress.")
-    logotyp: str | None = valfritt("Logotypens bildfil i mallpaketet (png). Utan bild skrivs kommunens namn.")
-    logotyp_alt: str | None = valfritt("Logotypens alternativtext.")
+    kommun: Annotated[Namn, Om("Kommunens namn, till exempel Linköpings kommun.")]
+    organisationsnummer: Annotated[Organisationsnummer | None, Om("Kommunens organisationsnummer.")] = None
+    adress: Annotated[tuple[str, ...], Om("Postadress, en rad i taget.")] = ()
+    telefon: Annotated[str | None, Om("Telefonnummer.")] = None
+    epost: Annotated[str | None, Om("E-postadress.")] = None
+    webbplats: Annotated[str | None, Om("Webbplatsens adress.")] = None
+    logotyp: Annotated[
+        str | None, Om("Logotypens bildfil i mallpaketet (png). Utan bild skrivs kommunens namn.")
+    ] = None
+    logotyp_alt: Annotated[str | None, Om("Logotypens alternativtext.")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class TidigareNamn:
+class TidigareNamn(Struct, frozen=True):
     """Ett namn som ett organ har haft."""
 
-    namn: str = falt("Det tidigare namnet.", kort=True)
-    fran: Datum | None = valfritt("Första dagen som namnet gällde.")
-    till: Datum | None = valfritt("Sista dagen som namnet gällde.")
+    namn: Annotated[str, Om("Det tidigare namnet.", kort=True)]
+    fran: Annotated[Datum | None, Om("Första dagen som namnet gällde.")] = None
+    till: Annotated[Datum | None, Om("Sista dagen som namnet gällde.")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Organ:
+class Organ(Struct, frozen=True):
     """En nämnd, en förvaltning eller en utförare i kommunens register."""
 
-    namn: str = falt("Organets namn, som det ska skrivas.", kort=True)
-    slag: Literal["namnd", "forvaltning", "utforare", "annat"] = falt("Slag av organ.", default="annat")
-    tidigare_namn: tuple[TidigareNamn, ...] = lista("Namn som organet har haft.")
+    namn: Annotated[str, Om("Organets namn, som det ska skrivas.", kort=True)]
+    slag: Annotated[Literal["namnd", "forvaltning", "utforare", "annat"], Om("Slag av organ.")] = "annat"
+    tidigare_namn: Annotated[tuple[TidigareNamn, ...], Om("Namn som organet har haft.")] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Papper:
+class Papper(Struct, frozen=True):
     """Ett papper som en ärendetyp ger."""
 
-    mall: str = falt("Wordmallens fil i mallpaketet.")
-    fil: str = falt("Papperets filnamn, utan .docx.")
-    titel: str = falt("Papperets slag i klartext: Tjänsteskrivelse.")
+    mall: Annotated[str, Om("Wordmallens fil i mallpaketet.")]
+    fil: Annotated[str, Om("Papperets filnamn, utan .docx.")]
+    titel: Annotated[str, Om("Papperets slag i klartext: Tjänsteskrivelse.")]
 
 
-@dataclass(frozen=True, slots=True)
-class Fras:
+class Fras(Struct, frozen=True):
     """En standardmening, i en egen fil."""
 
-    fil: str = falt("Frasens fil under fraser.", kort=True)
-    kalla: str | None = valfritt("Källan: lag, handbok eller kommunens egen.")
+    fil: Annotated[str, Om("Frasens fil under fraser.", kort=True)]
+    kalla: Annotated[str | None, Om("Källan: lag, handbok eller kommunens egen.")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Standardvillkor:
+class Standardvillkor(Struct, frozen=True):
     """Ett standardvillkor i verksamhetsuppdraget."""
 
-    rubrik: str = falt("Villkorets rubrik.")
-    fil: str = falt("Villkorets fil under fraser.")
-    kalla: str = falt("Källan: lagen som villkoret återger, eller kommunens egen.")
-    standard: bool = falt("Om villkoret tas med när ärendet inget säger.", default=False)
-    kraver: tuple[str, ...] = lista("Uppgifter som ärendet måste ha för att villkoret ska kunna stå med.")
+    rubrik: Annotated[str, Om("Villkorets rubrik.")]
+    fil: Annotated[str, Om("Villkorets fil under fraser.")]
+    kalla: Annotated[str, Om("Källan: lagen som villkoret återger, eller kommunens egen.")]
+    standard: Annotated[bool, Om("Om villkoret tas med när ärendet inget säger.")] = False
+    kraver: Annotated[
+        tuple[str, ...], Om("Uppgifter som ärendet måste ha för att villkoret ska kunna stå med.")
+    ] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Skrivsatt:
+class Skrivsatt(Struct, frozen=True):
     """Husets val av skrivsätt."""
 
-    datum: Literal["iso", "utskrivet"] = falt("Hur datum skrivs i löpande text.", default="iso")
-    punkter_i_tjansteskrivelsen: bool = falt(
-        "Om beslutspunkterna upprepas i tjänsteskrivelsen.", default=False
+    datum: Annotated[Literal["iso", "utskrivet"], Om("Hur datum skrivs i löpande text.")] = "iso"
+    punkter_i_tjansteskrivelsen: Annotated[bool, Om("Om beslutspunkterna upprepas i tjänsteskrivelsen.")] = (
+        False
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """Ett helt mallpaket, som pack.yaml beskriver det."""
 
-    organisation: Organisation = falt("Kommunen som papperen kommer från.")
-    papper: Mapping[str, tuple[Papper, ...]] = falt("Papperen per ärendetyp, i den ordning de listas.")
-    register: Mapping[str, Organ] = namngivna("Kommunens nämnder, förvaltningar och utförare.")
-    fraser: Mapping[str, Fras] = namngivna("Standardmeningar, en fil var.")
-    villkor: Mapping[str, Standardvillkor] = namngivna(
-        "Standardvillkor i verksamhetsuppdraget, i den ordning de skrivs."
+    organisation: Annotated[Organisation, Om("Kommunen som papperen kommer från.")]
+    papper: Annotated[
+        Mapping[str, tuple[Papper, ...]], Om("Papperen per ärendetyp, i den ordning de listas.")
+    ]
+    register: Annotated[Mapping[str, Organ], Om("Kommunens nämnder, förvaltningar och utförare.")] = field(
+        default_factory=dict
     )
-    skrivsatt: Skrivsatt = field(
-        default_factory=Skrivsatt, metadata={"om": "Husets val av skrivsätt.", "kort": False}
-    )
+    fraser: Annotated[Mapping[str, Fras], Om("Standardmeningar, en fil var.")] = field(default_factory=dict)
+    villkor: Annotated[
+        Mapping[str, Standardvillkor], Om("Standardvillkor i verksamhetsuppdraget, i den ordning de skrivs.")
+    ] = field(default_factory=dict)
+    skrivsatt: Annotated[Skrivsatt, Om("Husets val av skrivsätt.")] = field(default_factory=Skrivsatt)

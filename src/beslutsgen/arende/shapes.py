@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
 from functools import cache
 from types import MappingProxyType, NoneType, UnionType
-from typing import Annotated, Any, Final, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, TypeAlias, Union, get_args, get_origin
 
 from msgspec import Struct
 
 from beslutsgen.arende.fields import Nyckel, Prosa, Ref, StandardLag
 from beslutsgen.arende.keys import KnownKeys
 from beslutsgen.facts import Value
+
+if TYPE_CHECKING:
+    from beslutsgen.arende.fields import Om
 
 _FACTS: Final = get_args(Value)
 
@@ -89,18 +91,19 @@ Shape: TypeAlias = Text | Prose | YesNo | Choice | Fact | Name | Many | Named | 
 
 @cache
 def record_of(model: type[Any]) -> Record:
-    """Formen för en dataklass i modellen."""
-    hints = get_type_hints(model, include_extras=True)
+    """Formen för en post i modellen. Fält utan förval står först, så som i varje `Struct`."""
+    names: tuple[str, ...] = model.__struct_fields__
+    first_free = len(names) - len(model.__struct_defaults__)
     found: dict[str, Field] = {}
     short: Field | None = None
-    for one in fields(model):
-        required = one.default is MISSING and one.default_factory is MISSING
-        about, example = one.metadata.get("om", ""), one.metadata.get("exempel")
-        found[one.name] = Field(one.name, _shape_of(hints[one.name]), required, about, example)
-        if one.metadata.get("kort"):
-            short = found[one.name]
-    needed = tuple(field for field in found.values() if field.required)
-    return Record(model, MappingProxyType(found), short, needed)
+    for at, name in enumerate(names):
+        base, *extras = get_args(model.__annotations__[name])
+        about: Om = extras.pop()
+        shape = _annotated(base, extras[0]) if extras else _shape_of(base)
+        found[name] = Field(name, shape, at < first_free, about.text, about.exempel)
+        if about.kort:
+            short = found[name]
+    return Record(model, MappingProxyType(found), short, tuple(list(found.values())[:first_free]))
 
 
 def records_in(form: Shape) -> tuple[Record, ...]:

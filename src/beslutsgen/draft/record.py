@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_args
 
@@ -37,10 +36,10 @@ def own_fact(record: Any, path: str) -> Leaf | None:
 def makers(model: Any, fact: Any) -> Mapping[str, Maker]:
     """Hur varje del av en sorts post görs; `fact` är sorten på postens eget värde."""
     found: dict[str, Maker] = {}
-    for part in fields(model):
-        found[part.name] = partial(_field, sections_of(model, part.name))
-        if fact is not None and part.name == _short(model):
-            found[part.name] = _own
+    for name in record_of(model).fields:
+        found[name] = partial(_field, sections_of(model, name))
+        if fact is not None and name == _short(model):
+            found[name] = _own
             found |= dict.fromkeys(PARTS.get(fact, ()), _own_part)
     return found | {name: partial(_derived, make) for name, make in DERIVED.get(model, {}).items()}
 
@@ -55,7 +54,8 @@ def sections_of(model: Any, name: str) -> tuple[str, ...]:
 
 @cache
 def _short(model: Any) -> str | None:
-    return next((part.name for part in fields(model) if part.metadata.get("kort")), None)
+    short = record_of(model).short
+    return short.name if short else None
 
 
 def _field(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from beslutsgen.arende import beslutat, papperets_datum
 from beslutsgen.arende.fields import Prosa
 from beslutsgen.arende.model import Arende
+from beslutsgen.arende.shapes import record_of
 from beslutsgen.draft.factparts import fact_node
 from beslutsgen.draft.record import VALUES, makers, own_fact, sections_of
 from beslutsgen.draft.scope import Flag, Group, Items, Leaf, Missing, Parts, Prose
@@ -26,8 +26,8 @@ def build_tree(arende: Arende, pack: Pack) -> dict[str, Node]:
     """Namnen som prosa, fraser och mallar når: avsnitten, `insatser`, `organisation`, `uppdraget` och parterna."""
     planter = Planter(arende, pack)
     tree = {
-        part.name: planter.node(getattr(arende, part.name), part.name, sections_of(Arende, part.name))
-        for part in fields(arende)
+        name: planter.node(getattr(arende, name), name, sections_of(Arende, name))
+        for name in record_of(Arende).fields
     }
     tree["insatser"] = planter.insatser()
     tree["organisation"] = planter.node(pack.organisation, "pack.organisation")

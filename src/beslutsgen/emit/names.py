@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from beslutsgen.arende.model import Arende
+from beslutsgen.arende.shapes import Many, Record, record_of
 from beslutsgen.checks.mall001 import CHECK as UNKNOWN
 from beslutsgen.checks.mall005 import CHECK as OUTSIDE_LOOP
 from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
@@ -20,6 +20,7 @@ from beslutsgen.emit.fit import Problem, filter_problems
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from beslutsgen.arende.shapes import Shape
     from beslutsgen.diagnostic import Diagnostic
     from beslutsgen.draft.scope import Node
     from beslutsgen.emit.compiled import Tag
@@ -141,9 +142,8 @@ def _fields(path: str) -> tuple[str, ...] | None:
     name, bracket, _ = path.partition("[1]")
     if not bracket or path != f"{name}[1]":
         return None
-    kind: object = Arende
+    shape: Shape | None = record_of(Arende)
     for word in name.split("."):
-        kind = get_type_hints(kind).get(word) if isinstance(kind, type) and is_dataclass(kind) else None
-    arguments = get_args(kind)
-    record = arguments[0] if get_origin(kind) is tuple and arguments else None
-    return tuple(get_type_hints(record)) if isinstance(record, type) and is_dataclass(record) else None
+        field = shape.fields.get(word) if isinstance(shape, Record) else None
+        shape = field.shape if field else None
+    return tuple(shape.item.fields) if isinstance(shape, Many) and isinstance(shape.item, Record) else None

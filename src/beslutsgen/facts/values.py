@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -125,8 +124,7 @@ class Procent(Struct, frozen=True):
         return "percentage_points" if self.enheter else "percent"
 
 
-@dataclass(frozen=True, slots=True)
-class Lagrum:
+class Lagrum(Struct, frozen=True):
     """Ett lagrum: `9 § 6 LSS`, `4 kap. 1 § SoL`. `lag` är lagens kortnamn i lagtabellen.
 
     `sfs` är numret där det skrevs ut. Det skiljer inte två lagrum åt, men säger vilken av lagens utgåvor som avses.
@@ -137,7 +135,18 @@ class Lagrum:
     kapitel: str | None = None
     punkt: str | None = None
     stycke: int | None = None
-    sfs: str | None = field(default=None, compare=False)
+    sfs: str | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return self._rum == other._rum if isinstance(other, Lagrum) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._rum)
+
+    @property
+    def _rum(self) -> tuple[str | int | None, ...]:
+        """Det som gör lagrummet till samma lagrum."""
+        return (self.lag, self.paragraf, self.kapitel, self.punkt, self.stycke)
 
     @property
     def kind(self) -> str:
