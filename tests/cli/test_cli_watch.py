@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,8 +17,6 @@ from beslutsgen.pipeline.watched import Watch
 from beslutsgen.report.line import plain
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from beslutsgen.pipeline.watched import News
     from beslutsgen.report.outcome import Outcome
 
@@ -79,10 +78,22 @@ def test_a_changed_pack_builds_every_case(watch: Watch, folder: Path) -> None:
     assert [news.case for news in watch.after({folder / "mallar/fraser/mbl.md"})] == list(watch.cases)
 
 
-def test_a_removed_case_is_left_alone(watch: Watch) -> None:
-    watch.everything()
+def test_a_removed_case_is_told_once_and_its_papers_stay(watch: Watch) -> None:
+    first, _ = watch.everything()
+    source = watch.cases[0].read_bytes()
     watch.cases[0].unlink()
-    assert watch.after({watch.cases[0]}) == ()
+    (removed,) = watch.after({watch.cases[0]})
+    assert [found.message for found in removed.outcome.diagnostics] == [
+        "Filen går inte att läsa: den finns inte längre."
+    ]
+    # Det som inte har prövats är inte borta.
+    assert removed.gone == ()
+    assert all(Path(paper).is_file() for paper in first.outcome.written)
+    (again,) = watch.after({watch.cases[0]})
+    assert codes(again) == set()
+    watch.cases[0].write_bytes(source)
+    (back,) = watch.after({watch.cases[0]})
+    assert (codes(back), [found.code for found in back.gone]) == (set(), ["FIL001"])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C till en annan process finns bara i Unix")

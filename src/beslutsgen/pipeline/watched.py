@@ -50,7 +50,7 @@ class Watch:
         if any(self._of_pack(path) for path in changed):
             return self.everything()
         known = {path.resolve() for path in changed}
-        return tuple(self._built(case) for case in self.cases if case.resolve() in known and case.is_file())
+        return tuple(self._built(case) for case in self.cases if case.resolve() in known)
 
     def _of_pack(self, path: Path) -> bool:
         return self.pack is not None and path.resolve().is_relative_to(self.pack.resolve())
