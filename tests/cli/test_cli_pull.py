@@ -51,7 +51,10 @@ def test_without_a_terminal_the_change_is_shown_and_nothing_written(
 
 def test_yes_writes_and_the_next_build_has_it_in_every_paper(case: Path, call: Callable[..., Ran]) -> None:
     before = case.read_text(encoding="utf-8")
-    assert call("pull", PAPERS, "--yes").code == 0
+    ran = call("pull", PAPERS, "--yes")
+    assert ran.code == 0
+    # Allt står i ärendefilen, så ett vanligt bygge räcker.
+    assert f"Bygg om papperen med: beslutsgen build {Path(CASE)}\n" in ran.out + ran.err
     assert case.read_text(encoding="utf-8") == before.replace("3,8 mnkr", "3,9 mnkr")
     assert not [one for one in case.parent.iterdir() if one.suffix == ".ny"]
     # Ändringarna står i det nya bygget, så inget går förlorat när papperen skrivs över.
@@ -160,6 +163,16 @@ def test_a_paper_that_is_not_ours_is_said_to_be_so(case: Path, call: Callable[..
     paper.write_bytes(b"PK\x03\x04")
     assert call("pull", str(paper), "--case", CASE).code == 1
     assert call("pull", "annat.docx").code == 2
+
+
+def test_what_could_not_be_taken_back_is_saved_beside_the_new(case: Path, call: Callable[..., Ran]) -> None:
+    # Rubriken står i Wordmallen, så den går inte att föra tillbaka.
+    edit(case.parents[1] / PAPERS / "tjansteskrivelse.docx", "Ekonomiska konsekvenser", "Vad det kostar")
+    ran = call("pull", PAPERS, "--yes")
+    assert ran.code == 1
+    assert f"beslutsgen build {Path(CASE)} --backup\nDå sparas" in ran.out + ran.err
+    assert call("build", CASE).code == 1
+    assert call("build", CASE, "--backup").code == 0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudoterminaler finns bara i Unix")

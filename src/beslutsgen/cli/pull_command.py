@@ -162,10 +162,11 @@ def _write(found: Pulled) -> int:
         raise click.ClickException(f"{found.case} kunde inte skrivas: {cause(error)[0]}.") from error
     wrong = any(one.severity is Severity.ERROR for one in found.findings)
     first = "Rätta felen i den, och bygg sedan" if wrong else "Bygg"
-    console.speak(
-        f"Skrev {found.case}. {first} om papperen med: beslutsgen build {found.case} --backup\n"
-        "Då sparas de ändrade papperen bredvid de nya."
-    )
+    said = f"Skrev {found.case}. {first} om papperen med: beslutsgen build {found.case}"
+    if found.left or found.differing:
+        # Det som inte kommer med i det nya papperet skriver ett bygge inte över.
+        said += " --backup\nDå sparas de ändrade papperen bredvid de nya."
+    console.speak(said)
     return 0
 
 
