@@ -106,6 +106,22 @@ def test_added_and_removed_paragraphs_are_told_apart(built: Path) -> None:
     assert any(one.startswith("efter detta stycke är något borttaget") for one in said)
 
 
+def test_a_moved_paragraph_is_called_moved_and_stops_the_build(built: Path) -> None:
+    file = built / "output" / "kanberget" / PAPER
+    paper = docx.Document(str(file))
+    place = next(one for one in paper.paragraphs if one.text == "Bakgrund")
+    moved = next(one for one in paper.paragraphs if "basutrustning" in one.text)
+    place._p.addprevious(moved._p)
+    paper.save(str(file))
+    kept = file.read_bytes()
+    (found,) = (one for one in build(built).diagnostics if one.code == "DOK001")
+    (said,) = (related.message for related in found.related)
+    assert said.startswith("flyttat stycke, ”")
+    change_the_case(built)
+    assert [one.code for one in build(built).diagnostics if one.code == "DOK001"] == ["DOK001"]
+    assert file.read_bytes() == kept
+
+
 @pytest.mark.parametrize("sidecar", [True, False])
 def test_a_paper_saved_again_without_edits_is_written_over(built: Path, sidecar: bool) -> None:
     edit(

@@ -166,8 +166,24 @@ def test_against_the_case_file_a_changed_fact_is_one_error() -> None:
     outcome = review_papers(
         {PAPER: data}, case, case_file="kanberget.yaml", pack=pack(), memories={PAPER: paper.memory}
     )
-    against = [one.code for one in outcome.diagnostics if one.code in ("DOK006", "DOK011", "TEX001")]
-    assert against == ["DOK011"]
+    against = [one for one in outcome.diagnostics if one.code in ("DOK006", "DOK011", "TEX001")]
+    assert [one.code for one in against] == ["DOK011"]
+    assert "för in ändringen i ärendefilen" in (against[0].hint or "")
+
+
+def test_an_old_paper_that_nobody_edited_is_to_be_built_again() -> None:
+    paper = papers_from(source("kanberget"))[PAPER]
+    newer = source("kanberget").replace("3,8 mnkr", "3,9 mnkr").encode()
+    outcome = review_papers(
+        {PAPER: paper.data}, newer, case_file="kanberget.yaml", pack=pack(), memories={PAPER: paper.memory}
+    )
+    (against, *_) = [one for one in outcome.diagnostics if one.code == "DOK011"]
+    assert (
+        against.message
+        == "Papperet säger 3,8 miljoner kronor per år, men belopp.uppdrag är 3,9 miljoner kronor per år."
+    )
+    # Ingen har ändrat papperet, så det finns inget att föra in i ärendefilen.
+    assert against.hint == "Så byggdes papperet. Bygg det på nytt, om ärendefilen är den som gäller."
 
 
 def test_without_the_text_as_built_the_review_says_so_and_does_the_rest() -> None:

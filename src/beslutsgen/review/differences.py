@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from beslutsgen.word.stamp import StampedMark
 
 _TAKE_BACK: Final = "För in ändringen i ärendefilen, eller skriv tillbaka det som stod."
+_MEND: Final = "Rätta papperet, eller för in ändringen i ärendefilen och bygg igen."
+_AS_BUILT: Final = "Så byggdes papperet. Bygg det på nytt, om ärendefilen är den som gäller."
 _MOVE_BACK: Final = (
     "Kontrollera att uppgiften hör hemma där den står nu, och ändra i så fall ärendefilen likadant."
 )
@@ -79,6 +81,7 @@ class Differences:
             message = {
                 "changed": "Stycket är ändrat sedan papperet byggdes.",
                 "added": "Stycket är nytt sedan papperet byggdes.",
+                "moved": "Stycket är flyttat sedan papperet byggdes.",
                 "removed": "Efter detta stycke är något borttaget sedan papperet byggdes.",
             }[edit.kind]
             yield self._finding(dok008.CHECK, spot, message, _TAKE_BACK)
@@ -112,7 +115,7 @@ class Differences:
             dok011.CHECK.severity,
             f"Papperet säger {plain(fact.new)}, men {fact.path} är {wanted}.",
             self.spots.spot(fact.line, fact.start, fact.end),
-            "Rätta papperet, eller för in ändringen i ärendefilen och bygg igen.",
+            _AS_BUILT if fact.edit in ("kept", "moved") else _MEND,
             (Related(self.case.places.spot(fact.path), "uppgiften"),),
         )
 

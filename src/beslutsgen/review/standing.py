@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
     from beslutsgen.emit.standing import Judge
     from beslutsgen.readback.stamp import Line, StampedPaper
 
-Kind = Literal["changed", "added", "removed"]
+Kind = Literal["changed", "added", "moved", "removed"]
 
 _MOST: Final = 5
 _WORDS: Final = 60
 _SAID: Final = {
     "changed": "ändrat stycke, ”{text}”",
     "added": "nytt stycke, ”{text}”",
+    "moved": "flyttat stycke, ”{text}”",
     "removed": "efter detta stycke är något borttaget, ”{text}”",
 }
 
@@ -60,7 +62,11 @@ def _unsaved(edit: Edit, new: tuple[str, ...], *, same_body: bool) -> bool:
     """Om ändringen inte finns i det nya papperet. Sidhuvud, sidfot och noter jämförs inte, så där räknas alla."""
     if edit.line is not None and edit.line.part != "body":
         return True
-    kept = edit.kind != "removed" and edit.line is not None and " ".join(edit.line.text.split()) in new
+    kept = (
+        edit.kind in ("changed", "added")
+        and edit.line is not None
+        and " ".join(edit.line.text.split()) in new
+    )
     return not same_body and not kept
 
 
@@ -92,14 +98,27 @@ def _aligned(paper: StampedPaper, body: list[Line]) -> Iterator[Edit]:
     now = [line.digest for line in body]
     if built == now:
         return
-    for tag, start, end, first, last in SequenceMatcher(None, built, now, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        both = min(end - start, last - first)
-        yield from (Edit("changed", line) for line in body[first : first + both])
-        yield from (Edit("added", line) for line in body[first + both : last])
-        if end - start > both:
+    opcodes = SequenceMatcher(None, built, now, autojunk=False).get_opcodes()
+    differing = [one[1:] for one in opcodes if one[0] != "equal"]
+    moved = _moved(
+        Counter(digest for start, end, _, _ in differing for digest in built[start:end]),
+        Counter(digest for _, _, first, last in differing for digest in now[first:last]),
+    )
+    for start, end, first, last in differing:
+        gone = sum(digest not in moved for digest in built[start:end])
+        for line in body[first:last]:
+            if line.digest in moved:
+                yield Edit("moved", line)
+            else:
+                yield Edit("changed" if gone > 0 else "added", line)
+                gone -= 1
+        if gone > 0:
             yield Edit("removed", body[last - 1] if last else None)
+
+
+def _moved(gone: Counter[str], came: Counter[str]) -> set[str]:
+    """Styckena som försvann på ett ställe och kom lika många gånger på andra."""
+    return {digest for digest, times in gone.items() if came[digest] == times}
 
 
 def _said(paper: StampedPaper, new: tuple[str, ...], file: str) -> Iterator[Related]:
