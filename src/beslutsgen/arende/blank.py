@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from importlib import resources
 from string import Template
 from typing import TYPE_CHECKING, Final
 
 import yaml
 from msgspec import Struct
+
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,10 +57,10 @@ _POINTS: Final = """\
 _POINT: Final = """\
   - "[Skriv beslutet som en hel mening, som om det redan var fattat.]"
 """
-_TAG: Final = re.compile(r"\{(?=[{%#])")
+_TAG: Final = late(r"\{(?=[{%#])")
 # Tecken som i prosa betyder formatering, och omvända snedstreck som skulle försvinna. 5*3 är vanlig text.
-_MARKUP: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~])|(?<![^\W_])\*|\*(?![^\W_])|(?<=\])\((?=.*\))")
-_LIST: Final = re.compile(r"\A(-|1\.) ")
+_MARKUP: Final = late(r"\\(?=[!-/:-@\[-`{-~])|(?<![^\W_])\*|\*(?![^\W_])|(?<=\])\((?=.*\))")
+_LIST: Final = late(r"\A(-|1\.) ")
 
 
 class Answers(Struct, frozen=True):

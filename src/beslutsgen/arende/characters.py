@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
 
+from beslutsgen.pattern import late
+
 # Styrtecken (utom tabb och radbrytning), radskiljare utanför ASCII, lösa halvor av teckenpar, egna tecken i
 # alla tre planen, icke-tecken, byteordningsmärke inne i texten och utbytestecknet.
-FORBIDDEN: Final = re.compile(
+FORBIDDEN: Final = late(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff9-\uffff"
     "\U000f0000-\U0010ffff"
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 15))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
@@ -10,6 +9,7 @@ import yaml
 from msgspec import Struct
 
 from beslutsgen.arende.nodes import Entry, Scalar, Sequence, Table, Unread
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ MAX_NODES: Final = 40_000
 Loader: TypeAlias = "type[yaml.SafeLoader] | type[yaml.CSafeLoader]"
 _QUOTES: Final = ("'", '"')
 # Pythontolken vägrar frågetecken i text inom klamrar, till skillnad från C-tolken. Ett eget tecken tar dess plats.
-_QUESTION: Final = re.compile(r"(?<=[^\s\[{,])\?")
+_QUESTION: Final = late(r"(?<=[^\s\[{,])\?")
 _HIDDEN_QUESTION: Final = "\ue03f"
 FASTEST: Final[Loader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

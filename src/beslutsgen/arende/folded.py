@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import faults
@@ -10,6 +9,7 @@ from beslutsgen.arende.nodes import Scalar
 from beslutsgen.arende.problems import Problem
 from beslutsgen.arende.rows import dash_column, following, line_start
 from beslutsgen.arende.traps.trap import Edit
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 _POINT: Final = "- "
 # En ny punkt mitt på en rad: efter en avslutad mening, och med en ny mening eller ett citat efter bindestrecket.
-_INLINE: Final = re.compile(r"(?<=[.!?\"”]) +(?=- +[\"“”A-ZÅÄÖ])")
-_KEY_BEFORE: Final = re.compile(r" *(?:- +)*(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s:{}\[\],]+)\s*:\s*\Z")
-_NUMBER: Final = re.compile(r"\d{1,2}[.)] ")
+_INLINE: Final = late(r"(?<=[.!?\"”]) +(?=- +[\"“”A-ZÅÄÖ])")
+_KEY_BEFORE: Final = late(r" *(?:- +)*(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s:{}\[\],]+)\s*:\s*\Z")
+_NUMBER: Final = late(r"\d{1,2}[.)] ")
 # Det som en rad i en lista eller tabell börjar med; texter utan det behöver inte läsas rad för rad.
-_ROW_START: Final = re.compile(r"[\r\n] *(?:- |\d{1,2}[.)] |\|)")
-_TABLE_ROW: Final = re.compile(r"\|.*\|\Z")
+_ROW_START: Final = late(r"[\r\n] *(?:- |\d{1,2}[.)] |\|)")
+_TABLE_ROW: Final = late(r"\|.*\|\Z")
 
 
 def swallowed_points(place: Place, text: str) -> Problem | None:

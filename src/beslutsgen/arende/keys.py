@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from beslutsgen.pattern import late
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 # En nyckel i ett mönster; accenter kan stå som egna tecken efter sin bokstav.
 KEY_WORD: Final = r"[^\W\d][\w\u0300-\u036f]*"
-OWN_NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
+OWN_NAME: Final = late(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 _LETTERS: Final = str.maketrans("åäöÅÄÖ", "aaoAAO")
 _CLOSE_ENOUGH: Final = 70
 _LONGEST_WORD: Final = 100

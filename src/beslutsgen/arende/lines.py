@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal, TypeAlias
@@ -10,12 +9,13 @@ from typing import Final, Literal, TypeAlias
 from msgspec import Struct
 
 from beslutsgen.arende.source import line_starts
+from beslutsgen.pattern import late
 
 Role: TypeAlias = Literal["blank", "comment", "block", "entry", "text"]
-_COLON: Final = re.compile(r":(?= |$)")
-_COMMENT: Final = re.compile(r" #")
-_BLOCK_HEADER: Final = re.compile(r"[|>][-+]?(?P<indent>[1-9])?[-+]? *(?:#.*)?$")
-_QUOTED_KEY: Final = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*') *:(?= |$)""")
+_COLON: Final = late(r":(?= |$)")
+_COMMENT: Final = late(r" #")
+_BLOCK_HEADER: Final = late(r"[|>][-+]?(?P<indent>[1-9])?[-+]? *(?:#.*)?$")
+_QUOTED_KEY: Final = late(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*') *:(?= |$)""")
 
 
 class Line(Struct, frozen=True):

@@ -22,6 +22,7 @@ from beslutsgen.arende.traps.silent import silent_traps
 from beslutsgen.arende.traps.spaces import space_traps
 from beslutsgen.arende.traps.trap import Edit, Trap, edited
 from beslutsgen.arende.workpiece import Workpiece
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +37,8 @@ _MOST_LINES_BACK: Final = 400
 _LONGEST_SECTION: Final = 100_000
 # Så många tecken får läsas om vid lagning; det håller tiden nere för filer som är fel rakt igenom.
 _MOST_READ: Final = 4_000_000
-_SECTION: Final = re.compile(rf"^({KEY_WORD})", re.MULTILINE)
-_REST_OF_LINE: Final = re.compile(r"[^\r\n]*")
+_SECTION: Final = late(rf"^({KEY_WORD})", re.MULTILINE)
+_REST_OF_LINE: Final = late(r"[^\r\n]*")
 # Regler i den ordning de prövas; inom varje grupp prövas alla rader, de närmaste först.
 _RULES: Final = (
     (indent.indented_section, *entry.RULES, *block.RULES),

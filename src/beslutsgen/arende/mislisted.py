@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import faults
@@ -13,16 +12,17 @@ from beslutsgen.arende.problems import Problem
 from beslutsgen.arende.rows import dash_column, line_start
 from beslutsgen.arende.shapes import Name
 from beslutsgen.arende.traps.trap import Edit
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from beslutsgen.arende.problems import Place, Run
     from beslutsgen.arende.shapes import Shape
 
-_BULLET: Final = re.compile(r"(?m)^([ \t]*)(?:[–—•·●▪*][ \u00a0]+|-(?=[^\s\d-])|\d{1,2}[.)][ \u00a0]+)")
-_BETWEEN: Final = re.compile(r"\s*[,;+&]\s*(?:och\s+|samt\s+)?|\s+(?:och|samt)\s+|\s+")
-_COMMAS: Final = re.compile(r"\s*[,;]\s*(?:och\s+|samt\s+)?")
-_AND: Final = re.compile(r"\s+(?:och|samt)\s+")
-_NEEDS_QUOTES: Final = re.compile(r"[\[\]{}\"'#&*!|>%@`]|:(?:\s|\Z)|\A[-?] ")
+_BULLET: Final = late(r"(?m)^([ \t]*)(?:[–—•·●▪*][ \u00a0]+|-(?=[^\s\d-])|\d{1,2}[.)][ \u00a0]+)")
+_BETWEEN: Final = late(r"\s*[,;+&]\s*(?:och\s+|samt\s+)?|\s+(?:och|samt)\s+|\s+")
+_COMMAS: Final = late(r"\s*[,;]\s*(?:och\s+|samt\s+)?")
+_AND: Final = late(r"\s+(?:och|samt)\s+")
+_NEEDS_QUOTES: Final = late(r"[\[\]{}\"'#&*!|>%@`]|:(?:\s|\Z)|\A[-?] ")
 
 
 def braced_list(place: Place) -> Problem | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import faults
@@ -10,18 +9,19 @@ from beslutsgen.arende.keys import KEY_WORD, ascii_key
 from beslutsgen.arende.nodes import Scalar, Sequence, Table
 from beslutsgen.arende.problems import Problem
 from beslutsgen.arende.traps.trap import SET_QUOTES, Edit, quoting, shown
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from beslutsgen.arende.problems import Place
 
-_CUT: Final = re.compile(r"[ \t]+#(?=[^\s#])[^\r\n]*|[ ]#[ ]\d[^\r\n]*")
-_CUT_PROSE: Final = re.compile(r" #[^\r\n]*")
+_CUT: Final = late(r"[ \t]+#(?=[^\s#])[^\r\n]*|[ ]#[ ]\d[^\r\n]*")
+_CUT_PROSE: Final = late(r" #[^\r\n]*")
 _TEXT_OR_NOTE: Final = (
     "Skriv en anteckning på en egen rad. Hör det till texten, sätt citattecken om hela värdet:"
 )
-_COMMENT: Final = re.compile(r"[ \t]+#[^\r\n]*")
-_HASH_VALUE: Final = re.compile(r"[\"']?[ ]*:[ ]+(#[^\s#][^\r\n]*)")
-_GLUED: Final = re.compile(rf"({KEY_WORD}):(?=[^\s/:])")
+_COMMENT: Final = late(r"[ \t]+#[^\r\n]*")
+_HASH_VALUE: Final = late(r"[\"']?[ ]*:[ ]+(#[^\s#][^\r\n]*)")
+_GLUED: Final = late(rf"({KEY_WORD}):(?=[^\s/:])")
 _AT_ONCE: Final = "omedelbar_justering"
 _BESIDE_POINTS: Final = (
     f"Skriv så här:\nbeslut:\n  {_AT_ONCE}: ja\n  punkter:\n    - Uppdraget till utföraren godkänns."

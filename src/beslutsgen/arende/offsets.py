@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from beslutsgen.pattern import late
+
 if TYPE_CHECKING:
     from beslutsgen.arende.nodes import Scalar
 
 Span: TypeAlias = tuple[int, int]
-_BREAK: Final = re.compile(r"\r\n|\r|\n")
-_SPACE: Final = re.compile(r"[ \t\r\n]+")
-_LINE: Final = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
-_ESCAPE: Final = re.compile(r"\\(?:x.{2}|u.{4}|U.{8}|(?:\r\n|\r|\n)[ \t\r\n]*|.)", re.DOTALL)
+_BREAK: Final = late(r"\r\n|\r|\n")
+_SPACE: Final = late(r"[ \t\r\n]+")
+_LINE: Final = late(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_ESCAPE: Final = late(r"\\(?:x.{2}|u.{4}|U.{8}|(?:\r\n|\r|\n)[ \t\r\n]*|.)", re.DOTALL)
 
 
 def char_spans(text: str, scalar: Scalar) -> tuple[Span, ...]:

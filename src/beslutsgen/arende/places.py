@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -13,8 +12,10 @@ from beslutsgen.arende.offsets import char_spans
 from beslutsgen.arende.problems import Place
 from beslutsgen.arende.shapes import Many, Named, Prose, Record
 from beslutsgen.diagnostic import WholeFile
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from beslutsgen.arende.nodes import Node
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from beslutsgen.arende.workpiece import Workpiece
     from beslutsgen.diagnostic import Spot
 
-_STEP: Final = re.compile(r"\[(\d{1,9})\]|\.?([^.\[\]]+)")
+_STEP: Final = late(r"\[(\d{1,9})\]|\.?([^.\[\]]+)")
 
 
 class _Found(Struct, frozen=True):

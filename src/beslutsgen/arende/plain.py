@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from beslutsgen.arende.nodes import Scalar, Sequence, Table
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from beslutsgen.arende.nodes import Entry, Node
 
 # En radbrytning som inte skiljer stycken, punkter eller tabellrader åt.
-_BREAK: Final = re.compile(r"(?<!\n)\n(?!\n|[ ]*(?:- |[0-9]{1,2}\. |\|))[ ]*")
+_BREAK: Final = late(r"(?<!\n)\n(?!\n|[ ]*(?:- |[0-9]{1,2}\. |\|))[ ]*")
 Plain: TypeAlias = "str | list[Plain | tuple[Plain, Plain]]"
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from beslutsgen.arende.offsets import char_spans
 from beslutsgen.arende.traps.trap import Edit
 from beslutsgen.arende.wrap import width_of, wrapped
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
     from beslutsgen.arende.nodes import Scalar
 
 _BREAKS: Final = "\r\n"
-_LEAD: Final = re.compile(r"[ ]*(?:- +)*")
+_LEAD: Final = late(r"[ ]*(?:- +)*")
 _DEEPER: Final = 2
 # En rad som börjar en punkt, och det som står före texten på nyckelns eller punktens rad.
-_ROW: Final = re.compile(r"^[ ]*(?P<mark>- |[0-9]{1,2}\. )", re.MULTILINE)
-_KEY: Final = re.compile(r"(?P<indent>[ ]*(?:- +)*)(?:[^\s#:{}\[\],\"']+:[ ]+)?\Z")
+_ROW: Final = late(r"^[ ]*(?P<mark>- |[0-9]{1,2}\. )", re.MULTILINE)
+_KEY: Final = late(r"(?P<indent>[ ]*(?:- +)*)(?:[^\s#:{}\[\],\"']+:[ ]+)?\Z")
 
 
 class Replaced(Struct, frozen=True):

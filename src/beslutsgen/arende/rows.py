@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from beslutsgen.arende.traps.trap import Edit
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beslutsgen.arende.nodes import Scalar
 
-_BREAK: Final = re.compile(r"\r\n|\r|\n")
-_DASHES: Final = re.compile(r"( *)((?:- +)*)\Z")
+_BREAK: Final = late(r"\r\n|\r|\n")
+_DASHES: Final = late(r"( *)((?:- +)*)\Z")
 
 
 class Row(Struct, frozen=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 from unicodedata import normalize
 
@@ -17,15 +16,16 @@ from beslutsgen.arende.problems import Problem, Use
 from beslutsgen.arende.traps.trap import shown
 from beslutsgen.facts import Belopp, Datum, Fault, Namn, Period, parse
 from beslutsgen.facts.sort import EXEMPEL
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from beslutsgen.arende.problems import Place, Run
     from beslutsgen.arende.shapes import Choice, Fact, Name, Prose, Text, YesNo
 
 _YES_NO: Final = {"ja": True, "true": True, "sant": True, "nej": False, "false": False, "falskt": False}
-_LINE_BREAKS: Final = re.compile(r"[ \t]*\n\s*")
-_RANGE: Final = re.compile(r"[–—]| - |t\.?o\.?m|f\.?r\.?o\.?m|till|från|tills vidare|\d-\d{4}-\d")
-_SLUG: Final = re.compile(r"[a-zåäö][a-zåäö0-9_]*\Z")
+_LINE_BREAKS: Final = late(r"[ \t]*\n\s*")
+_RANGE: Final = late(r"[–—]| - |t\.?o\.?m|f\.?r\.?o\.?m|till|från|tills vidare|\d-\d{4}-\d")
+_SLUG: Final = late(r"[a-zåäö][a-zåäö0-9_]*\Z")
 
 
 def prose(place: Place, shape: Prose, run: Run) -> Prosa | bool | None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.diagnostic import TextSpot
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LONGEST_LINE: Final = 2_000
 LONGEST_EXCERPT: Final = 200
-_LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
+_LINE_BREAK: Final = late(r"\r\n|\r|\n")
 
 
 def line_starts(text: str) -> tuple[int, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from beslutsgen.pattern import late
 
 WIDTH: Final = 120
 _NARROWEST: Final = 80
@@ -12,9 +13,9 @@ _TELLING: Final = 60
 # Rader som är längre än bredden, som en med en lång adress, får vara så stor del av de långa.
 _STRAY: Final = 0.2
 # Ord som först på en rad skulle börja en lista eller en tabell.
-_STARTS_A_ROW: Final = re.compile(r"[-+*=|:#>~_]|[0-9]+[.)]")
+_STARTS_A_ROW: Final = late(r"[-+*=|:#>~_]|[0-9]+[.)]")
 # En hänvisning delas aldrig över två rader.
-_WORD: Final = re.compile(r"(?:\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,80}%\}|\S)+")
+_WORD: Final = late(r"(?:\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,80}%\}|\S)+")
 
 
 def wrapped(text: str, room: int) -> list[str]:

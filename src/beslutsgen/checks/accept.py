@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import suggestion
@@ -11,6 +10,7 @@ from beslutsgen.checks.registry import CHECKS
 from beslutsgen.checks.tex012 import CHECK as STALE
 from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import PaperSpot, WholeFile, ordered
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 # En fil eller mall som inte går att använda blir inte användbar av att någon godtar det.
 NEVER: Final = ("FIL", "MALL")
-_NUMBER: Final = re.compile(r"\[(\d+)\]")
-_POINT: Final = re.compile(r"Beslutspunkt (\d+)")
+_NUMBER: Final = late(r"\[(\d+)\]")
+_POINT: Final = late(r"Beslutspunkt (\d+)")
 
 
 def accept(

@@ -1,12 +1,13 @@
-"""Mönster som kompileras först när de används: programmets start ska inte kosta mer än den måste."""
+"""Mönster som minns vilka meningar de inte finns i, och som ett billigare uttryck kan utesluta."""
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.remembered import LONGEST, MOST
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,29 +23,28 @@ class Pattern:
     `needs` är ett billigare uttryck som finns i varje text där mönstret finns.
     """
 
-    __slots__ = ("_flags", "_needs", "_present", "_source")
+    __slots__ = ("_expression", "_needs", "_present")
 
     def __init__(self, source: str, flags: re.RegexFlag = _NO_FLAGS, *, needs: str = "") -> None:
-        self._source = source
-        self._flags = flags
-        self._needs = needs
+        self._expression = late(source, flags)
+        self._needs = late(needs) if needs else None
         self._present = lru_cache(maxsize=MOST)(self._found)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Första träffen."""
-        return _compiled(self._source, self._flags).search(text, start, len(text) if end is None else end)
+        return self._expression.search(text, start, len(text) if end is None else end)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Träffen som börjar vid `start`."""
-        return _compiled(self._source, self._flags).match(text, start, len(text) if end is None else end)
+        return self._expression.match(text, start, len(text) if end is None else end)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Träffen på hela texten."""
-        return _compiled(self._source, self._flags).fullmatch(text)
+        return self._expression.fullmatch(text)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Alla träffar i ordning."""
-        return _compiled(self._source, self._flags).finditer(text, start, len(text) if end is None else end)
+        return self._expression.finditer(text, start, len(text) if end is None else end)
 
     def found_in(self, sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, re.Match[str]]]:
         """Alla träffar i meningarna, i ordning. Att en mening inte har någon är ihågkommet."""
@@ -56,10 +56,5 @@ class Pattern:
                     yield sentence, match
 
     def _found(self, text: str) -> bool:
-        may_be = not self._needs or _compiled(self._needs, _NO_FLAGS).search(text) is not None
+        may_be = self._needs is None or self._needs.search(text) is not None
         return may_be and self.search(text) is not None
-
-
-@cache
-def _compiled(source: str, flags: re.RegexFlag) -> re.Pattern[str]:
-    return re.compile(source, flags)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts import write
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from beslutsgen.arende.model import Arende
     from beslutsgen.facts import Value
 
-_BROKEN: Final = re.compile(r"(?<=\d[-\u2010-\u2014]) (?=\d)")
+_BROKEN: Final = late(r"(?<=\d[-\u2010-\u2014]) (?=\d)")
 # Vad papper kallar avtal, med bestämd form efter ordets slut.
 _DEFINITE: Final = (
     ("avtal", "et"),

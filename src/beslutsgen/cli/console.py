@@ -6,7 +6,6 @@ import codecs
 import errno
 import io
 import os
-import re
 import shutil
 import sys
 import unicodedata
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 import click
 
+from beslutsgen.pattern import late
 from beslutsgen.report.line import Piece, Tone, line, plain
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _NEAREST: Final = {
     "§": "par.",
 }
 # Styrtecken ur en fil får inte styra terminalen, och inte heller byta textens riktning.
-_CONTROLS: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_CONTROLS: Final = late("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _STYLES: Final = {
     Tone.ERROR: "bold red",
     Tone.WARNING: "bold yellow",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import reduce
 from pathlib import Path
@@ -12,12 +11,13 @@ import click
 from msgspec import Struct
 
 from beslutsgen.cli.inputs import Named
+from beslutsgen.pattern import late
 
 Format: TypeAlias = Literal["text", "json", "sarif"]
 _Command: TypeAlias = Callable[..., int]
 # Så skriver hjälpen användningen; click har annars engelska ord.
 USAGE: Final = "[VAL]"
-_DASK: Final = re.compile(r"dask://(?:[^\s/:]+|\[[0-9a-fA-F:]+\]):\d{1,5}")
+_DASK: Final = late(r"dask://(?:[^\s/:]+|\[[0-9a-fA-F:]+\]):\d{1,5}")
 
 
 class Reporting(Struct, frozen=True):

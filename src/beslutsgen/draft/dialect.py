@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from beslutsgen.pattern import late
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -13,12 +15,12 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
-_LIST_START: Final = re.compile(r"- |1\. ")
-_LIST_ITEM: Final = re.compile(r"- |[0-9]{1,2}\. ")
-_LINK: Final = re.compile("(?:https?://|mailto:)[^\\s]|[\U000f0000-\U000ffffd]")
+_LIST_START: Final = late(r"- |1\. ")
+_LIST_ITEM: Final = late(r"- |[0-9]{1,2}\. ")
+_LINK: Final = late("(?:https?://|mailto:)[^\\s]|[\U000f0000-\U000ffffd]")
 # Tecken som kan vara formatering, länk eller tabell, och det som börjar en lista.
 _MARKUP: Final = "*[\\|\r\0"
-_POINT: Final = re.compile(r"^[ \t]*(?:- |1\. )", re.MULTILINE)
+_POINT: Final = late(r"^[ \t]*(?:- |1\. )", re.MULTILINE)
 
 
 def is_plain(text: str) -> bool:

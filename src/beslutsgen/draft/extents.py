@@ -15,6 +15,7 @@ from beslutsgen.draft.pieces import Literal
 from beslutsgen.draft.prose import evaluate
 from beslutsgen.draft.tags import tags
 from beslutsgen.draft.written import CaseText
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from beslutsgen.passage import Passage
 
 _OPAQUE: Final = "\U000f0000"
-_BLANK: Final = re.compile(r"\s*")
+_BLANK: Final = late(r"\s*")
 
 
 class Extent(Struct, frozen=True):

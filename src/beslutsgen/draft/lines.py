@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from typing import Literal as Only
@@ -10,16 +9,17 @@ from typing import Literal as Only
 from msgspec import Struct
 
 from beslutsgen.facts import may_hold
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from beslutsgen.facts import Holding
 
 OPAQUE: Final = 0xF0000
-FACT: Final = re.compile("([\U000f0000-\U000ffffd])")
+FACT: Final = late("([\U000f0000-\U000ffffd])")
 # Står för ett faktum: efter ett räkneord kan en parentes vara början på ett antal.
 _ANY_UNIT: Final = "("
 # Text utan dubbla blanksteg: den längsta följden där varje blanksteg följs av något annat.
-_SINGLE_SPACED: Final = re.compile(r" ?[^ ]+(?: [^ ]+)*| ")
+_SINGLE_SPACED: Final = late(r" ?[^ ]+(?: [^ ]+)*| ")
 _KINDS: Final[dict[str, Only["bold", "italic", "link"]]] = {
     "strong_open": "bold",
     "em_open": "italic",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_ORGAN: Final = re.compile(
+from beslutsgen.pattern import late
+
+_ORGAN: Final = late(
     r"(?<![\w-])(?:\w*(?:nämnden|förvaltningen|kontoret|fullmäktige|enheten|avdelningen|sektionen|rådet|utskottet|beredningen"
     r"|verksamheten|kommunstyrelsen|regionstyrelsen)|styrelsen|kommunen|regionen)\b",
     re.IGNORECASE,
 )
-_CAPITAL: Final = re.compile(r"(?<!\A)[A-ZÅÄÖÉ0-9]")
+_CAPITAL: Final = late(r"(?<!\A)[A-ZÅÄÖÉ0-9]")
 
 
 def is_common(name: str) -> bool:

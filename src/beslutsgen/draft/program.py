@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
@@ -14,6 +13,7 @@ from beslutsgen.draft.kept import kept
 from beslutsgen.draft.syntax import SyntaxFault, parse_prose
 from beslutsgen.draft.tags import tag_at
 from beslutsgen.draft.values import of_const
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 # Så många taggar finns kvar.
 _KEPT_TAGS: Final = 8192
 # En tagg som bara kan vara en hänvisning med filter: inget i den kan sluta den i förtid eller ändra texten intill.
-_PLAIN_TAG: Final = re.compile(r"(\{\{[^{}\"'+-]{0,380}\}\})")
-_OTHER_TAGS: Final = re.compile(r"\{[{%#]|\{\Z|\r")
+_PLAIN_TAG: Final = late(r"(\{\{[^{}\"'+-]{0,380}\}\})")
+_OTHER_TAGS: Final = late(r"\{[{%#]|\{\Z|\r")
 
 
 class Word(NamedTuple):

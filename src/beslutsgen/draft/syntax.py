@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -10,6 +9,7 @@ from jinja2.lexer import Lexer
 from msgspec import Struct
 
 from beslutsgen.draft.tags import CLOSING, tag_at, tags, unbalanced
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ _OWN_LIST: Final = (
 MAX_NESTING: Final = 32
 MAX_TAG: Final = 400
 
-_UNKNOWN: Final = re.compile(r"unknown tag '(\w+)'")
+_UNKNOWN: Final = late(r"unknown tag '(\w+)'")
 _ALLOWED: Final = (
     nodes.Template,
     nodes.Output,

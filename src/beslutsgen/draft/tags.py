@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CLOSING: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_OPENING: Final = re.compile(r"\{%[-+]?\s*(?P<word>\w+)|\{%|\{\{|\{#")
+_OPENING: Final = late(r"\{%[-+]?\s*(?P<word>\w+)|\{%|\{\{|\{#")
 _OPENERS: Final = {"if": "Villkoret", "for": "Slingan"}
 _CLOSERS: Final = {"endif": "if", "endfor": "for"}
 

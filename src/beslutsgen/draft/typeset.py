@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +22,7 @@ from beslutsgen.facts import (
     write,
 )
 from beslutsgen.passage import FactSpan, Mark, Passage
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +36,7 @@ _KEPT: Final = 4096
 # Sorter som skrivs så att de inte kan läsas som ett antal.
 _NEVER_COUNTED: Final = (Belopp, Datum, Diarienummer, Lagrum, Organisationsnummer, Period, Personnummer, Sfs)
 # Blanksteg mellan siffergrupper, mellan tal och enhet och kring paragraftecken.
-_BREAKABLE: Final = re.compile(r"(?<=[0-9§]) (?=[0-9§%]|[^\W_])|(?<=kap\.) (?=[0-9])")
+_BREAKABLE: Final = late(r"(?<=[0-9§]) (?=[0-9§%]|[^\W_])|(?<=kap\.) (?=[0-9])")
 
 
 def typeset(line: Line, sheet: Sheet, units: frozenset[str], dates: str = "") -> Passage:

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
 from beslutsgen.emit.faults import whole
+from beslutsgen.pattern import late
 from beslutsgen.word import ooxml
 from beslutsgen.word.opened import relations
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from beslutsgen.diagnostic import Diagnostic
     from beslutsgen.word.opened import Opened
 
-_TAG: Final = re.compile(r"\{\{(?:.*?\}\}|.*)|\{%(?:.*?%\}|.*)|\{#(?:.*?#\}|.*)", re.DOTALL)
+_TAG: Final = late(r"\{\{(?:.*?\}\}|.*)|\{%(?:.*?%\}|.*)|\{#(?:.*?#\}|.*)", re.DOTALL)
 _HINT: Final = (
     "Taggar fylls i i löpande text, tabeller, sidhuvud, sidfot, fotnoter och textrutor. Ta bort taggen här."
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 from msgspec import Struct
 
+from beslutsgen.pattern import late
 from beslutsgen.word import ooxml
 from beslutsgen.word.ooxml import R_NS, W_NS
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
     from beslutsgen.word.ooxml import Element
 
-_NAMESPACE: Final = re.compile(r' xmlns(?::\w+)?="[^"]*"')
+_NAMESPACE: Final = late(r' xmlns(?::\w+)?="[^"]*"')
 # Tecken som XML inte kan bära; läsningen av ärendefilen stoppar dem, och återläsningen märker om de ändå kom hit.
-_ILLEGAL: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_WHITE: Final = re.compile(r"\s+")
-_SPECIAL: Final = re.compile("([\t\n\r])")
-_SPECIAL_UNBROKEN: Final = re.compile("([\t\n\r-])")
+_ILLEGAL: Final = late("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_WHITE: Final = late(r"\s+")
+_SPECIAL: Final = late("([\t\n\r])")
+_SPECIAL_UNBROKEN: Final = late("([\t\n\r-])")
 # Tecken som inte kan stå som de är i en textkörning. Bara de som finns i XML:s grundplan: så söks det fort.
-_ODD: Final = re.compile("[\0-\x1f&<>\ud800-\udfff\ufffe\uffff]")
+_ODD: Final = late("[\0-\x1f&<>\ud800-\udfff\ufffe\uffff]")
 # Så säger Word att blanksteg i ändarna hör till texten.
 _KEEP: Final = ' xml:space="preserve"'
 _ELEMENTS: Final = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>", "-": "<w:noBreakHyphen/>"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -13,6 +12,7 @@ from msgspec import Struct
 from beslutsgen.checks.mall003 import CHECK as UNCLOSED
 from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
 from beslutsgen.emit.terms import Both, Compared, Const, Either, Not, Parsed, Ref, refs_in
+from beslutsgen.pattern import late
 from beslutsgen.record import replace
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 MAX_TAG: Final = 400
 OPENERS: Final = frozenset({"if", "for"})
 CLOSING: Final[Mapping[str, str]] = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_LEVEL: Final = re.compile(r"(?P<level>tr|tc|p|r)(?=\s)")
-_FILTER: Final = re.compile(r"(?P<filter>\|\s*\w+)|[^|]+|\|")
-_QUOTED: Final = re.compile(r"""("[^"]*"|'[^']*')""")
+_LEVEL: Final = late(r"(?P<level>tr|tc|p|r)(?=\s)")
+_FILTER: Final = late(r"(?P<filter>\|\s*\w+)|[^|]+|\|")
+_QUOTED: Final = late(r"""("[^"]*"|'[^']*')""")
 _ASCII: Final = str.maketrans("åäöÅÄÖ", "aaoAAO")
 _QUOTES: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "„": '"'})
 # En tagg tolkas för sig: det som fattas runt den fylls i.

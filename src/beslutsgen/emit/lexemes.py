@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from beslutsgen.emit.grammar import CLOSING
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-_MARK: Final = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+_MARK: Final = late(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _OPENING: Final = {closing: opening for opening, closing in CLOSING.items()}
-_SINGLE: Final = re.compile(r"(?<!\{)\{\s*(?P<name>[^\W\d]\w*(?:\.\w+)*)(?:\s*\|\s*\w+)*\s*\}(?!\})")
+_SINGLE: Final = late(r"(?<!\{)\{\s*(?P<name>[^\W\d]\w*(?:\.\w+)*)(?:\s*\|\s*\w+)*\s*\}(?!\})")
 
 
 class Lexeme(Struct, frozen=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +9,7 @@ from lxml import etree
 
 from beslutsgen.emit.compiled import FIRST_MARK, GHOST
 from beslutsgen.emit.fragment import as_text, plain_run
+from beslutsgen.pattern import late
 from beslutsgen.word.ooxml import HYPERLINK, RPR, P, R, T
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from beslutsgen.emit.fragment import Fragments
     from beslutsgen.word.ooxml import Element
 
-MARK: Final = re.compile(f"([{chr(FIRST_MARK)}-\U000ffff0])")
-_ANY: Final = re.compile(f"[{chr(FIRST_MARK)}-{GHOST}]")
+MARK: Final = late(f"([{chr(FIRST_MARK)}-\U000ffff0])")
+_ANY: Final = late(f"[{chr(FIRST_MARK)}-{GHOST}]")
 
 
 def marked_paragraphs(root: Element) -> tuple[Element, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -14,6 +13,7 @@ from beslutsgen.emit.faults import fault, spot_in
 from beslutsgen.emit.grammar import Refused, parse_tag
 from beslutsgen.emit.lexemes import Broken, lex, single_braces
 from beslutsgen.emit.prepared import Single
+from beslutsgen.pattern import late
 from beslutsgen.word.ooxml import R, T
 from beslutsgen.word.paragraphs import OBJECT, located
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from beslutsgen.word.styles import Styles
 
 # Plan 15 och 16: de tecken som märker ut platser medan papperet skrivs.
-_PRIVATE: Final = re.compile("[\U000f0000-\U0010ffff]")
+_PRIVATE: Final = late("[\U000f0000-\U0010ffff]")
 _NOT_TEXT: Final = {"\t": "en tabb", "\n": "en radbrytning", OBJECT: "ett fält, en bild eller en fotnot"}
 
 

@@ -22,6 +22,7 @@ from beslutsgen.emit.prepared import PartFaults, Prepared, Single
 from beslutsgen.emit.program import nested
 from beslutsgen.emit.scan import Seen, scan
 from beslutsgen.emit.zipped import squeeze_once
+from beslutsgen.pattern import late
 from beslutsgen.word import ooxml
 from beslutsgen.word.opened import Refusal, open_package, related
 from beslutsgen.word.styles import read_styles
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from beslutsgen.emit.program import Flat
     from beslutsgen.word.opened import Opened
 
-_TOKEN: Final = re.compile(r"(?P<tag>\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})|(?P<markup><[^>]*>)", re.DOTALL)
-_TEXT_START: Final = re.compile(r"<w:t(?=[ >])[^>]*(?<!/)>")
+_TOKEN: Final = late(r"(?P<tag>\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})|(?P<markup><[^>]*>)", re.DOTALL)
+_TEXT_START: Final = late(r"<w:t(?=[ >])[^>]*(?<!/)>")
 _OPENERS: Final = frozenset({"if", "for", "comment"})
 
 

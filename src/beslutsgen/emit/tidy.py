@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.emit.compiled import FIRST_MARK, GHOST
+from beslutsgen.pattern import late
 from beslutsgen.word.ooxml import RPR, SPACE, P, R, T
 from beslutsgen.word.paragraphs import OBJECT
 
@@ -23,10 +23,10 @@ _EDGE: Final = "\n\t"
 _AFTER_NOTHING: Final = ",;·|/–—-"
 _SEPARATORS: Final = ",;·|"
 _NO_SPACE_BEFORE: Final = ",.;:!?)]"
-_LABELLED: Final = re.compile(
+_LABELLED: Final = late(
     rf"(?P<before>^|[\n\t]|[,;·|][{_SPACE}]*)[^,;:·|\t\n\U000f0000-\U000fffff]*:[{_SPACE}]*{EMPTY}(?=[{_SPACE}]*(?:$|[,;·|\t\n]))"
 )
-_FILLED: Final = re.compile(f"[{chr(FIRST_MARK)}-\U000ffff0]")
+_FILLED: Final = late(f"[{chr(FIRST_MARK)}-\U000ffff0]")
 
 
 def tidy(leaves: Sequence[Leaf]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -18,6 +17,7 @@ from beslutsgen.emit.prune import drop_paragraph, leave_trace, prune, visible
 from beslutsgen.emit.symbols import ECHO, insert, symbol
 from beslutsgen.emit.tables import text_width
 from beslutsgen.emit.tidy import EMPTY, tidy
+from beslutsgen.pattern import late
 from beslutsgen.record import replace
 from beslutsgen.word import ooxml
 from beslutsgen.word.ooxml import FIELD, PPR, RPR, SECT_PR, P, T, w
@@ -26,6 +26,7 @@ from beslutsgen.word.stamp import pictures_in
 from beslutsgen.word.steady import steady
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     from beslutsgen.emit.compiled import CompiledTemplate
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from beslutsgen.word.paragraphs import Leaf
 
 _HOLE: Final = "bg-hole"
-_AT_HOLE: Final = re.compile(rf"<\?{_HOLE} (\d+)\?>")
+_AT_HOLE: Final = late(rf"<\?{_HOLE} (\d+)\?>")
 # Det som gäller platsen i papperet och inte texten: bara det första stycket får det.
 _FIRST: Final = (w("pageBreakBefore"), w("framePr"))
 _ONCE: Final = (*_FIRST, SECT_PR)

@@ -12,13 +12,12 @@ from beslutsgen.facts.per import I_TIDEN, delad, read_per, skriv_per
 from beslutsgen.facts.spann import inledd
 from beslutsgen.facts.substantiv import bojd, ental, former, neutrum
 from beslutsgen.facts.tal import HARD_SPACE, RAKNEORD, RAKNEORDSMONSTER, RANGE_DASH, raknevord, skriv_spann
-from beslutsgen.facts.text import END, GAP, LETTER, Hit, late
+from beslutsgen.facts.text import END, GAP, LETTER, Hit
 from beslutsgen.facts.values import Antal
+from beslutsgen.pattern import late
 from beslutsgen.record import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from beslutsgen.facts.spann import Spann
     from beslutsgen.facts.text import Text
 
@@ -117,7 +116,7 @@ _SAMORDNING: Final = late(rf"{GAP}?(?:,|och|samt|plus|\+){GAP}(?:(?:och|samt){GA
 
 
 @lru_cache(maxsize=64)
-def units(enheter: frozenset[str]) -> Callable[[], re.Pattern[str]]:
+def units(enheter: frozenset[str]) -> re.Pattern[str]:
     """Mönstret för kända enheter, med alla deras former."""
     alla = ENHETER | {form.lower() for enhet in enheter for form in former(enhet.strip())}
     monster = "|".join(
@@ -134,12 +133,12 @@ _SAMMANSATT: Final = late(
 
 def _unit(text: Text, spann: Spann, enheter: frozenset[str], *, raknat: bool) -> re.Match[str] | None:
     """Enheten efter talet; `raknat` säger att talet säkert räknar något, så att sammansättningar duger."""
-    match = units(enheter)().match(text.low, spann.end)
+    match = units(enheter).match(text.low, spann.end)
     if match is None and raknat:
-        return _SAMMANSATT().match(text.low, spann.end)
+        return _SAMMANSATT.match(text.low, spann.end)
     if match is None or match["adjektiv"] is None:
         return match
-    artal = _ARTAL().search(text.low, spann.start, spann.end)
+    artal = _ARTAL.search(text.low, spann.start, spann.end)
     return None if artal or match["adjektiv"] in _INGA_ADJEKTIV else match
 
 
@@ -157,7 +156,7 @@ def _joined(text: Text, start: int, before: Hit | None) -> bool:
     """Om talet är samordnat med ett antal strax före: `sju platser och en sviktplats`."""
     if before is None or not isinstance(before.value, Antal):
         return False
-    return bool(_SAMORDNING().fullmatch(text.low, before.end, start))
+    return bool(_SAMORDNING.fullmatch(text.low, before.end, start))
 
 
 def _labelled(text: Text, spann: Spann, unit: str, floor: int) -> bool:
@@ -166,7 +165,7 @@ def _labelled(text: Text, spann: Spann, unit: str, floor: int) -> bool:
         return True
     if text.before(_ANDEL, spann.start, floor):
         return spann.lag in _ANDELSBAS and re.match(_MANNISKOR, unit) is not None
-    if _ARTAL().fullmatch(text.low, spann.start, spann.end) and text.before(_ARTAL_FORE, spann.start, 0):
+    if _ARTAL.fullmatch(text.low, spann.start, spann.end) and text.before(_ARTAL_FORE, spann.start, 0):
         return True
     return text.before(_BETECKNING, spann.start, 0) is not None
 
@@ -190,8 +189,8 @@ def read_antal(text: Text, spann: Spann, before: Hit | None, enheter: frozenset[
 
 def _whole(text: Text, spann: Spann) -> Hit | None:
     """Antalet som en hel text är: vilket ord som helst kan räknas, och det kan gälla per något."""
-    match = _FRI_ENHET().match(text.low, spann.end)
-    if match is None or spann.negativ or I_TIDEN().search(text.low, match.start(), match.end()):
+    match = _FRI_ENHET.match(text.low, spann.end)
+    if match is None or spann.negativ or I_TIDEN.search(text.low, match.start(), match.end()):
         return None
     cut = delad(text, match.start("enhet"), match.end())
     hit = _hit(text, spann, match, cut)

@@ -9,8 +9,9 @@ from beslutsgen.facts.grans import KORT, UTSKRIVEN
 from beslutsgen.facts.per import read_per, skriv_per
 from beslutsgen.facts.spann import inledd
 from beslutsgen.facts.tal import HARD_SPACE, skriv_spann
-from beslutsgen.facts.text import END, GAP, LETTER, MAYBE, Hit, late
+from beslutsgen.facts.text import END, GAP, LETTER, MAYBE, Hit
 from beslutsgen.facts.values import Belopp
+from beslutsgen.pattern import late
 from beslutsgen.record import replace
 
 if TYPE_CHECKING:
@@ -64,12 +65,12 @@ def _unit(match: re.Match[str]) -> Beloppsenhet:
 
 def _counts_other(text: Text, start: int, end: int) -> bool:
     """Om "2,4 miljoner" räknar något annat än kronor: det står efteråt, eller meningen handlar om ett antal."""
-    return not _INGET_RAKNAT().match(text.low, end) or text.before(_RAKNAT, start, 0, reach=70) is not None
+    return not _INGET_RAKNAT.match(text.low, end) or text.before(_RAKNAT, start, 0, reach=70) is not None
 
 
 def read_belopp(text: Text, spann: Spann, floor: int) -> Hit | None:
     """Beloppet vars tal är `spann`; gränsord söks tillbaka till `floor`."""
-    match = _ENHET().match(text.low, spann.end)
+    match = _ENHET.match(text.low, spann.end)
     if match is None:
         return None
     bara_skala = match["bara_md"] or match["bara_mn"]

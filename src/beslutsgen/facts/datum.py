@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.facts.datumord import MANADER, MANADSMONSTER, MANADSORD
 from beslutsgen.facts.tal import HARD_SPACE
-from beslutsgen.facts.text import GAP, LETTER, MAYBE, late
+from beslutsgen.facts.text import GAP, LETTER, MAYBE
 from beslutsgen.facts.values import Datum
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable
 
     from beslutsgen.facts.text import Text
 
@@ -86,15 +86,15 @@ def _part(match: re.Match[str]) -> Del | None:
 def read_del(text: Text, at: int) -> Del | None:
     """Det datum, med eller utan år, som börjar vid `at`."""
     if not text.low[at].isdigit():
-        match = _MANAD().match(text.low, at)
+        match = _MANAD.match(text.low, at)
         return _part(match) if match and not text.before(_DAG_FORE, at, 0, reach=20) else None
     for pattern in _possible(text.low, at):
-        if match := pattern().match(text.low, at):
+        if match := pattern.match(text.low, at):
             return _part(match)
     return None
 
 
-def _possible(low: str, at: int) -> tuple[Callable[[], re.Pattern[str]], ...]:
+def _possible(low: str, at: int) -> tuple[re.Pattern[str], ...]:
     """Skrivsätten som tecknen efter de första siffrorna lämnar öppna."""
     if low[at + 4 : at + 5] in _STRECK:
         return _ISO, _ORD, _SNEDSTRECK, _ISO_MANAD
@@ -106,13 +106,13 @@ def _possible(low: str, at: int) -> tuple[Callable[[], re.Pattern[str]], ...]:
 
 def read_artal(text: Text, at: int) -> Del | None:
     """Årtalet som står ensamt vid `at`."""
-    match = _ARTAL().match(text.low, at)
+    match = _ARTAL.match(text.low, at)
     return _part(match) if match else None
 
 
 def read_dagtal(text: Text, at: int) -> Del | None:
     """Dagen i en månad som nämns först efter den: den 1 i `1–31 mars 2018`."""
-    match = _DAGTAL().match(text.low, at)
+    match = _DAGTAL.match(text.low, at)
     return _part(match) if match else None
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit, late
+from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit
 from beslutsgen.facts.values import Diarienummer
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     import re
@@ -104,12 +105,12 @@ _VERSALER: Final = late(rf"(?<![{_STOR}a-zåäö])(?!DNR)[{_STOR}]{{2,30}}[.:]?[
 
 def _known_prefix(text: Text, at: int, floor: int) -> re.Match[str] | None:
     """Nämndens förkortning alldeles före numret."""
-    match = _NAMND().search(text.plain, max(floor, at - 10, 0), at)
+    match = _NAMND.search(text.plain, max(floor, at - 10, 0), at)
     if match is None:
         return None
     name = match["namnd"].upper()
     if name in _ORD_ELLER_NAMND:
-        capitals = _VERSALER().search(text.plain, max(0, match.start() - 33), match.start())
+        capitals = _VERSALER.search(text.plain, max(0, match.start() - 33), match.start())
         return match if match["namnd"] == name and capitals is None else None
     return None if name in _INTE_NAMND or (name.endswith("FS") and len(name) > 2) else match
 
@@ -117,26 +118,26 @@ def _known_prefix(text: Text, at: int, floor: int) -> re.Match[str] | None:
 def read_diarienummer(text: Text, at: int, floor: int) -> Hit | None:
     """Diarienumret vars första siffra står vid `at`, utan ordet diarienummer men med nämndens förkortning."""
     prefix = _known_prefix(text, at, floor)
-    match = _EFTER_NAMND().match(text.plain, at) if prefix else None
+    match = _EFTER_NAMND.match(text.plain, at) if prefix else None
     if (
         prefix
         and match
-        and not _DATUM().match(text.plain, at)
+        and not _DATUM.match(text.plain, at)
         and (":" not in match.group() or prefix["fog"] == "/")
     ):
         return _hit(text, prefix.start(), match.end())
     if not text.free(at):
         return _departement(text, at, floor)
-    match = _UTAN_NAMND().match(text.plain, at)
-    if match is None and text.before(_ORDET, at, 0, reach=30) and not _DATUM().match(text.plain, at):
-        match = _EFTER_ORDET().match(text.plain, at)
+    match = _UTAN_NAMND.match(text.plain, at)
+    if match is None and text.before(_ORDET, at, 0, reach=30) and not _DATUM.match(text.plain, at):
+        match = _EFTER_ORDET.match(text.plain, at)
     return _hit(text, at, match.end()) if match else None
 
 
 def _departement(text: Text, at: int, floor: int) -> Hit | None:
     """Regeringskansliets nummer, där bokstäverna sitter ihop med året."""
-    letters = _DEPARTEMENT().search(text.plain, max(floor, at - 3), at)
-    match = _EFTER_DEPARTEMENT().match(text.plain, at) if letters else None
+    letters = _DEPARTEMENT.search(text.plain, max(floor, at - 3), at)
+    match = _EFTER_DEPARTEMENT.match(text.plain, at) if letters else None
     return _hit(text, letters.start(), match.end()) if letters and match else None
 
 
@@ -152,7 +153,7 @@ _FRITT: Final = late(
 
 def whole_diarienummer(text: Text) -> Hit | None:
     """Diarienumret som hela texten är: i en ärendefil duger varje skrivsätt som innehåller en siffra."""
-    match = _FRITT().fullmatch(text.plain)
+    match = _FRITT.fullmatch(text.plain)
     if match is None or not any(char.isdigit() for char in match["text"]):
         return None
     return Hit(0, match.end(), Diarienummer(match["text"]))

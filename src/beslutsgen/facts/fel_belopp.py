@@ -9,12 +9,13 @@ from beslutsgen.facts.fault import Fault
 from beslutsgen.facts.fel_tal import TAL, gemensamt, jamnad
 from beslutsgen.facts.sort import EXEMPEL, citat, narmast
 from beslutsgen.facts.values import Belopp
+from beslutsgen.pattern import late
 
 _ENHETER: Final = ("kr", "kronor", "tkr", "mnkr", "mdkr", "mkr", "msek", "milj kr")
 _SKALOR: Final = ("miljoner kronor", "miljarder kronor", "tusen kronor", "miljon kronor")
-_VALUTOR: Final = re.compile(r"euro|eur|€|dollar|usd|\$|pund|nok|dkk|prisbasbelopp|pbb")
-_EFTERLED: Final = re.compile(r"(?:om året|årligen|varje år|/år|i månaden|månatligen|varje månad|per mån\.)$")
-_PRISNIVA: Final = re.compile(r"\(?(?:i )?(?:[0-9]{4}\b|.*pris).*")
+_VALUTOR: Final = late(r"euro|eur|€|dollar|usd|\$|pund|nok|dkk|prisbasbelopp|pbb")
+_EFTERLED: Final = late(r"(?:om året|årligen|varje år|/år|i månaden|månatligen|varje månad|per mån\.)$")
+_PRISNIVA: Final = late(r"\(?(?:i )?(?:[0-9]{4}\b|.*pris).*")
 
 
 def _without_unit(tal: str, rest: str) -> Fault:

@@ -9,11 +9,12 @@ from beslutsgen.facts.fault import Fault
 from beslutsgen.facts.lagar import LAGAR, lag
 from beslutsgen.facts.sort import EXEMPEL, citat, narmast
 from beslutsgen.facts.values import Diarienummer, Lagrum, Organisationsnummer, Personnummer, Sfs
+from beslutsgen.pattern import late
 
-_BARA_PARAGRAF: Final = re.compile(r"(?:[0-9]+\s*[a-z]?\s*kap\.?\s*)?[0-9]+\s*[a-z]?\s*§§?(?:\s*[0-9]+)?")
-_LAGEN_SIST: Final = re.compile(r"§\s*(?:[0-9]{1,2}\s+)?(?P<lag>[A-Za-zÅÄÖåäö-]+)$")
-_LAGEN_FORST: Final = re.compile(r"(?P<lag>[A-Za-zÅÄÖåäö-]+)\s+[0-9]")
-_UTAN_TECKEN: Final = re.compile(r"(?P<par>[0-9]+)\s+(?P<lag>[A-Za-zÅÄÖåäö-]+)")
+_BARA_PARAGRAF: Final = late(r"(?:[0-9]+\s*[a-z]?\s*kap\.?\s*)?[0-9]+\s*[a-z]?\s*§§?(?:\s*[0-9]+)?")
+_LAGEN_SIST: Final = late(r"§\s*(?:[0-9]{1,2}\s+)?(?P<lag>[A-Za-zÅÄÖåäö-]+)$")
+_LAGEN_FORST: Final = late(r"(?P<lag>[A-Za-zÅÄÖåäö-]+)\s+[0-9]")
+_UTAN_TECKEN: Final = late(r"(?P<par>[0-9]+)\s+(?P<lag>[A-Za-zÅÄÖåäö-]+)")
 _NAMN: Final = tuple(
     dict.fromkeys(namn for rad in LAGAR for namn in (rad.kortnamn, rad.titel, *rad.andra_namn))
 )

@@ -12,20 +12,21 @@ from beslutsgen.facts.per import I_TIDEN
 from beslutsgen.facts.sort import EXEMPEL, SORT, citat
 from beslutsgen.facts.tal import RAKNEORDSMONSTER, double_notation
 from beslutsgen.facts.values import Antal, Procent
+from beslutsgen.pattern import late
 
-_PUNKT: Final = re.compile(r"[0-9][0-9.]*\.[0-9][0-9.,]*")
-TAL: Final = re.compile(
+_PUNKT: Final = late(r"[0-9][0-9.]*\.[0-9][0-9.,]*")
+TAL: Final = late(
     r"[-–−]?[0-9](?:[0-9 ]*[0-9])?(?:[,:][0-9]+)?(?:\s*[-–]\s*[0-9](?:[0-9 ]*[0-9])?(?:,[0-9]+)?)?"
 )
-_INTERVALL: Final = re.compile(r"([0-9][0-9 ]*(?:,[0-9]+)?)\s*[-–]\s*([0-9][0-9 ]*(?:,[0-9]+)?)")
-_STORA_ORD: Final = re.compile(
+_INTERVALL: Final = late(r"([0-9][0-9 ]*(?:,[0-9]+)?)\s*[-–]\s*([0-9][0-9 ]*(?:,[0-9]+)?)")
+_STORA_ORD: Final = late(
     r"(?:tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio|hundra|tusen)\w*"
 )
 # Tusental med komma: flera grupper, eller en följd av decimalpunkt. Ensamt kan kommat vara ett decimaltecken.
-_ENGELSKT: Final = re.compile(
+_ENGELSKT: Final = late(
     r"(?<![0-9.,])[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,}(?:\.[0-9]+)?|,[0-9]{3}\.[0-9]+)(?![0-9.,])"
 )
-_KOMMAN: Final = re.compile(r"[0-9]+(?:,[0-9]+){2,}")
+_KOMMAN: Final = late(r"[0-9]+(?:,[0-9]+){2,}")
 _TIDER: Final = {
     "ar": "år",
     "manad": "månad",
@@ -34,12 +35,12 @@ _TIDER: Final = {
     "dag": "dag",
     "arligen": "år",
 }
-_TUSENDELAR: Final = re.compile(r"(?<![0-9 ])[1-9][0-9]{0,2},[0-9]{3}(?![0-9])")
-_GRUPPER: Final = re.compile(r"[0-9]+(?: [0-9]+)+")
-_RATT_GRUPPERAT: Final = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+")
+_TUSENDELAR: Final = late(r"(?<![0-9 ])[1-9][0-9]{0,2},[0-9]{3}(?![0-9])")
+_GRUPPER: Final = late(r"[0-9]+(?: [0-9]+)+")
+_RATT_GRUPPERAT: Final = late(r"[0-9]{1,3}(?: [0-9]{3})+")
 # "En" och "ett" är oftast artiklar.
-_SAKERT_TAL: Final = re.compile(rf"\b(?!ett?\b|en\b)(?:{RAKNEORDSMONSTER})\b")
-_RAKNEORD: Final = re.compile(rf"\b(?:{RAKNEORDSMONSTER})\b")
+_SAKERT_TAL: Final = late(rf"\b(?!ett?\b|en\b)(?:{RAKNEORDSMONSTER})\b")
+_RAKNEORD: Final = late(rf"\b(?:{RAKNEORDSMONSTER})\b")
 
 
 def jamnad(text: str) -> str:
@@ -166,7 +167,7 @@ def antalsfel(text: str) -> Fault:
         return Fault(f"{citat(text)} är inget helt tal.", "Skriv ett helt tal, till exempel 7 platser.")
     if even[0] in "-–−" or even.startswith("minus "):
         return Fault(f"{citat(text)} är mindre än noll.", "Skriv ett antal som är noll eller större.")
-    if match := I_TIDEN().search(even):
+    if match := I_TIDEN.search(even):
         return Fault(
             f"”{match.group().strip()}” efter antalet kan inte läsas.",
             f"Skriv per {match['varje'] or _TIDER[match.lastgroup or 'ar']}.",

@@ -13,27 +13,28 @@ from beslutsgen.facts.forlangning import FLEST_STEG
 from beslutsgen.facts.sort import EXEMPEL, citat, narmast
 from beslutsgen.facts.text import even
 from beslutsgen.facts.values import Datum, Forlangning, Langd, Period
+from beslutsgen.pattern import late
 
-_SIFFERDATUM: Final = re.compile(
+_SIFFERDATUM: Final = late(
     r"(?P<ar>[0-9]{4})(?P<skilje>[-–/. ]?)(?P<manad>[0-9]{1,2})(?P=skilje)(?P<dag>[0-9]{1,2})(?![0-9])"
 )
-_MANAD: Final = re.compile(r"(?P<ar>[0-9]{4})-(?P<manad>[0-9]{1,2})")
-_KORT: Final = re.compile(r"(?P<ar>[0-9]{2})(?P<skilje>-?)(?P<manad>[0-9]{2})(?P=skilje)(?P<dag>[0-9]{2})")
-_SNEDSTRECK: Final = re.compile(
+_MANAD: Final = late(r"(?P<ar>[0-9]{4})-(?P<manad>[0-9]{1,2})")
+_KORT: Final = late(r"(?P<ar>[0-9]{2})(?P<skilje>-?)(?P<manad>[0-9]{2})(?P=skilje)(?P<dag>[0-9]{2})")
+_SNEDSTRECK: Final = late(
     r"(?P<dag>[0-9]{1,2})(?P<skilje>[/.])(?P<manad>[0-9]{1,2})(?:[/. -](?P<ar>[0-9]{4}))?"
 )
-_ORD: Final = re.compile(
+_ORD: Final = late(
     r"(?P<dag>[0-9]{1,2})(?::[ae])?\s+(?P<manad>[a-zåäö]+)\.?(?:\s+(?P<ar>[0-9]{4}|[0-9]{2}))?"
 )
-_DATUMLIKT: Final = re.compile(
+_DATUMLIKT: Final = late(
     r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}|[0-9]{1,2}(?::[ae])?\s+[a-zåäö]+\.?(?:\s+[0-9]{4})?"
     r"|(?<![0-9])(?:[0-9]{8}|[0-9]{6}|[0-9]{2}-[0-9]{2}-[0-9]{2})(?![0-9])"
 )
-_VECKODAG: Final = re.compile(r"(?P<dag>mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b")
+_VECKODAG: Final = late(r"(?P<dag>mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b")
 _VECKODAGAR: Final = ("mån", "tis", "ons", "tors", "fre", "lör", "sön")
-_HALVA_AR: Final = re.compile(r"(?:(?P<hela>[0-9]{1,3}),5\s+år|(?P<halv>(?:ett )?halvår))\b")
-_INGEN: Final = re.compile(r"ingen|inga|nej|saknas|nix|-|–")
-_GANGER: Final = re.compile(r"(?P<tal>[0-9]{1,9}) (?:gånger|tillfällen)")
+_HALVA_AR: Final = late(r"(?:(?P<hela>[0-9]{1,3}),5\s+år|(?P<halv>(?:ett )?halvår))\b")
+_INGEN: Final = late(r"ingen|inga|nej|saknas|nix|-|–")
+_GANGER: Final = late(r"(?P<tal>[0-9]{1,9}) (?:gånger|tillfällen)")
 # Ett tvåsiffrigt år till och med detta menas på 2000-talet, högre på 1900-talet.
 _BRYTAR: Final = 60
 _SKRIV: Final = "Skriv hela datumet med fyra siffror för året, till exempel 2018-02-01."

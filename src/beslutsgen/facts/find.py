@@ -16,9 +16,10 @@ from beslutsgen.facts.procent import read_procent
 from beslutsgen.facts.sfs import read_sfs
 from beslutsgen.facts.spann import read_spann
 from beslutsgen.facts.start import starts
-from beslutsgen.facts.text import LETTER, MAYBE, even, late
+from beslutsgen.facts.text import LETTER, MAYBE, even
 from beslutsgen.facts.values import Antal, Datum, Period
 from beslutsgen.passage import FactSpan
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -93,8 +94,8 @@ def _readings(text: Text, start: Start, before: Hit | None, enheter: frozenset[s
 def _may_count(text: Text, end: int, before: Hit | None, enheter: frozenset[str]) -> bool:
     """Om det som följer på ett räkneord kan göra det till ett faktum; de flesta `en` och `ett` är artiklar."""
     return (
-        _EFTER_RAKNEORD().match(text.low, end) is not None
-        or units(enheter)().match(text.low, end) is not None
+        _EFTER_RAKNEORD.match(text.low, end) is not None
+        or units(enheter).match(text.low, end) is not None
         or (before is not None and isinstance(before.value, Antal))
     )
 

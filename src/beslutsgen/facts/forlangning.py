@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts.langd import STORSTA_LANGD, read_enhet, read_langd, skriv_langd
 from beslutsgen.facts.tal import RAKNEORDSMONSTER, raknat, read_tal
-from beslutsgen.facts.text import END, GAP, LETTER, MAYBE, Hit, late
+from beslutsgen.facts.text import END, GAP, LETTER, MAYBE, Hit
 from beslutsgen.facts.values import Forlangning, Langd
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from beslutsgen.facts.tal import Tal
@@ -55,7 +56,7 @@ def _step(text: Text, at: int) -> tuple[tuple[Langd, ...], int] | None:
     tal: list[int] = []
     while (read := read_tal(text, at)) is not None and read.helt and len(tal) < FLEST_PLUS:
         tal.append(int(read.varde))
-        if plus := _PLUS().match(text.low, read.end):
+        if plus := _PLUS.match(text.low, read.end):
             at = plus.end()
             continue
         enhet = read_enhet(text, read.end)
@@ -75,7 +76,7 @@ def _chain(text: Text, at: int) -> tuple[tuple[Langd, ...], int] | None:
             break
         steg.extend(read[0])
         end = read[1]
-        join = _PLUS().match(text.low, end) or _SEDAN().match(text.low, end)
+        join = _PLUS.match(text.low, end) or _SEDAN.match(text.low, end)
         if join is None:
             break
         at = join.end()
@@ -87,7 +88,7 @@ def _times(text: Text, at: int) -> tuple[int, int] | None:
     tal = read_tal(text, at)
     if tal is None or not tal.helt or not 0 < tal.varde <= FLEST_STEG:
         return None
-    match = _GANGER().match(text.low, tal.end)
+    match = _GANGER.match(text.low, tal.end)
     return (int(tal.varde), match.end()) if match else None
 
 
@@ -98,7 +99,7 @@ def _repeated(text: Text, at: int) -> Hit | None:
     if times is None or langd is None:
         return None
     steg, end = langd
-    slut = _I_TAGET().match(text.low, end)
+    slut = _I_TAGET.match(text.low, end)
     return Hit(at, slut.end() if slut else end, Forlangning((steg,) * times[0], upprepas=False))
 
 
@@ -108,9 +109,9 @@ def _stepwise(text: Text, at: int) -> tuple[Hit, bool] | None:
     if chain is None:
         return None
     steg, end = chain
-    taget = _I_TAGET().match(text.low, end)
+    taget = _I_TAGET.match(text.low, end)
     end = taget.end() if taget else end
-    ganger = _GANGER_EFTER().match(text.low, end)
+    ganger = _GANGER_EFTER.match(text.low, end)
     antal = _count(text, ganger.start("tal")) if ganger else None
     if ganger and antal and len(steg) == 1:
         return Hit(at, ganger.end(), Forlangning(steg * antal, upprepas=False)), True
@@ -134,7 +135,7 @@ def _count(text: Text, at: int) -> int | None:
 
 def read_forlangning(text: Text, tal: Tal, floor: int) -> Hit | None:
     """Förlängningen vars första tal är `tal`; i löpande text krävs att orden runt om handlar om förlängning."""
-    if text.lead(tal.end) not in _FORE_TID or not _TID_EFTER().match(text.low, tal.end):
+    if text.lead(tal.end) not in _FORE_TID or not _TID_EFTER.match(text.low, tal.end):
         return None
     at = tal.start
     stepwise = _stepwise(text, at)
@@ -152,10 +153,10 @@ def read_forlangning(text: Text, tal: Tal, floor: int) -> Hit | None:
 def _fits(text: Text, start: int, end: int, floor: int, *, strong: bool) -> bool:
     """Om orden runt om handlar om förlängning; en ensam längd behöver ordet alldeles intill."""
     if strong and (
-        text.before(_MOJLIGHET, start, floor, reach=140) or _MED_ORDET().search(text.low, start, end)
+        text.before(_MOJLIGHET, start, floor, reach=140) or _MED_ORDET.search(text.low, start, end)
     ):
         return True
-    return bool(text.before(_NARA, start, floor, reach=100) or _EFTER().match(text.low, end))
+    return bool(text.before(_NARA, start, floor, reach=100) or _EFTER.match(text.low, end))
 
 
 def skriv_forlangning(forlangning: Forlangning) -> str:

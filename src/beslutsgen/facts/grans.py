@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.facts.text import GAP, LETTER, late
+from beslutsgen.facts.text import GAP, LETTER
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from beslutsgen.facts.text import Text
@@ -49,5 +50,5 @@ def read_grans(text: Text, at: int, floor: int) -> tuple[Grans | None, int]:
 
 def nyanserad(text: str) -> str | None:
     """Ett gränsord i texten som inte kan återges troget av cirka, högst eller minst."""
-    match = _NYANS().search(text.lower())
+    match = _NYANS.search(text.lower())
     return match.group() if match else None

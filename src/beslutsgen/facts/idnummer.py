@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.facts.text import LETTER, Hit, late
+from beslutsgen.facts.text import LETTER, Hit
 from beslutsgen.facts.values import Organisationsnummer, Personnummer
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from beslutsgen.facts.text import Text
@@ -41,7 +42,7 @@ def _day_exists(sekel: str | None, ar: str, manad: str, dag: int) -> bool:
 
 def read_personnummer(text: Text, at: int) -> Hit | None:
     """Personnumret eller samordningsnumret som börjar vid `at`, om dagen finns och kontrollsiffran stämmer."""
-    match = _PERSON().match(text.low, at)
+    match = _PERSON.match(text.low, at)
     if match is None or not text.free(at):
         return None
     dag = int(match["dag"])
@@ -63,7 +64,7 @@ def _may_be_telephone(text: Text, at: int) -> bool:
 
 def whole_organisationsnummer(text: Text) -> Hit | None:
     """Organisationsnumret som hela texten är, med eller utan bindestreck."""
-    match = _ORGANISATION().fullmatch(text.low)
+    match = _ORGANISATION.fullmatch(text.low)
     if match is None or not _luhn(match["fore"] + match["slut"]):
         return None
     return Hit(0, match.end(), Organisationsnummer(f"{match['fore']}-{match['slut']}"))

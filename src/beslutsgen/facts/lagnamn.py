@@ -8,11 +8,10 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.facts.lagar import LAGAR, lag, lag_med_sfs
-from beslutsgen.facts.text import GAP, LETTER, late
+from beslutsgen.facts.text import GAP, LETTER
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from beslutsgen.facts.text import Text
 
 
@@ -104,7 +103,7 @@ _MENINGSSLUT: Final = late(r"[.!?](?= {1,3}[A-ZÅÄÖ])|\n {0,12}\n")
 
 def lag_efter(text: Text, at: int) -> Lagnamn | None:
     """Lagnamnet alldeles efter ett lagrum som slutar vid `at`."""
-    link = _LANK().match(text.low, at)
+    link = _LANK.match(text.low, at)
     match = _name().match(text.plain, link.end() if link else at)
     return _read(match) if match and match.start() > at else None
 
@@ -117,7 +116,7 @@ _EGENNAMN: Final = late(r" [A-ZÅÄÖ]")
 def _all(plain: str) -> tuple[tuple[int, ...], tuple[Lagnamn, ...]]:
     """Textens alla lagnamn, och var de börjar. En text läses igenom en gång, hur många lagrum den än har."""
     names = tuple(
-        _read(match) for match in _name().finditer(plain) if not _EGENNAMN().match(plain, match.end())
+        _read(match) for match in _name().finditer(plain) if not _EGENNAMN.match(plain, match.end())
     )
     return tuple(name.start for name in names), names
 
@@ -134,7 +133,7 @@ def lagar_fore(text: Text, at: int, reach: int = 200) -> tuple[Lagnamn, ...]:
     start = max(0, at - reach)
     names = _names(text, start, at)
     if names:
-        for match in _MENINGSSLUT().finditer(text.plain, start, at):
+        for match in _MENINGSSLUT.finditer(text.plain, start, at):
             start = match.end()
     return tuple(name for name in reversed(names) if name.start >= start)
 
@@ -143,10 +142,10 @@ def lagar_senare(text: Text, at: int, reach: int = 240) -> tuple[Lagnamn, ...]:
     """Lagnamnen senare i samma mening, det närmaste först."""
     end = min(len(text.plain), at + reach)
     names = _names(text, at, end)
-    match = _MENINGSSLUT().search(text.plain, at, end) if names else None
+    match = _MENINGSSLUT.search(text.plain, at, end) if names else None
     return tuple(name for name in names if match is None or name.end <= match.start())
 
 
-def ar_mellanrum(text: Text, start: int, end: int, pattern: Callable[[], re.Pattern[str]]) -> bool:
+def ar_mellanrum(text: Text, start: int, end: int, pattern: re.Pattern[str]) -> bool:
     """Om hela stycket mellan två ställen följer mönstret."""
-    return pattern().fullmatch(text.low, start, end) is not None
+    return pattern.fullmatch(text.low, start, end) is not None

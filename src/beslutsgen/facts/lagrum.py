@@ -8,8 +8,9 @@ from beslutsgen.facts.datumord import MANADSMONSTER
 from beslutsgen.facts.lagar import LSS_INSATSER, lag, lag_med_sfs
 from beslutsgen.facts.lagnamn import ar_mellanrum, lag_efter, lagar_fore, lagar_senare
 from beslutsgen.facts.tal import HARD_SPACE
-from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit, late
+from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit
 from beslutsgen.facts.values import Lagrum
+from beslutsgen.pattern import late
 from beslutsgen.record import replace
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def _fits(rum: Lagrum, namn: Lagnamn) -> bool:
 
 def _nearby(text: Text, rum: Lagrum, start: int, end: int) -> Lagnamn | None:
     """Lagen som ett lagrum utan lag syftar på: uppräkningens, annars meningens."""
-    if _ANNAN_KALLA().match(text.low, end):
+    if _ANNAN_KALLA.match(text.low, end):
         return None
     later = [namn for namn in lagar_senare(text, end) if _fits(rum, namn)]
     if later and ar_mellanrum(text, end, later[0].start, _KEDJA):
@@ -133,20 +134,20 @@ def _list_item(text: Text, at: int, before: Hit | None) -> Hit | None:
     """Nästa led i en uppräkning: 7 LSS i `9 §§ 6 och 7 LSS`, 19 i `MBL §§ 11 och 19`."""
     if before is None or not isinstance(before.value, Lagrum) or not text.low[before.end - 1].isdigit():
         return None
-    match = _PUNKTLISTA().match(text.low, at)
+    match = _PUNKTLISTA.match(text.low, at)
     if match is None or not ar_mellanrum(text, before.end, at, _UPPRAKNING):
         return None
     namn = lag_efter(text, match.end())
     end = namn.ord_slut if namn and namn.lag == before.value.lag else match.end()
     if before.value.punkt:
         return Hit(at, end, replace(before.value, punkt=match["punkt"]))
-    listed = _PARAGRAFER_SIST().search(text.low, before.start, before.end)
+    listed = _PARAGRAFER_SIST.search(text.low, before.start, before.end)
     return Hit(at, end, replace(before.value, paragraf=match["punkt"])) if listed else None
 
 
 def _unmarked(text: Text, at: int, floor: int) -> Hit | None:
     """Lagrum som bara känns igen på lagen intill: `§ 9 LSS`, `9:6 LSS`, `4 kap 1 b SoL`."""
-    if match := _KOLON().match(text.low, at):
+    if match := _KOLON.match(text.low, at):
         rum = Lagrum("", match["par"], match["kap"])
         hit = _attached(text, rum, at, match.end(), floor)
         if (
@@ -157,19 +158,19 @@ def _unmarked(text: Text, at: int, floor: int) -> Hit | None:
             value = Lagrum(known.kortnamn, match["kap"], None, match["par"])
             return Hit(hit.start, hit.end, value)
         return hit
-    if "kap" in text.low[at : at + _LANGST_TILL_KAP] and (match := _UTAN_TECKEN().match(text.low, at)):
+    if "kap" in text.low[at : at + _LANGST_TILL_KAP] and (match := _UTAN_TECKEN.match(text.low, at)):
         return _attached(text, _reference(match), at, match.end(), floor)
     sign = (
         text.before(_TECKEN_FORE, at, floor, reach=6)
         if "§" in text.low[max(at - _LANGST_FRAN_TECKNET, 0) : at]
         else None
     )
-    match = _OMVANT().match(text.low, at) if sign else None
+    match = _OMVANT.match(text.low, at) if sign else None
     if sign is None or match is None:
         return None
     hit = _attached(text, _reference(match), sign.start(), match.end(), floor)
     # "§ 12 LSS Funktionsstöd" är en paragraf i ett protokoll, om ett organ.
-    return None if hit and _EGENNAMN_EFTER().match(text.plain, hit.end) else hit
+    return None if hit and _EGENNAMN_EFTER.match(text.plain, hit.end) else hit
 
 
 def read_lagrum(text: Text, at: int, before: Hit | None) -> Hit | None:
@@ -178,7 +179,7 @@ def read_lagrum(text: Text, at: int, before: Hit | None) -> Hit | None:
         return None
     floor = before.end if before else 0
     sign = text.low.find("§", at, at + _LANGST_TILL_TECKNET) >= 0
-    match = _PARAGRAF().match(text.low, at) if sign else None
+    match = _PARAGRAF.match(text.low, at) if sign else None
     if match is None:
         return _list_item(text, at, before) or _unmarked(text, at, floor)
     if not text.free(at):

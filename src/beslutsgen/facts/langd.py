@@ -6,8 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts.tal import HARD_SPACE, raknat, read_tal, skriv_tal
-from beslutsgen.facts.text import END, GAP, late
+from beslutsgen.facts.text import END, GAP
 from beslutsgen.facts.values import Datum, Langd
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,7 +27,7 @@ STORSTA_LANGD: Final[dict[Tidsenhet, int]] = {"dag": 73_000, "vecka": 10_400, "m
 
 def read_enhet(text: Text, at: int) -> tuple[Tidsenhet, int] | None:
     """Tidsenheten som följer på ett tal, och var den slutar."""
-    match = _ENHET().match(text.low, at)
+    match = _ENHET.match(text.low, at)
     if match is None:
         return None
     if match["year"]:

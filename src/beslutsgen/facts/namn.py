@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from beslutsgen.pattern import late
+
 # En förkortning som läses bokstav för bokstav: AB, SKR, MBL. Längre versaler är ett ord i stora bokstäver.
-_INITIALER: Final = re.compile(r"(?<![^\W_])[A-ZÅÄÖ]{2,5}[0-9]*\Z")
+_INITIALER: Final = late(r"(?<![^\W_])[A-ZÅÄÖ]{2,5}[0-9]*\Z")
 
 
 def genitiv(text: str) -> str:

@@ -38,6 +38,7 @@ from beslutsgen.facts.values import (
     Sfs,
     Value,
 )
+from beslutsgen.pattern import late
 from beslutsgen.record import replace
 
 if TYPE_CHECKING:
@@ -52,9 +53,9 @@ V = TypeVar("V", bound=Value)
 LANGST: Final = 300
 # Så många tolkade texter finns kvar: namn, lagrum och datum går igen från ärende till ärende.
 _KEPT: Final = 4096
-_DEN: Final = re.compile(rf"(?:{VECKODAG} )?(?:den )?", re.IGNORECASE)
+_DEN: Final = late(rf"(?:{VECKODAG} )?(?:den )?", re.IGNORECASE)
 # Ord som får stå före värdet utan att höra till det.
-_INLEDNING: Final = {Datum: _DEN, Period: _DEN, Sfs: re.compile(r"SFS (?:nr )?", re.IGNORECASE)}
+_INLEDNING: Final = {Datum: _DEN, Period: _DEN, Sfs: late(r"SFS (?:nr )?", re.IGNORECASE)}
 
 
 def _starts(text: Text) -> tuple[int, ...]:

@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts.datumord import MANADSORD
-from beslutsgen.facts.text import GAP, LETTER, MAYBE, even, late
+from beslutsgen.facts.text import GAP, LETTER, MAYBE, even
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from beslutsgen.facts.text import Text
@@ -97,7 +98,7 @@ def _plain_word(text: Text, start: int, end: int) -> str:
 
 def _first(text: Text, at: int) -> tuple[str, int] | None:
     """Den första enheten efter `per` eller `/` och var den slutar; en bestämning framför en känd enhet hör till."""
-    match = _FORST().match(text.low, at)
+    match = _FORST.match(text.low, at)
     if match is None or match["ord"] in _INGEN_ENHET or match["ord"] in MANADSORD:
         return None
     word = _plain_word(text, *match.span("ord"))
@@ -112,7 +113,7 @@ def read_per(text: Text, at: int) -> tuple[tuple[str, ...], int]:
     if first is None:
         return (), at
     enheter, end = [first[0]], first[1]
-    while len(enheter) < 4 and (match := _SEDAN().match(text.low, end)):
+    while len(enheter) < 4 and (match := _SEDAN.match(text.low, end)):
         certain = match["per"] or match["och"] is None or match["och"].rstrip().endswith("per")
         if match["ord"] in _INGEN_ENHET or not (certain or text.whole or _known(match["ord"])):
             break
@@ -129,7 +130,7 @@ def per_efter(text: str, at: int) -> tuple[str, ...]:
 
 def delad(text: Text, start: int, end: int) -> int:
     """Var det räknade slutar mellan `start` och `end`: före `per`, eller före snedstrecket och en känd enhet."""
-    for match in _DELARE().finditer(text.low, start, end):
+    for match in _DELARE.finditer(text.low, start, end):
         if "/" not in match.group() or _known(match["ord"]):
             return match.start()
     return end

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.facts.datum import Del, iso, read_artal, read_dagtal, read_del, som_datum, utskrivet
 from beslutsgen.facts.datumord import VECKODAG
 from beslutsgen.facts.tal import RANGE_DASH
-from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit, late
+from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit
 from beslutsgen.facts.values import Period
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from beslutsgen.facts.text import Text
@@ -63,7 +64,7 @@ def _dates(text: Text, at: int, floor: int, read: Del | None) -> Hit | None:
         return Hit(_start(text, at, floor), last.end, Period(som_datum(whole), som_datum(last)))
     if not first.helt:
         return None
-    vidare = _TILLS_VIDARE().match(text.low, first.end)
+    vidare = _TILLS_VIDARE.match(text.low, first.end)
     fore = text.before(_INLEDNING, at, floor)
     if vidare is None and not (fore and fore["from"]):
         return None
@@ -82,7 +83,7 @@ def _last(text: Text, end: int, at: int, floor: int) -> Del | None:
     if text.lead(end) not in _FORE_SLUTET:
         return None
     for pattern in (_STRECK, _SNEDSTRECK, _TOM, _TILL, _OCH):
-        join = pattern().match(text.low, end)
+        join = pattern.match(text.low, end)
         if join is None:
             continue
         if pattern is _OCH and not _between(text, at, floor):
@@ -124,7 +125,7 @@ def _years(text: Text, at: int, floor: int) -> Hit | None:
     )
     if last is None or last.ar is None or not 0 < last.ar - first.ar <= 60:
         return None
-    if _MATT_EFTER().match(text.low, last.end):
+    if _MATT_EFTER.match(text.low, last.end):
         return None
     inledning = fore or aren
     return Hit(inledning.start() if inledning else at, last.end, Period(som_datum(first), som_datum(last)))
@@ -137,19 +138,19 @@ def _label(text: Text, at: int) -> bool:
 
 def _last_year(text: Text, first: Del, *, named: bool, mellan: bool) -> Del | None:
     """Slutåret efter streck eller ord; två siffror duger efter tankstreck, och efter bindestreck när orden säger år."""
-    if streck := _STRECK().match(text.low, first.end):
+    if streck := _STRECK.match(text.low, first.end):
         last = read_artal(text, streck.end())
         return last or _short_year(text, first, streck.end(), named=named or "–" in streck.group())
     patterns = (_TOM, *((_TILL,) if named else ()), *((_OCH,) if mellan else ()))
     for pattern in patterns:
-        if join := pattern().match(text.low, first.end):
+        if join := pattern.match(text.low, first.end):
             return read_artal(text, join.end())
     return None
 
 
 def _short_year(text: Text, first: Del, at: int, *, named: bool) -> Del | None:
     """Ett tvåsiffrigt slutår i samma århundrade som det första."""
-    match = _TVASIFFRIGT().match(text.low, at)
+    match = _TVASIFFRIGT.match(text.low, at)
     if match is None or first.ar is None or not named:
         return None
     return Del(match.end(), first.ar // 100 * 100 + int(match["till"]))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.facts.grans import KORT, UTSKRIVEN
 from beslutsgen.facts.spann import inledd
 from beslutsgen.facts.tal import HARD_SPACE, skriv_spann
-from beslutsgen.facts.text import END, MAYBE, Hit, late
+from beslutsgen.facts.text import END, MAYBE, Hit
 from beslutsgen.facts.values import Procent
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from beslutsgen.facts.spann import Spann
@@ -21,7 +22,7 @@ _ENHET: Final = late(
 
 def read_procent(text: Text, spann: Spann, floor: int) -> Hit | None:
     """Andelen eller skillnaden vars tal är `spann`; gränsord söks tillbaka till `floor`."""
-    match = _ENHET().match(text.low, spann.end)
+    match = _ENHET.match(text.low, spann.end)
     if match is None or any(tal.form == "ore" for tal in spann.tal):
         return None
     spann = inledd(text, spann, floor)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts.lagar import lag_med_sfs
 from beslutsgen.facts.lagnamn import lagar_fore
-from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit, late
+from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit
 from beslutsgen.facts.values import Sfs
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from beslutsgen.facts.text import Text
@@ -30,8 +31,8 @@ _LAG_I_MENINGEN: Final = late(
 
 def read_sfs(text: Text, at: int) -> Hit | None:
     """SFS-numret som börjar vid `at`: efter ordet SFS, efter en lags namn, eller ett nummer ur lagtabellen."""
-    match = _NUMMER().match(text.low, at)
-    if match is None or not text.free(at) or not _EFTER().match(text.low, match.end()):
+    match = _NUMMER.match(text.low, at)
+    if match is None or not text.free(at) or not _EFTER.match(text.low, match.end()):
         return None
     hit = Hit(at, match.end(), Sfs(match.group()))
     if text.whole or text.before(_SFS, at, 0):

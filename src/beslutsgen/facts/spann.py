@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.facts.grans import read_grans
 from beslutsgen.facts.tal import read_tal
-from beslutsgen.facts.text import GAP, LETTER, MAYBE, late
+from beslutsgen.facts.text import GAP, LETTER, MAYBE
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -64,9 +65,9 @@ _ANDRING: Final = late(
 def _joined(text: Text, fran: Tal, floor: int) -> tuple[int, int] | None:
     """Var intervallets övre tal står, och var spannet börjar med `mellan` eller `från` inräknat."""
     lead = text.lead(fran.end)
-    if lead in _FORE_STRECK and (streck := _STRECK().match(text.low, fran.end)):
+    if lead in _FORE_STRECK and (streck := _STRECK.match(text.low, fran.end)):
         return streck.end(), fran.start
-    ord_ = _FOGORD().match(text.low, fran.end) if lead in _FORE_FOGORD else None
+    ord_ = _FOGORD.match(text.low, fran.end) if lead in _FORE_FOGORD else None
     if ord_ is None:
         return None
     inledning = text.before(_MELLAN if ord_["ord"] == "och" else _FRAN, fran.start, floor, reach=12)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from beslutsgen.facts.datumord import MANADSORD
 from beslutsgen.facts.tal import ORDVARDEN
-from beslutsgen.facts.text import LETTER, late
+from beslutsgen.facts.text import LETTER
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,7 +41,7 @@ _START: Final = late(
 
 def starts(low: str) -> Iterator[Start]:
     """Alla ställen i en jämnad text i gemener där ett faktum kan börja."""
-    for match in _START().finditer(f" {low}"):
+    for match in _START.finditer(f" {low}"):
         first, last = match.span()
         if match.lastindex == 1:
             yield Start(first - 1, last - 1, "siffror")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from beslutsgen.facts.text import END, MAYBE, even, late
+from beslutsgen.facts.text import END, MAYBE, even
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     import re
@@ -72,7 +73,7 @@ _INTE_SIFFROR: Final = late(r"[^0-9]+")
 def _digits(match: re.Match[str]) -> Tal:
     """Siffertalet i träffen."""
     grupper, punktgrupper, rakt, komma, ore, punkt = match.groups()
-    heltal = rakt or _INTE_SIFFROR().sub("", grupper or punktgrupper)
+    heltal = rakt or _INTE_SIFFROR.sub("", grupper or punktgrupper)
     decimaler = komma or ore or punkt
     form: Form = "siffror"
     if ore:
@@ -88,9 +89,9 @@ def _digits(match: re.Match[str]) -> Tal:
 def _single(text: Text, at: int) -> Tal | None:
     """Talet i siffror eller i ett räkneord som börjar vid `at`."""
     if text.low[at : at + 1].isdigit():
-        match = _SIFFROR().match(text.low, at)
+        match = _SIFFROR.match(text.low, at)
         return _digits(match) if match else None
-    if match := _ORD().match(text.low, at):
+    if match := _ORD.match(text.low, at):
         return Tal(at, match.end(), Decimal(ORDVARDEN[match["ord"]]), "ord")
     return None
 
@@ -100,7 +101,7 @@ def read_tal(text: Text, at: int) -> Tal | None:
     tal = _single(text, at)
     if tal is None or not tal.helt or text.lead(tal.end) != "(":
         return tal
-    match = _PARENTES().match(text.low, tal.end)
+    match = _PARENTES.match(text.low, tal.end)
     if match is None:
         return tal
     if tal.form == "ord" and match["siffror"]:
@@ -115,7 +116,7 @@ def read_tal(text: Text, at: int) -> Tal | None:
 def double_notation(text: str) -> tuple[int, int] | None:
     """Ordets och siffrans tal i dubbel skrivning (`sju (8) platser` ger 7 och 8), annars `None`."""
     flat = even(text.strip(), whole=True)
-    for match in TALSTART().finditer(flat.low):
+    for match in TALSTART.finditer(flat.low):
         tal = read_tal(flat, match.start())
         if tal and tal.ordtal is not None:
             return tal.ordtal, int(tal.varde)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import is_normalized, normalize
 
+from beslutsgen.pattern import late
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import re
 
     from beslutsgen.facts.values import Value
 
@@ -41,11 +41,6 @@ _EVENED: Final = (
 )
 
 
-def late(pattern: str) -> Callable[[], re.Pattern[str]]:
-    """Mönstret, kompilerat först när det behövs: programmets start ska inte kosta mer än den måste."""
-    return cache(lambda: re.compile(pattern))
-
-
 # Läsarnas inre värden är namngivna tupler: de skapas ofta, och klasserna själva ska vara billiga att skapa vid start.
 class Hit(NamedTuple):
     """Ett läst värde och var det står i den jämnade texten."""
@@ -73,11 +68,9 @@ class Text(NamedTuple):
         """Tecknet efter `at`, mellanrum oräknade: det avgör vilka mönster som är värda att pröva."""
         return self.low[at : at + _LONGEST_GAP].lstrip(" \n")[:1]
 
-    def before(
-        self, pattern: Callable[[], re.Pattern[str]], at: int, floor: int, reach: int = 48
-    ) -> re.Match[str] | None:
+    def before(self, pattern: re.Pattern[str], at: int, floor: int, reach: int = 48) -> re.Match[str] | None:
         """Mönstrets träff närmast före `at`, om mönstret slutar där; inte längre bort än `floor` och `reach`."""
-        return pattern().search(self.low, max(floor, at - reach, 0), at)
+        return pattern.search(self.low, max(floor, at - reach, 0), at)
 
     def free(self, at: int) -> bool:
         """Om ett tal kan börja här: inte mitt i ett ord, ett annat tal, ett datum eller en beteckning."""
@@ -106,7 +99,7 @@ def _composed(source: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Texten utan osynliga tecken och med sammansatta bokstäver, och varje teckens ställe i källan."""
     chars: list[str] = []
     origin: list[tuple[int, int]] = []
-    for match in _CLUSTER().finditer(source):
+    for match in _CLUSTER.finditer(source):
         if match.group() in _INVISIBLE:
             continue
         composed = normalize("NFC", match.group())
@@ -120,7 +113,7 @@ _ODD: Final = late(f"[\r{_SPACES}{_BREAKS}{_HYPHENS}{_DASHES}{_SLASHES}{_INVISIB
 
 def even(source: str, *, whole: bool = False) -> Text:
     """Källtexten, jämnad för läsning."""
-    composed, odd = is_normalized("NFC", source), _ODD().search(source)
+    composed, odd = is_normalized("NFC", source), _ODD.search(source)
     if composed and not odd:
         return Text(source, source.lower(), whole, None)
     origin = None

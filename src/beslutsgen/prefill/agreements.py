@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts import Datum, Forlangning, Period, agrees, dagen_efter
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,19 +15,19 @@ if TYPE_CHECKING:
     from beslutsgen.passage import FactSpan
     from beslutsgen.prefill.material import Piece
 
-_NOUN: Final = re.compile(
+_NOUN: Final = late(
     r"(?<![\w-])(?<!\bi )(?:(?P<old>tidigare|nuvarande|gällande|förra|befintligt?a?)\s)?"
     r"(?:(?P<time>(?:avtals|uppdrags|överenskommelse)(?:tid|period)(?:en|er|erna)?)"
     r"|(?P<base>[\wåäö/]{0,40}?(?:avtal|uppdrag|överenskommelse))(?:e[tn]|n)?s?)(?![\w-])",
     re.IGNORECASE,
 )
 _NOT_NOUNS: Final = frozenset(("grunduppdrag", "kollektivavtal", "hyresavtal", "tilläggsavtal"))
-_LATEST: Final = re.compile(r"längst[\w\s.]{0,40}\Z", re.IGNORECASE)
-_START: Final = re.compile(
+_LATEST: Final = late(r"längst[\w\s.]{0,40}\Z", re.IGNORECASE)
+_START: Final = late(
     r"(?<!\w)(?:sedan|från och med|fr\.? ?o\.? ?m\.?|från|börjar(?: gälla)?|startar|träder i kraft)(?: den)?\s\Z",
     re.IGNORECASE,
 )
-_END: Final = re.compile(
+_END: Final = late(
     r"(?<!\w)(?:löper ut|upphör(?: att gälla)?|slutar|till och med|t\.? ?o\.? ?m\.?|gäller till|avslutas)(?: den)?\s\Z",
     re.IGNORECASE,
 )

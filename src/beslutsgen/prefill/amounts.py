@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts import Belopp, agrees
+from beslutsgen.pattern import late
 from beslutsgen.prefill.meaning import TOTAL, meaning
 from beslutsgen.prefill.tables import first_cells, row_of
 from beslutsgen.prefill.words import entry_name, small
@@ -22,17 +23,13 @@ if TYPE_CHECKING:
     from beslutsgen.prefill.parties import Parties
     from beslutsgen.prefill.tables import Rows
 
-_YEARLY: Final = re.compile(r"(?<!\w)(?:årskostnad|årlig|helårs)", re.IGNORECASE)
-_ONCE: Final = re.compile(r"(?<!\w)engångs", re.IGNORECASE)
-_EARLIER: Final = re.compile(
-    r"(?<!\w)(?:tidigare|hittills|har varit|har uppgått|nuvarande)(?!\w)", re.IGNORECASE
-)
-_PRICES: Final = re.compile(
-    r"(?<!\d)(?P<ar>20\d\d)(?: ?-?års ?-?|-års)(?:pris|pen|löne)[\w-]*", re.IGNORECASE
-)
+_YEARLY: Final = late(r"(?<!\w)(?:årskostnad|årlig|helårs)", re.IGNORECASE)
+_ONCE: Final = late(r"(?<!\w)engångs", re.IGNORECASE)
+_EARLIER: Final = late(r"(?<!\w)(?:tidigare|hittills|har varit|har uppgått|nuvarande)(?!\w)", re.IGNORECASE)
+_PRICES: Final = late(r"(?<!\d)(?P<ar>20\d\d)(?: ?-?års ?-?|-års)(?:pris|pen|löne)[\w-]*", re.IGNORECASE)
 _PRICES_NEAR: Final = 60
-_PAYMENT: Final = re.compile(r"(?<!\w)(?:ersättning|bidrag)\w*(?: \w+){0,2} till ", re.IGNORECASE)
-_POINTING: Final = re.compile(r"(?<!\w)(?:dessa|denna|detta)(?!\w)", re.IGNORECASE)
+_PAYMENT: Final = late(r"(?<!\w)(?:ersättning|bidrag)\w*(?: \w+){0,2} till ", re.IGNORECASE)
+_POINTING: Final = late(r"(?<!\w)(?:dessa|denna|detta)(?!\w)", re.IGNORECASE)
 _TO_PARTY: Final = "till "
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts import Datum, Lagrum
+from beslutsgen.pattern import late
 from beslutsgen.prefill.tree import Absent, Entry, Item, Mark, Note, Plain, Rows, Table, names
 from beslutsgen.prefill.values import case_text
 
@@ -18,20 +19,18 @@ if TYPE_CHECKING:
     from beslutsgen.prefill.parties import Parties
     from beslutsgen.prefill.prose import References
 
-_NEGOTIATION: Final = re.compile(r"(?<!\w)(?:med)?förhandl", re.IGNORECASE)
-_MEETING: Final = re.compile(
-    r"(?:i anslutning till|inför|vid|före)\s(?:[\w-]+\s){0,3}sammanträde", re.IGNORECASE
-)
+_NEGOTIATION: Final = late(r"(?<!\w)(?:med)?förhandl", re.IGNORECASE)
+_MEETING: Final = late(r"(?:i anslutning till|inför|vid|före)\s(?:[\w-]+\s){0,3}sammanträde", re.IGNORECASE)
 # En mening som säger det som mallpaketets egen mening säger.
-_STANDARD: Final = re.compile(
+_STANDARD: Final = late(
     r"(?:facklig )?(?:information|förhandling|mbl)[\w\s.:§()-]{0,120}"
     r"(?:har skett|skett|sker|har ägt rum|genomförd\w*|hölls|hålls|ges|har getts|har genomförts|genomförs)"
     r"[^.]{0,80}\.?",
     re.IGNORECASE,
 )
-_WITH: Final = re.compile(r"(?<!\w)med\s")
-_SUFFIX: Final = re.compile(r"\.(?:docx?|pdf|odt|xlsx?)\b", re.IGNORECASE)
-_DATED: Final = re.compile(r"[\s,(]*(?:daterad|den|av den)?[\s,]*\Z", re.IGNORECASE)
+_WITH: Final = late(r"(?<!\w)med\s")
+_SUFFIX: Final = late(r"\.(?:docx?|pdf|odt|xlsx?)\b", re.IGNORECASE)
+_DATED: Final = late(r"[\s,(]*(?:daterad|den|av den)?[\s,]*\Z", re.IGNORECASE)
 
 
 def mbl_entries(pieces: Sequence[Piece], references: References) -> Iterator[Entry]:

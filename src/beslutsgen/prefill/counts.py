@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ from msgspec import Struct
 from beslutsgen.checks.near import misspelt
 from beslutsgen.facts import Antal, Lagrum, agrees, insats
 from beslutsgen.facts.substantiv import bojd
+from beslutsgen.pattern import late
 from beslutsgen.prefill.words import entry_name, free
 
 if TYPE_CHECKING:
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from beslutsgen.prefill.agreements import Agreements
     from beslutsgen.prefill.material import Piece
 
-_FOR: Final = re.compile(r"\A\s(?P<vad>(?:för|i|inom|avseende|på)\s[^.;,]{3,100}?)(?= samt | och |[.;,]|\Z)")
-_BEFORE: Final = re.compile(r".*(?:,|\b(?:och|samt|omfattar|avser))\s(?P<vad>[^,.;()]{4,90}?),?\s\Z")
-_VERB: Final = re.compile(
+_FOR: Final = late(r"\A\s(?P<vad>(?:för|i|inom|avseende|på)\s[^.;,]{3,100}?)(?= samt | och |[.;,]|\Z)")
+_BEFORE: Final = late(r".*(?:,|\b(?:och|samt|omfattar|avser))\s(?P<vad>[^,.;()]{4,90}?),?\s\Z")
+_VERB: Final = late(
     r"(?<!\w)(?:är|har|ska|kan|omfattar|avser|finns|består|blir|innebär|tidigare|ytterligare|totalt|cirka|ca)(?!\w)"
 )
-_JOINED: Final = re.compile(r"\b(?:och|samt)\Z")
+_JOINED: Final = late(r"\b(?:och|samt)\Z")
 _NEAR: Final = 200
 _MANY: Final = 2
 

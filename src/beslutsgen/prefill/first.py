@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -10,6 +9,7 @@ from msgspec import Struct
 from beslutsgen.arende import ascii_key
 from beslutsgen.arende.blank import literal
 from beslutsgen.facts import Datum, Fault, parse
+from beslutsgen.pattern import late
 from beslutsgen.prefill.tree import Absent, Entry, Item, Plain, Prose, Rows, Table, missing, unsure
 from beslutsgen.prefill.values import case_text
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ASSIGNMENT: Final = "verksamhetsuppdrag"
 _DAYS: Final = {"datum": "2025-03-04", "sammantrade": "2025-03-25"}
 _LONG_TITLE: Final = 80
-_DETAIL: Final = re.compile(r", (?=[a-zåäö]+(?:avtal|uppdrag|överenskommelse)\w*\b)")
+_DETAIL: Final = late(r", (?=[a-zåäö]+(?:avtal|uppdrag|överenskommelse)\w*\b)")
 
 
 class Given(Struct, frozen=True):

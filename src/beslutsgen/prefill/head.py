@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts import Datum, Diarienummer, Fault, find, parse
+from beslutsgen.pattern import late
 from beslutsgen.prefill.outline import KINDS, PAGE
 from beslutsgen.prefill.words import BOARD, OFFICE, PERSON, capital
 
@@ -26,12 +27,12 @@ _LABELS: Final = (
     ("epost", r"e-post(?:adress)?"),
     ("telefon", r"(?:tele)?fon|tel"),
 )
-_LABEL: Final = re.compile(
+_LABEL: Final = late(
     "(?:" + "|".join(rf"(?P<{name}>{words})" for name, words in _LABELS) + r")(?:\s*[:.]\s*|\s+(?=\S)|\Z)",
     re.IGNORECASE,
 )
-_EMAIL: Final = re.compile(r"[\w.+-]{1,60}@[\w.-]{3,80}")
-_PHONE: Final = re.compile(r"(?:\+46|0)[\d -]{6,16}\d")
+_EMAIL: Final = late(r"[\w.+-]{1,60}@[\w.-]{3,80}")
+_PHONE: Final = late(r"(?:\+46|0)[\d -]{6,16}\d")
 _TRIM: Final = " ,;:"
 
 

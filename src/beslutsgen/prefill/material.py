@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -10,6 +9,7 @@ from msgspec import Struct
 from beslutsgen.arende.characters import FORBIDDEN
 from beslutsgen.checks.sentences import sentences
 from beslutsgen.passage import FactSpan, Passage
+from beslutsgen.pattern import late
 from beslutsgen.review.reading import continued, joined
 from beslutsgen.review.sections import section
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from beslutsgen.readback.document import Cell
 
 # Mjukt bindestreck och tecken utan bredd syns inte, och hör inte till orden.
-_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200d\u2060]")
+_INVISIBLE: Final = late("[\u00ad\u200b-\u200d\u2060]")
 
 
 class Piece(Struct, frozen=True):
@@ -130,5 +130,5 @@ def prose_of(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 
 # Kolumner skrivna med tabbar eller många blanksteg.
-_COLUMNS: Final = re.compile(r"\t+| {3,}")
+_COLUMNS: Final = late(r"\t+| {3,}")
 _LISTED: Final = ("underlag", "skickas_till")

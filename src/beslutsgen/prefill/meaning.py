@@ -5,29 +5,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from beslutsgen.pattern import late
 from beslutsgen.prefill.words import small
 
 if TYPE_CHECKING:
     from beslutsgen.passage import FactSpan
 
-_VERB: Final = re.compile(
+_VERB: Final = late(
     r"(?<!\w)(?:beräknas|är|var|blir|uppgår|kostar|har varit|har uppgått|utgår|ges|utgör|budgeteras|ersätts"
     r"|bedöms)(?!\w)"
 )
-_COVERS: Final = re.compile(r"\s*,?\s*(?:och|som) (?:omfattar|avser|täcker) (?P<vad>[^.;]{3,200})")
-_MEANT: Final = re.compile(
-    r"\A(?:för|till|i|avseende)\s(?!perioden|tiden|åren|\w+ år\b)(?P<vad>[^.;,]{3,120})"
-)
+_COVERS: Final = late(r"\s*,?\s*(?:och|som) (?:omfattar|avser|täcker) (?P<vad>[^.;]{3,200})")
+_MEANT: Final = late(r"\A(?:för|till|i|avseende)\s(?!perioden|tiden|åren|\w+ år\b)(?P<vad>[^.;,]{3,120})")
 # "ett driftbidrag om", "nämndens ram på".
-_NAMED: Final = re.compile(
-    r"(?<![\w-])(?P<vad>(?:[\w-]+s )?[\w-]{4,})\s(?:om|på)\s(?:(?:ca|cirka|högst)\s)?\Z"
-)
-_ABOUT: Final = re.compile(r"(?:ca|cirka|högst|minst)\s\Z")
-TOTAL: Final = re.compile(r"(?:totalt|sammanlagt|tillsammans)\s(?:(?:ca|cirka|högst)\s)?\Z")
-_TOWARDS: Final = re.compile(r"(?<!\w)(?:utgår|ges|betalas)\s(?P<vad>[^.;]{3,160}?)\s(?:med|på|om)\s\Z")
-_DEFINITE: Final = re.compile(r"\A(?P<stam>[\wåäö]+kostnad)en(?= )", re.IGNORECASE)
-_NEEDLESS: Final = re.compile(r"(?<= )(?:insatserna|insatsen|verksamheterna)\s", re.IGNORECASE)
-_ARTICLE: Final = re.compile(r"\A(?:en|ett) ")
+_NAMED: Final = late(r"(?<![\w-])(?P<vad>(?:[\w-]+s )?[\w-]{4,})\s(?:om|på)\s(?:(?:ca|cirka|högst)\s)?\Z")
+_ABOUT: Final = late(r"(?:ca|cirka|högst|minst)\s\Z")
+TOTAL: Final = late(r"(?:totalt|sammanlagt|tillsammans)\s(?:(?:ca|cirka|högst)\s)?\Z")
+_TOWARDS: Final = late(r"(?<!\w)(?:utgår|ges|betalas)\s(?P<vad>[^.;]{3,160}?)\s(?:med|på|om)\s\Z")
+_DEFINITE: Final = late(r"\A(?P<stam>[\wåäö]+kostnad)en(?= )", re.IGNORECASE)
+_NEEDLESS: Final = late(r"(?<= )(?:insatserna|insatsen|verksamheterna)\s", re.IGNORECASE)
+_ARTICLE: Final = late(r"\A(?:en|ett) ")
 # Så långt före beloppet söks det som det avser.
 _NEAR: Final = 400
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from beslutsgen.pattern import late
 from beslutsgen.prefill.words import BOARD, JOB, OFFICE, ORGAN, PERSON
 from beslutsgen.readback.headings import is_title
 from beslutsgen.record import replace
@@ -25,7 +26,7 @@ KINDS: Final = frozenset(("tjänsteskrivelse", "förslag till beslut", "tjänste
 _CONTRACT: Final = frozenset(
     ("parter", "underskrifter", "uppdragstid", "avtalstid", "möjlighet till förlängning")
 )
-PAGE: Final = re.compile(
+PAGE: Final = late(
     r"(?:sida? )?\d{1,3} ?(?:\(\d{1,3}\)|\[\d{1,3}\]|/\d{1,3}|av \d{1,3})|[\W_]*", re.IGNORECASE
 )
 
@@ -157,7 +158,7 @@ def _titular(piece: Piece) -> bool:
     return short is None and is_title(text) and len(text.split()) > 2 and not _LABELLED.match(text)
 
 
-_LABELLED: Final = re.compile(
+_LABELLED: Final = late(
     r"(?:tjänsteskrivelse|datum|dnr|diarie\w*|handläggare|vår beteckning|sammanträd\w*|till)\b", re.IGNORECASE
 )
 

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from beslutsgen.pattern import late
 from beslutsgen.prefill.words import BOARD, LOWER, ORGAN, UPPER, capital, entry_name, free
 
 if TYPE_CHECKING:
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
     from beslutsgen.prefill.material import Piece
     from beslutsgen.prefill.outline import Outline
 
-_FORMER: Final = re.compile(r"(?:före detta|f\.? ?d\.?|tidigare|dåvarande|förra)\s\Z", re.IGNORECASE)
-_RECEIVER: Final = re.compile(
+_FORMER: Final = late(r"(?:före detta|f\.? ?d\.?|tidigare|dåvarande|förra)\s\Z", re.IGNORECASE)
+_RECEIVER: Final = late(
     rf"(?<!\w)(?:till|med)\s(?P<name>[{UPPER}][\w&-]+"
     rf"(?: (?:och |i )?[{UPPER}][\w&-]+| AB| och [{LOWER}]+(?= avseende)){{0,4}})"
 )
 _LONG: Final = 60
-_URL: Final = re.compile(r"\s*(?:https?://|www\.)\S+")
-_NUMBERED: Final = re.compile(r"\A(?:[-–•*]|\d{1,2}[.)])\s+")
+_URL: Final = late(r"\s*(?:https?://|www\.)\S+")
+_NUMBERED: Final = late(r"\A(?:[-–•*]|\d{1,2}[.)])\s+")
 
 
 @dataclass(slots=True)

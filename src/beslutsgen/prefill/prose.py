@@ -11,6 +11,7 @@ from msgspec import Struct
 from beslutsgen.arende.blank import literal
 from beslutsgen.checks.near import misspelt
 from beslutsgen.facts import genitiv
+from beslutsgen.pattern import late
 from beslutsgen.prefill.tables import as_markdown, runs
 from beslutsgen.prefill.tree import Mark, Note, Prose, unsure
 from beslutsgen.prefill.values import best_notation
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from beslutsgen.prefill.material import Piece
 
 _LONGEST_SHOWN: Final = 60
-_CAPITALISED: Final = re.compile(rf"(?<![\w-])[{UPPER}][{LOWER}]{{3,}}(?![\w-])")
+_CAPITALISED: Final = late(rf"(?<![\w-])[{UPPER}][{LOWER}]{{3,}}(?![\w-])")
 _DASHES: Final = str.maketrans("—–−", "---")
 
 

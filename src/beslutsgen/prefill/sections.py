@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from beslutsgen.facts import Belopp
+from beslutsgen.pattern import late
 from beslutsgen.prefill.tables import as_markdown, runs
 from beslutsgen.prefill.tree import Entry, Item, Mark, Note, Plain, Prose, Rows, Table, missing, unsure
 
@@ -29,10 +30,10 @@ TEXTS: Final[Mapping[str, str]] = {
     "barnkonsekvenser": "tjansteskrivelse",
     "uppfoljning": "tjansteskrivelse",
 }
-_LEAD: Final = re.compile(r"(?:[^.]*(?:beslutar?|besluta|att|följande))?\s*:?\s*\Z|.*:\Z", re.IGNORECASE)
+_LEAD: Final = late(r"(?:[^.]*(?:beslutar?|besluta|att|följande))?\s*:?\s*\Z|.*:\Z", re.IGNORECASE)
 _LONG: Final = 300
-_JOIN: Final = re.compile(r"[\s,;]*(?:\b(?:samt|och))?\s*\Z")
-_LINK: Final = re.compile(r"\A(?:se )?länk till (?P<vad>[^.]{3,80})\.?\Z", re.IGNORECASE)
+_JOIN: Final = late(r"[\s,;]*(?:\b(?:samt|och))?\s*\Z")
+_LINK: Final = late(r"\A(?:se )?länk till (?P<vad>[^.]{3,80})\.?\Z", re.IGNORECASE)
 _TABLE: Final = "en tabell som skrivs av sig själv ur beloppen"
 _LAST: Final = "uppfoljning"
 

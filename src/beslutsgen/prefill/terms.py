@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.near import misspelt
 from beslutsgen.facts.datumord import MANADER
+from beslutsgen.pattern import late
 from beslutsgen.prefill.words import LOWER, UPPER, entry_name, free, small
 
 if TYPE_CHECKING:
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 
 _WORD: Final = rf"[{UPPER}][{LOWER}]{{2,}}(?:-[{UPPER}][{LOWER}]+)?"
 # Ett egennamn inne i en mening, också flera ord och med det som en gata eller en skola heter av.
-_PROPER: Final = re.compile(
+_PROPER: Final = late(
     rf"(?<=[{LOWER},:;)] ){_WORD}(?: {_WORD}){{0,3}}"
     r"(?: (?:gatan|gata|vägen|väg|torget|torg|skolan|skola|plats|backe|park))?"
     r"(?![\w-])"
 )
-_CHUNK: Final = re.compile(r"\s*(?:,|(?<!\w)(?:vid|för|till|avseende|enligt|samt)(?!\w))\s*")
+_CHUNK: Final = late(r"\s*(?:,|(?<!\w)(?:vid|för|till|avseende|enligt|samt)(?!\w))\s*")
 _OFTEN: Final = 3
-_GROUP: Final = re.compile(r"(?:personer|barn|elever|vuxna|ungdomar|unga|äldre|brukare|familjer)\b")
+_GROUP: Final = late(r"(?:personer|barn|elever|vuxna|ungdomar|unga|äldre|brukare|familjer)\b")
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende.keys import own_name
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -18,31 +19,31 @@ _ORGAN_WORD: Final = (
     r"|[Kk]ommunstyrelsen|[Rr]egionstyrelsen"
 )
 # Ett organ i kommunen, utom de vaga: nämnden, förvaltningen, kontoret.
-ORGAN: Final = re.compile(
+ORGAN: Final = late(
     rf"(?<![\w-]){_COMPOUND}(?:{_ORGAN_WORD})(?=s?(?![\w-]))"
     rf"|(?<![\w-])Region [{UPPER}][{LOWER}]+(?=s?(?![\w-]))"
     rf"|(?<![\w-])[{UPPER}][{LOWER}]{{2,}}(?: [{UPPER}][{LOWER}]+)? (?:kommun|stad)(?=s?(?![\w-]))"
     rf"|(?<![\w-])(?:[{UPPER}][\w&]{{1,30}} ){{1,4}}AB(?![\w-])"
 )
-BOARD: Final = re.compile(
+BOARD: Final = late(
     rf"{_COMPOUND}(?:[{UPPER}{LOWER}]{{3,}}nämnd(?:en)?|[Kk]ommunstyrelsen|[Kk]ommunfullmäktige)"
 )
-OFFICE: Final = re.compile(rf"{_COMPOUND}[{UPPER}{LOWER}]{{3,}}(?:förvaltning(?:en)?|kontor(?:et)?)")
+OFFICE: Final = late(rf"{_COMPOUND}[{UPPER}{LOWER}]{{3,}}(?:förvaltning(?:en)?|kontor(?:et)?)")
 _NAME: Final = rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?"
-PERSON: Final = re.compile(rf"{_NAME}(?: (?:von|af|de|van|der))?(?: {_NAME}){{1,3}}")
-JOB: Final = re.compile(
+PERSON: Final = late(rf"{_NAME}(?: (?:von|af|de|van|der))?(?: {_NAME}){{1,3}}")
+JOB: Final = late(
     rf"(?:[{UPPER}{LOWER}-]+ (?:och |för )?){{0,5}}[{UPPER}{LOWER}-]*"
     r"(?:direktör|chef|handläggare|utredare|strateg|sekreterare|ekonom|controller|jurist|samordnare"
     r"|utvecklare|ansvarig|ordförande|ledare|planerare|arkitekt|ingenjör|rektor"
     r"|specialist|rådgivare|direktor|konsult|assistent)(?:,? [\w -]{0,60})?",
     re.IGNORECASE,
 )
-_EMPTY: Final = re.compile(
+_EMPTY: Final = late(
     r"(?:och|i|på|av|för|till|med|en|ett|de|det|den|som|är|vid|om|enligt|samt|per|sin|sina|del|från|under|inom|dessa"
     r"|denna|detta|insatserna|insatsen|verksamheten|verksamheter)\Z",
     re.IGNORECASE,
 )
-_WORD: Final = re.compile(r"[^\W_]+")
+_WORD: Final = late(r"[^\W_]+")
 _MOST_WORDS: Final = 2
 _LONGEST: Final = 40
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende.wrap import WIDTH, wrapped
+from beslutsgen.pattern import late
 from beslutsgen.prefill.tree import Absent, Plain, Prose, Rows, Table
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 _STEP: Final = "  "
 # Ett värde som börjar med bokstav eller siffra och saknar de tecken som YAML delar eller klipper vid.
-_SAFE: Final = re.compile(r"[^\W_](?:(?!: |:\Z| #)[^\x00-\x1f])*\Z")
-_SAFE_INSIDE: Final = re.compile(r"[^\W_](?:(?!: |:\Z| #)[^\x00-\x1f,?\[\]{}\"'])*\Z")
-_PROSE_QUOTED: Final = re.compile(r'["\\]')
+_SAFE: Final = late(r"[^\W_](?:(?!: |:\Z| #)[^\x00-\x1f])*\Z")
+_SAFE_INSIDE: Final = late(r"[^\W_](?:(?!: |:\Z| #)[^\x00-\x1f,?\[\]{}\"'])*\Z")
+_PROSE_QUOTED: Final = late(r'["\\]')
 
 
 def written(entries: tuple[Entry, ...], closing: tuple[str, ...] = ()) -> str:

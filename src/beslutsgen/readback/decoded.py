@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import re
 from typing import Final, NamedTuple
 
+from beslutsgen.pattern import late
 from beslutsgen.readback.document import Unreadable
 from beslutsgen.readback.symbols import readable
 
@@ -18,10 +18,10 @@ _MARKS: Final = (
 )
 # De enbytekodningar som svenska textfiler har varit sparade i, den vanligaste först.
 _SINGLE: Final = (("cp1252", "Windows-1252"), ("mac_roman", "Mac Roman"), ("cp850", "DOS-kodningen 850"))
-_SWEDISH: Final = re.compile("[åäöÅÄÖéÉ§–—”’…\u00a0]")
+_SWEDISH: Final = late("[åäöÅÄÖéÉ§–—”’…\u00a0]")
 # Tecken som svensk text inte har, men som fel kodning ger.
-_STRANGE: Final = re.compile("[^\\s\\w!-~§´¨«»–—‘’‚“”„•…€°±²³½¼¾×\u00a0\u00ad]|[ÃÂ‡†ŠŒŽšœžŸƒ¥]")
-_CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
+_STRANGE: Final = late("[^\\s\\w!-~§´¨«»–—‘’‚“”„•…€°±²³½¼¾×\u00a0\u00ad]|[ÃÂ‡†ŠŒŽšœžŸƒ¥]")
+_CONTROL: Final = late("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
 _ENOUGH: Final = 200_000
 
 

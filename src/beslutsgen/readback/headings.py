@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from beslutsgen.pattern import late
+
 _LONGEST: Final = 90
 _MOST_WORDS: Final = 12
 _LONGEST_TITLE: Final = 300
 # Så långt är det som står under en rubrik, om det inte slutar som en mening.
 _RUNNING: Final = 45
-_NUMBER: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-ZÅÄÖ][.)])\s+")
-_LETTERS: Final = re.compile(r"[^\W\d_]{3}")
+_NUMBER: Final = late(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-ZÅÄÖ][.)])\s+")
+_LETTERS: Final = late(r"[^\W\d_]{3}")
 _TERMINAL: Final = (".", ",", ";", "!", "?", "…", "-", "–", "—", "/", "&")
 # Uppgifter i ett huvud eller en underskrift; de står ensamma på rader utan att vara rubriker.
-_DETAIL: Final = re.compile(
+_DETAIL: Final = late(
     r"(?:dnr|diarie(?:nummer|nr)|datum|handläggare|sida|sid|telefon|tel|e-post|till|från|kopia|vår beteckning|"
     r"er beteckning|beteckning|ärendenummer|sammanträdesdatum|version|status|./.|bilaga \d)\b.*|"
     r".*(?:@|https?://|www\.|\d{4}-\d{2}-\d{2}|\.docx?|\.pdf)\b.*|"
@@ -22,17 +24,17 @@ _DETAIL: Final = re.compile(
     re.IGNORECASE,
 )
 # En rad med ett av de här orden är en mening.
-_VERB: Final = re.compile(
+_VERB: Final = late(
     r"\b(?:är|har|ska|skall|kan|får|föreslår|föreslås|besluta[rs]?|ges|ger|gäller|avser|uppgår|godkänn[se]r?|blir|var|hade|"
     r"innebär|omfattar|bör|finns|görs)\b",
     re.IGNORECASE,
 )
-_BOARD: Final = re.compile(
+_BOARD: Final = late(
     r"(?:[\wåäöÅÄÖ,-]+ ){0,5}\w*(?:nämnden|nämnd|styrelsen?|fullmäktige|utskottet|utskott)(?: i \w+)?",
     re.IGNORECASE,
 )
 # Avsnitten i kommunala beslutspapper, som handböcker och mallar kallar dem.
-_SECTIONS: Final = re.compile(
+_SECTIONS: Final = late(
     r"(?:[\w-]+ ){0,3}förslag till (?:beslut|yttrande|svar)|beslutsförslag|förslag|ordförandeförslag(?:et)?|"
     r"ärende(?:t|beskrivning|beskrivningen)?|(?:kort )?beskrivning av (?:ärendet|uppdraget)|beskrivning|"
     r"(?:kort )?sammanfattning(?:en)?(?: av ärendet)?|bakgrund(?:en)?(?: till ärendet| och syfte)?|"
@@ -60,7 +62,7 @@ _SECTIONS: Final = re.compile(
     r"lokaler|personal|yrkanden?|beslutsgång|omröstning|reservation(?:er)?|jäv|justering",
     re.IGNORECASE,
 )  # fmt: skip
-_LISTED: Final = re.compile(
+_LISTED: Final = late(
     r".*underlag.*|handlingar i ärendet|bilagor|beslut.* till|(?:skickas|sänds|expedieras|delges|kopia|"
     r"protokollsutdrag)(?: till)?|expediering|sändlista|remissinstanser",
     re.IGNORECASE,

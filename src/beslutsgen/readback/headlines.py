@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from beslutsgen.pattern import late
 from beslutsgen.readback import headings
 from beslutsgen.readback.typed import is_row, item_mark
 
@@ -20,7 +21,7 @@ _FULL: Final = 0.9
 _MOST_LINES: Final = 4
 _HEADING_LINES: Final = 3
 # Avsnitt som kan följa direkt på en uppräkning av handlingar utan att själva vara en handling.
-_AFTER_LIST: Final = re.compile(
+_AFTER_LIST: Final = late(
     r"bakgrund|ärende(?:t|beskrivning)?|sammanfattning.*|.*förslag till beslut|.* till", re.IGNORECASE
 )
 

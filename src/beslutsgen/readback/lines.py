@@ -6,15 +6,17 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from beslutsgen.pattern import late
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PAGE_NUMBER: Final = re.compile(
+_PAGE_NUMBER: Final = late(
     r"\s*(?:(?:sida|sid\.?)\s*\d{1,4}(?:\s*(?:\(\d{1,4}\)|\[\d{1,4}\]|/\s*\d{1,4}|av\s+\d{1,4}))?|"
     r"\d{1,4}\s*(?:\(\d{1,4}\)|\[\d{1,4}\])|[-–]\s*\d{1,4}\s*[-–])\s*",
     re.IGNORECASE,
 )
-_DIGITS: Final = re.compile(r"\d+")
+_DIGITS: Final = late(r"\d+")
 _LONGEST: Final = 120
 
 

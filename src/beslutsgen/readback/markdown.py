@@ -6,6 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING, Final
 
+from beslutsgen.pattern import late
 from beslutsgen.readback.counted import counted
 from beslutsgen.readback.document import Document, Properties
 from beslutsgen.readback.lines import Block, read_lines
@@ -15,22 +16,22 @@ from beslutsgen.readback.split import segments
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FRONT: Final = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
-_FIELD: Final = re.compile(r"([\w-]+)[ \t]*:[ \t]*(.*\S)")
-_FENCE: Final = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*\n?", re.MULTILINE)
-_QUOTE: Final = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
+_FRONT: Final = late(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_FIELD: Final = late(r"([\w-]+)[ \t]*:[ \t]*(.*\S)")
+_FENCE: Final = late(r"^[ \t]*(?:```|~~~)[^\n]*\n?", re.MULTILINE)
+_QUOTE: Final = late(r"^[ \t]*>[ \t]?", re.MULTILINE)
 # Längderna är begränsade, så att tiden växer i takt med textens längd också där tecknen inte hör ihop två och två.
-_IMAGE: Final = re.compile(r"!\[([^\[\]\n]{0,300})\]\([^()\s]{0,2000}(?:[ \t]+\"[^\"\n]{0,300}\")?\)")
-_LINK: Final = re.compile(r"\[([^\[\]\n]{0,300})\]\([^()\s]{0,2000}(?:[ \t]+\"[^\"\n]{0,300}\")?\)")
-_AUTOLINK: Final = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
-_TAG: Final = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,20}(?:[ \t][^<>\n]{0,300})?/?>")
-_STRONG: Final = re.compile(r"(?<![*_])(\*\*|__)(?=[^\s*_])([^\n]{0,400}?[^\s*_])\1")
-_EMPHASIS: Final = re.compile(r"(?<![\w*])(\*|_)(?=[^\s*_])([^\n*_]{0,400})(?<!\s)\1(?![\w*])")
-_CODE: Final = re.compile(r"(?<!`)(`{1,3})([^`\n]{1,400})\1(?!`)")
-_ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
-_HEADING: Final = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(?=\S)")
-_CLOSING: Final = re.compile(r"[ \t]+#+[ \t]*$")
-_UNDERLINE: Final = re.compile(r"[ ]{0,3}(=+|-+)[ \t]*")
+_IMAGE: Final = late(r"!\[([^\[\]\n]{0,300})\]\([^()\s]{0,2000}(?:[ \t]+\"[^\"\n]{0,300}\")?\)")
+_LINK: Final = late(r"\[([^\[\]\n]{0,300})\]\([^()\s]{0,2000}(?:[ \t]+\"[^\"\n]{0,300}\")?\)")
+_AUTOLINK: Final = late(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
+_TAG: Final = late(r"</?[A-Za-z][A-Za-z0-9]{0,20}(?:[ \t][^<>\n]{0,300})?/?>")
+_STRONG: Final = late(r"(?<![*_])(\*\*|__)(?=[^\s*_])([^\n]{0,400}?[^\s*_])\1")
+_EMPHASIS: Final = late(r"(?<![\w*])(\*|_)(?=[^\s*_])([^\n*_]{0,400})(?<!\s)\1(?![\w*])")
+_CODE: Final = late(r"(?<!`)(`{1,3})([^`\n]{1,400})\1(?!`)")
+_ESCAPE: Final = late(r"\\([!-/:-@\[-`{-~])")
+_HEADING: Final = late(r"[ ]{0,3}(#{1,6})[ \t]+(?=\S)")
+_CLOSING: Final = late(r"[ \t]+#+[ \t]*$")
+_UNDERLINE: Final = late(r"[ ]{0,3}(=+|-+)[ \t]*")
 
 
 def read_markdown(text: str, file: str, notes: tuple[str, ...]) -> Document:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from beslutsgen.pattern import late
 from beslutsgen.readback import headings
 from beslutsgen.readback.document import Cell
 from beslutsgen.readback.headlines import Headlines, State
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from beslutsgen.readback.lines import Block
     from beslutsgen.readback.typed import Mark
 
-_RULE: Final = re.compile(r"[\W_]*")
+_RULE: Final = late(r"[\W_]*")
 _ENDS: Final = (".", ":", ";", ",", "!", "?")
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from beslutsgen.pattern import late
+
+if TYPE_CHECKING:
+    import re
 
 # Adobes teckenkod för Symbol, de tecken som brukar stå i löpande text.
 _SYMBOL: Final = {
@@ -16,7 +20,7 @@ _WINGDINGS: Final = {
     0xA8: "□", 0xD8: "➢", 0xDF: "←", 0xE0: "→", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
 }  # fmt: skip
 _FONTS: Final = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
-_PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
+_PRIVATE: Final = late("[\ue000-\uf8ff]")
 _PAGE: Final = 0xF000
 
 

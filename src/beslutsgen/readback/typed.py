@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MARK: Final = re.compile(
+_MARK: Final = late(
     r"[ \t\u00a0]*(?:"
     r"(?P<label>\d{1,2}[.)]|\(\d{1,2}\)|[a-zåäö]\)|\([a-zåäö]\))[ \t\u00a0]+|"
     r"(?P<bullet>[•●○▪■□◦‣➢✓·]|[-–—*](?=[ \t\u00a0])|o(?=[ \t\u00a0]{2}))[ \t\u00a0]*"
     r")(?=[^\W_]|[§\"”'(«\u2019])"
 )
 # Ett streck eller ett nummer följt av en siffra är oftare en del av ett tal eller intervall än en punkt i en lista.
-_FIGURE: Final = re.compile(r"(?:[-–—*]|\(?[\w]{1,2}[.)])[ \t\u00a0]*\d")
-_ROW: Final = re.compile(r"\s*\|.*\|\s*")
-_CELL: Final = re.compile(r"(?<=\|)(?:[^|\\]|\\.)*(?=\|)")
-_DIVIDER: Final = re.compile(r"[\s|:-]*-[\s|:-]*")
+_FIGURE: Final = late(r"(?:[-–—*]|\(?[\w]{1,2}[.)])[ \t\u00a0]*\d")
+_ROW: Final = late(r"\s*\|.*\|\s*")
+_CELL: Final = late(r"(?<=\|)(?:[^|\\]|\\.)*(?=\|)")
+_DIVIDER: Final = late(r"[\s|:-]*-[\s|:-]*")
 
 
 class Mark(NamedTuple):

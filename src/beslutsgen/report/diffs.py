@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_WORDS: Final = re.compile(r"\s+|[\w\u2011-]+|[^\w\s]")
+_WORDS: Final = late(r"\s+|[\w\u2011-]+|[^\w\s]")
 
 
 class Changed(NamedTuple):

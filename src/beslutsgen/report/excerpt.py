@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +14,7 @@ _CUT: Final = "..."
 # En tabb är fyra kolumner. Ett sidnummer, en bild eller en fotnot visas som något som är utelämnat.
 _SHOWN: Final = {"\t": "    ", "\ufffc": "…"}
 # Tecken som alltid tar en kolumn: tangentbordets, nordiska bokstäver, hårda blanksteg, tankstreck och citattecken.
-_ORDINARY: Final = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff–—’”…•]*")
+_ORDINARY: Final = late("[ -~\u00a0-\u00ac\u00ae-\u02ff–—’”…•]*")
 
 
 class Excerpt(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct
 
 from beslutsgen.diagnostic import PaperSpot, Severity, TextSpot
+from beslutsgen.pattern import late
 from beslutsgen.report.blocks import parts
 from beslutsgen.report.places import Places
 from beslutsgen.report.reviewed import not_read, paper_line, reviewed_kinds, verdict_line
@@ -32,7 +32,7 @@ _MARK: Final = f'<meta name="generator" content="{GENERATOR} '
 _WITHIN: Final = 4096
 # Längre citat än så kortas i listan över fynd.
 _LONGEST: Final = 160
-_DATE: Final = re.compile(r"\b\d{4}-\d{2}(-\d{2})?\b")
+_DATE: Final = late(r"\b\d{4}-\d{2}(-\d{2})?\b")
 _STATES: Final[Mapping[str, str]] = {
     "bound": "bunden till ärendet",
     "matched": "stämmer med ärendet",

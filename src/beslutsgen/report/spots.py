@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.diagnostic import PaperSpot, TextSpot, WholeFile
+from beslutsgen.pattern import late
 from beslutsgen.report.excerpt import excerpt, shortened
 from beslutsgen.report.line import Piece, Tone
 
@@ -27,7 +27,7 @@ _WIDEST: Final = 160
 _NARROWEST: Final = 8
 _GUTTER: Final = "      | "
 _CUT: Final = "..."
-_SPACES: Final = re.compile(r"\s+")
+_SPACES: Final = late(r"\s+")
 
 
 def place(spot: Spot) -> str:

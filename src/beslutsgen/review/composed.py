@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende.patch import Change, Gone, Listed
 from beslutsgen.arende.wrap import width_of, wrapped
+from beslutsgen.pattern import late
 from beslutsgen.review.placing import Fresh
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from beslutsgen.review.reworded import Words
 
 _APART: Final = "\n\n"
-_NUMBER: Final = re.compile(r"\s*([0-9]{1,2})\. ")
-_IN_LIST: Final = re.compile(r"(?P<list>.+)\[(?P<number>\d+)\]\.[^.\[]+\Z")
+_NUMBER: Final = late(r"\s*([0-9]{1,2})\. ")
+_IN_LIST: Final = late(r"(?P<list>.+)\[(?P<number>\d+)\]\.[^.\[]+\Z")
 _CLAUSE: Final = "uppdrag.villkor."
 _NO: Final = "nej"
 _PARTIES: Final = ("skickas_till",)

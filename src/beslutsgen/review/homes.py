@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
@@ -12,6 +11,7 @@ from beslutsgen.draft.extents import extents
 from beslutsgen.draft.place import ProsePlace
 from beslutsgen.draft.scope import Prose
 from beslutsgen.draft.written import CaseText, FactEntry
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,8 +29,8 @@ _LISTS: Final = ("underlag", "skickas_till")
 # Prosor som står för sig i papperen. De andra, som rubriken och vad ett belopp avser, ingår i något annat.
 _BLOCKS: Final = ("text.", "beslut.", "samrad.", "mbl.", "uppdrag.", "stycken.")
 _HEADING: Final = ".rubrik"
-_OWN: Final = re.compile(r"(?P<section>text\.egna\[\d+\])\.innehall")
-_POINT: Final = re.compile(r"(?P<list>.+)\[(?P<number>\d+)\]\Z")
+_OWN: Final = late(r"(?P<section>text\.egna\[\d+\])\.innehall")
+_POINT: Final = late(r"(?P<list>.+)\[(?P<number>\d+)\]\Z")
 Signature: TypeAlias = tuple[tuple[str | None, int, int, bool], ...]
 
 

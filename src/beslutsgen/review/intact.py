@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts import find
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from beslutsgen.review.memory import BuiltFact, BuiltParagraph
 
 # Böjningar som hör till meningen och inte till namnet. Egennamn böjs bara med s.
-_GENITIVE: Final = re.compile(r"s(?!\w)")
-_INFLECTED: Final = re.compile(r"(?:e?t|e?n|ets|ens|ns|s|[aeo]r|[aeo]rna|na)s?(?!\w)")
+_GENITIVE: Final = late(r"s(?!\w)")
+_INFLECTED: Final = late(r"(?:e?t|e?n|ets|ens|ns|s|[aeo]r|[aeo]rna|na)s?(?!\w)")
 # Det som direkt före eller efter ett värde gör det till ett annat.
-_BEFORE: Final = re.compile(r"(?:\w|\w[-–/]|\d[ ,.])\Z")
-_AFTER: Final = re.compile(r"\w|[-–/]\w|[,.]\d")
-_NAME_BEFORE: Final = re.compile(r"(?<=[^.!?:\s] )[A-ZÅÄÖ]\w+ \Z")
-_NAME_AFTER: Final = re.compile(r" [A-ZÅÄÖ\d]")
-_NAMES_BEFORE: Final = re.compile(r"(?<=[^.!?:\s] )(?:[A-ZÅÄÖ]\w+ )+\Z")
-_NAMES_AFTER: Final = re.compile(r"(?: [A-ZÅÄÖ\d]\w*)+")
+_BEFORE: Final = late(r"(?:\w|\w[-–/]|\d[ ,.])\Z")
+_AFTER: Final = late(r"\w|[-–/]\w|[,.]\d")
+_NAME_BEFORE: Final = late(r"(?<=[^.!?:\s] )[A-ZÅÄÖ]\w+ \Z")
+_NAME_AFTER: Final = late(r" [A-ZÅÄÖ\d]")
+_NAMES_BEFORE: Final = late(r"(?<=[^.!?:\s] )(?:[A-ZÅÄÖ]\w+ )+\Z")
+_NAMES_AFTER: Final = late(r"(?: [A-ZÅÄÖ\d]\w*)+")
 
 
 class Intact:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +12,7 @@ from beslutsgen.draft.blocks import block_name
 from beslutsgen.draft.place import ProsePlace
 from beslutsgen.draft.scope import Missing
 from beslutsgen.draft.written import CaseText
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from beslutsgen.passage import Passage
 
 # Texterna som ska stå i ett papper. Övriga texter, som vad ett belopp avser, skrivs ut där de behövs.
-_MEANT: Final = re.compile(r"(?:text|uppdrag|beslut)\.|beslut\[|samrad\.text\Z|mbl\.text\Z")
-_OWN: Final = re.compile(r"text\.egna\[(\d+)\]")
+_MEANT: Final = late(r"(?:text|uppdrag|beslut)\.|beslut\[|samrad\.text\Z|mbl\.text\Z")
+_OWN: Final = late(r"text\.egna\[(\d+)\]")
 # Avsnitt som mallpaketets fraser skriver av uppgifter.
 _OF_FACTS: Final = ("samrad", "mbl", "underlag", "skickas_till")
 _NO_ROOM: Final = "Ta bort den ur ärendefilen, eller lägg in platshållaren i en av ärendetypens mallar."

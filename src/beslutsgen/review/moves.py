@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from beslutsgen.pattern import late
 from beslutsgen.review.rising import rising
 from beslutsgen.review.traced import SAME
 from beslutsgen.word.stamp import even
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _VALUE, _CHANGED, _WHOLE = 1, 2, 3
 # En mening som i allt väsentligt står i det andra stycket har flyttat med sitt faktum, av hundra.
 _SAME_SENTENCE: Final = 90
-_ENDS: Final = re.compile(r"[.!?:](?=\s+[A-ZÅÄÖ])")
+_ENDS: Final = late(r"[.!?:](?=\s+[A-ZÅÄÖ])")
 
 
 class Place(NamedTuple):

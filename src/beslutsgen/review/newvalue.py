@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Final
 
 from beslutsgen.facts import Antal, Belopp, Fault, Lagrum, Namn, allowed, parse, write, write_checked
+from beslutsgen.pattern import late
 from beslutsgen.record import replace
 
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from beslutsgen.passage import Value
 
-_SPACES: Final = re.compile(r"[\s\u00a0\u2007\u202f]+")
+_SPACES: Final = late(r"[\s\u00a0\u2007\u202f]+")
 _HYPHEN: Final = str.maketrans({"\u2011": "-"})
-_TOKEN: Final = re.compile(r"\d+(?:[,.]\d+)*|\w+|\s|[^\w\s]")
+_TOKEN: Final = late(r"\d+(?:[,.]\d+)*|\w+|\s|[^\w\s]")
 _FIRST: Final = ("versal", "gemen")
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from beslutsgen.checks import Text
 from beslutsgen.facts import Datum
 from beslutsgen.passage import Passage
+from beslutsgen.pattern import late
 from beslutsgen.record import replace
 from beslutsgen.review.sections import section
 
@@ -23,11 +24,9 @@ if TYPE_CHECKING:
 
 # Texter som varken är löpande text, punkter eller avsnitt.
 _OTHER: Final = {"heading": "rubrik", "cell": "tabell"}
-_DATED: Final = re.compile(r"(?<!\w)(?:datum|daterad|upprättad)\w*\s*:?\s*\Z", re.IGNORECASE)
+_DATED: Final = late(r"(?<!\w)(?:datum|daterad|upprättad)\w*\s*:?\s*\Z", re.IGNORECASE)
 # Papperets slag, eller ett brett tomrum, framför datumet i huvudet.
-_BEFORE_DATE: Final = re.compile(
-    r"(?:\A\s*(?:tjänsteskrivelse|tjänsteutlåtande)\s+|\t|\s{3})\Z", re.IGNORECASE
-)
+_BEFORE_DATE: Final = late(r"(?:\A\s*(?:tjänsteskrivelse|tjänsteutlåtande)\s+|\t|\s{3})\Z", re.IGNORECASE)
 # Längre rader och stycken än så är löpande text.
 _SHORT: Final = 50
 _HEAD: Final = 1000

@@ -10,6 +10,7 @@ from beslutsgen.arende.blank import literal
 from beslutsgen.draft import look
 from beslutsgen.draft.scope import Group, Items, Leaf
 from beslutsgen.facts import Namn, Period, agrees, allowed, find, write_checked
+from beslutsgen.pattern import late
 from beslutsgen.review.newvalue import flat
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 
 # Avsnitt vars namn är egennamn och begrepp att hänvisa till.
 _NAMED: Final = ("parter.", "termer.")
-_STEP: Final = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+_STEP: Final = late(r"([^.\[\]]+)|\[(\d+)\]")
 # Ett nummer först i ett stycke: efter en numrerad lista skulle det bli dess nästa punkt.
-_NUMBERED: Final = re.compile(r"\A([0-9]{1,2})\. ")
+_NUMBERED: Final = late(r"\A([0-9]{1,2})\. ")
 
 
 class _Tag(NamedTuple):

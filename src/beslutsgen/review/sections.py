@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from beslutsgen.pattern import late
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -35,10 +37,8 @@ _HEADINGS: Final[Mapping[str, str]] = {
     ),
     "uppdrag.beskrivning": r"(?:beskrivning av )?uppdraget|uppdragsbeskrivning|målgrupp|omfattning",
 }
-_SECTIONS: Final = tuple(
-    (path, re.compile(rf"(?:{words})\Z", re.IGNORECASE)) for path, words in _HEADINGS.items()
-)
-_NUMBER: Final = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.)?\s*|\s*:?\s*\Z")
+_SECTIONS: Final = tuple((path, late(rf"(?:{words})\Z", re.IGNORECASE)) for path, words in _HEADINGS.items())
+_NUMBER: Final = late(r"\A(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.)?\s*|\s*:?\s*\Z")
 
 
 def section(heading: str | None) -> str | None:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from beslutsgen.checks.base import Finding
 from beslutsgen.checks.words import plain
 from beslutsgen.facts.tal import skriv_tal
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,19 +20,19 @@ if TYPE_CHECKING:
     from beslutsgen.readback import Document
     from beslutsgen.readback.document import ReadParagraph
 
-_SUM: Final = re.compile(r"\s*(?:del)?(?:summa|totalt?|sammanlagt|tillsammans)\b(?!\s+per\b)", re.IGNORECASE)
-_NUMBER: Final = re.compile(
+_SUM: Final = late(r"\s*(?:del)?(?:summa|totalt?|sammanlagt|tillsammans)\b(?!\s+per\b)", re.IGNORECASE)
+_NUMBER: Final = late(
     r"\s*(?P<sign>[-−–])?\s*(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:,(?P<decimals>\d+))?"
     r"\s*(?P<unit>kr|kronor|tkr|mnkr|mkr|platser|personer|elever|brukare|barn)?\s*\Z",
     re.IGNORECASE,
 )
-_EMPTY: Final = re.compile(r"\s*[-–—]?\s*\Z")
+_EMPTY: Final = late(r"\s*[-–—]?\s*\Z")
 # Kolumner som inte läggs ihop, och ord som visar att talen är avrundade.
-_NOT_SUMMED: Final = re.compile(
+_NOT_SUMMED: Final = late(
     r"\bper\b|/|%|procent|andel|snitt|genomsnitt|index|pris\b|\bår\b|\bnr\b|datum|nivå", re.IGNORECASE
 )
-_ROUNDED: Final = re.compile(r"tkr|mnkr|mkr|miljon|tusen|mdkr", re.IGNORECASE)
-_YEAR: Final = re.compile(r"\s*(?:19|20)\d\d\s*\Z")
+_ROUNDED: Final = late(r"tkr|mnkr|mkr|miljon|tusen|mdkr", re.IGNORECASE)
+_YEAR: Final = late(r"\s*(?:19|20)\d\d\s*\Z")
 _FEWEST: Final = 2
 
 

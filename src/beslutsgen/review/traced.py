@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.facts import find
+from beslutsgen.pattern import late
 from beslutsgen.review.intact import Intact
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from beslutsgen.readback.stamp import Line
     from beslutsgen.review.memory import BuiltFact, BuiltParagraph
 
-_TOKEN: Final = re.compile(r"[^\W\d_]+|\d+|.", re.DOTALL)
+_TOKEN: Final = late(r"[^\W\d_]+|\d+|.", re.DOTALL)
 # Tecken som program byter utan att någon har skrivit något.
 SAME: Final = str.maketrans(
     {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "\n": " ", "\t": " "}

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from beslutsgen.pattern import late
 from beslutsgen.word.paragraphs import OBJECT
 
 _SIGNS: Final = (
@@ -16,7 +17,7 @@ _SIGNS: Final = (
     r"|txbxContent)(?=[ />])"
 )
 # De vanligaste taggarna, körningarna och deras format, sorteras bort först.
-_TOKEN: Final = re.compile(
+_TOKEN: Final = late(
     r"<(?:w:(?!r)(?:t(?:>| [^<>]*>)([^<]*)|bookmark(?:Start([^<>]*)|End([^<>]*))>"
     rf"|(p(?: [^<>]*)?/>|{_SIGNS}))|(/w:p>|mc:Fallback))"
 )
@@ -26,14 +27,14 @@ _TEXTS: Final = {
     "noBreakHyphen": "-",
     **dict.fromkeys(("drawing", "pict", "sym", "fldChar", "footnoteReference", "endnoteReference"), OBJECT),
 }
-_FALLBACK: Final = re.compile(r"<mc:Fallback(?:/>|[ >].*?</mc:Fallback>)", re.DOTALL)
-_OBJECT: Final = re.compile(r"<w:object(?:/>|[ >].*?</w:object>)", re.DOTALL)
+_FALLBACK: Final = late(r"<mc:Fallback(?:/>|[ >].*?</mc:Fallback>)", re.DOTALL)
+_OBJECT: Final = late(r"<w:object(?:/>|[ >].*?</w:object>)", re.DOTALL)
 _BOX: Final = "<w:txbxContent"
 _BOX_END: Final = "</w:txbxContent>"
 _END: Final = "/w:p>"
-_ENTITY: Final = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#x([0-9a-fA-F]+)|#([0-9]+));")
+_ENTITY: Final = late(r"&(?:(amp|lt|gt|quot|apos)|#x([0-9a-fA-F]+)|#([0-9]+));")
 _NAMED: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_ATTRIBUTE: Final = re.compile(r' w:(id|name)="([^"]*)"')
+_ATTRIBUTE: Final = late(r' w:(id|name)="([^"]*)"')
 
 
 class Line(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
+
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     import zipfile
@@ -13,8 +14,8 @@ NAMESPACE: Final = "urn:beslutsgen:stamp:1"
 _FOLDER: Final = "customXml/"
 # Längre än så är inget som programmet har skrivit.
 _LARGEST: Final = 1 << 24
-_ROOT: Final = re.compile(rb"<(?:[\w.-]+:)?stamp\b[^>]*>")
-_NAME: Final = re.compile(rb"""\sname=["']([0-9a-f]+)["']""")
+_ROOT: Final = late(rb"<(?:[\w.-]+:)?stamp\b[^>]*>")
+_NAME: Final = late(rb"""\sname=["']([0-9a-f]+)["']""")
 
 
 def case_name(paper: Path) -> str | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.arende import faults
 from beslutsgen.arende.traps.flow import mended_flow
 from beslutsgen.arende.traps.trap import SET_QUOTES, Edit, Trap, quoting, shown
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
     from beslutsgen.arende.traps.page import Page, Proposal, Rule
 
 _SPECIAL: Final = "*&!%@`}],"
-_BLOCK_TEXT: Final = re.compile(r"([|>])[-+0-9]{0,2}( *)(?=[^\s#])")
-_INNER_COLON: Final = re.compile(r":(?=\s|\Z)")
-_QUOTED: Final = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
-_HASH: Final = re.compile(r"\s#")
+_BLOCK_TEXT: Final = late(r"([|>])[-+0-9]{0,2}( *)(?=[^\s#])")
+_INNER_COLON: Final = late(r":(?=\s|\Z)")
+_QUOTED: Final = late(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
+_HASH: Final = late(r"\s#")
 
 
 def special_start(page: Page, index: int) -> Iterator[Proposal]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import faults
 from beslutsgen.arende.keys import KEY_WORD, own_name
 from beslutsgen.arende.traps.trap import Edit, Trap, quoting, shown
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from beslutsgen.arende.lines import Line
     from beslutsgen.arende.traps.page import Page, Proposal, Rule
 
-_GLUED_KEY: Final = re.compile(rf"({KEY_WORD}):([\u00a0\u202f\u2007\u3000]+|(?=[^\s/:]))")
-_FIRST_WORD: Final = re.compile(rf"({KEY_WORD})( *[=;]? *)")
-_BULLET: Final = re.compile(r"(?:[–—•·*●▪]|-(?=[^\s-]))[ \u00a0\t]*|-[\u00a0\u202f]+")
+_GLUED_KEY: Final = late(rf"({KEY_WORD}):([\u00a0\u202f\u2007\u3000]+|(?=[^\s/:]))")
+_FIRST_WORD: Final = late(rf"({KEY_WORD})( *[=;]? *)")
+_BULLET: Final = late(r"(?:[–—•·*●▪]|-(?=[^\s-]))[ \u00a0\t]*|-[\u00a0\u202f]+")
 _ENDED: Final = (".", "!", "?", '"', "”")
 _OPENERS: Final = '"”“{'
-_STRAY: Final = re.compile(rf"""( *)([\[\]{{}}|>*&!:,?%@`"'] *)({KEY_WORD}) *:(?= |$)""")
+_STRAY: Final = late(rf"""( *)([\[\]{{}}|>*&!:,?%@`"'] *)({KEY_WORD}) *:(?= |$)""")
 
 
 def missing_space(page: Page, index: int) -> Iterator[Proposal]:

@@ -9,16 +9,17 @@ from beslutsgen.arende import faults
 from beslutsgen.arende.traps.flowtext import JINJA, WORD, FlowText, misread_message
 from beslutsgen.arende.traps.trap import SET_QUOTES, Edit, Trap, quoting, shown
 from beslutsgen.facts.fel_tal import med_mellanslag
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from beslutsgen.arende.keys import KnownKeys
 
 _MOST_LEVELS: Final = 64
-_QUOTED: Final = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
-_KEY: Final = re.compile(rf"""\s*({WORD}(?: +{WORD})*|"[^"\n]*"|'[^'\n]*')[ ]*:(?=[\s"'{{\[]|\Z)""")
-_CLOSERS: Final = re.compile(r"[}\]\s]*")
-_REST: Final = re.compile(r"[^\s,}\]]*")
-_SKIPPED: Final = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*)*")
+_QUOTED: Final = late(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
+_KEY: Final = late(rf"""\s*({WORD}(?: +{WORD})*|"[^"\n]*"|'[^'\n]*')[ ]*:(?=[\s"'{{\[]|\Z)""")
+_CLOSERS: Final = late(r"[}\]\s]*")
+_REST: Final = late(r"[^\s,}\]]*")
+_SKIPPED: Final = late(r"(?:\s|(?<=\s)#[^\r\n]*)*")
 
 
 def mended_flow(text: str, start: int, end: int, keys: KnownKeys) -> tuple[Trap, ...]:

@@ -10,17 +10,18 @@ from msgspec import Struct
 from beslutsgen.arende import faults
 from beslutsgen.arende.keys import KEY_WORD, ascii_key
 from beslutsgen.arende.traps.trap import shown
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from beslutsgen.arende.keys import KnownKeys
 
-JINJA: Final = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
+JINJA: Final = late(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
 WORD: Final = r"""[^\s,{}\[\]:"'#&*!|>%@`][^\s,{}\[\]:"']*"""
-_NEXT_KEY: Final = re.compile(rf"""\s*({WORD}|"[^"\n]*"|'[^'\n]*')[ ]*:(?=[\s"'{{\[]|\Z)""")
-_GLUED_KEY: Final = re.compile(rf"\s*({KEY_WORD}):(?=[^\s/:,}}\]])")
-_ENDING: Final = re.compile(r"\s*(?:[},\]]|\Z)")
-_LAST_WORD: Final = re.compile(r"[^\s,:{}\[\]]+\Z")
-_STOPS: Final = re.compile(r"[,{}\[\]:#]")
+_NEXT_KEY: Final = late(rf"""\s*({WORD}|"[^"\n]*"|'[^'\n]*')[ ]*:(?=[\s"'{{\[]|\Z)""")
+_GLUED_KEY: Final = late(rf"\s*({KEY_WORD}):(?=[^\s/:,}}\]])")
+_ENDING: Final = late(r"\s*(?:[},\]]|\Z)")
+_LAST_WORD: Final = late(r"[^\s,:{}\[\]]+\Z")
+_STOPS: Final = late(r"[,{}\[\]:#]")
 _SPECIAL: Final = "*&!%@`|>?\"'["
 
 

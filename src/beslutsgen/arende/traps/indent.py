@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import faults
 from beslutsgen.arende.keys import ascii_key
 from beslutsgen.arende.traps.trap import Edit, Trap
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ _WRAPPED: Final = 60
 _NEAR: Final = 3
 _MOST_LEVELS: Final = 8
 # En nyckel skrivs med små bokstäver och utan blanksteg; annars är det snarare början på en mening.
-_KEYLIKE: Final = re.compile(r"[a-zåäö_][^\WA-ZÅÄÖ]*\Z")
+_KEYLIKE: Final = late(r"[a-zåäö_][^\WA-ZÅÄÖ]*\Z")
 
 
 def clear_indentation(page: Page, index: int) -> Iterator[Proposal]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from beslutsgen.arende.keys import KEY_WORD, ascii_key
 from beslutsgen.arende.lines import extent, read_lines
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from beslutsgen.arende.lines import Line
     from beslutsgen.arende.traps.trap import Trap
 
-_SECTION: Final = re.compile(rf"(?m)^({KEY_WORD})")
-_QUOTED: Final = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
-_COMMENT: Final = re.compile(r" +#(?: .*)?$")
+_SECTION: Final = late(rf"(?m)^({KEY_WORD})")
+_QUOTED: Final = late(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
+_COMMENT: Final = late(r" +#(?: .*)?$")
 # Ett förslag till lagning, och en regel som ger förslag för en rad.
 Proposal: TypeAlias = "tuple[Trap, ...]"
 Rule: TypeAlias = "Callable[[Page, int], Iterator[Proposal]]"

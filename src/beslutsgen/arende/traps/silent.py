@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import faults
 from beslutsgen.arende.keys import KEY_WORD, ascii_key
 from beslutsgen.arende.traps.flow import mended_flow
 from beslutsgen.arende.traps.trap import SET_QUOTES, Edit, Trap, quoting
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from beslutsgen.arende.nodes import Node, Scalar
 
 _LONGEST_FLOW: Final = 20_000
-_KEY_LINE: Final = re.compile(rf"[\r\n]( *)(?:- +)*({KEY_WORD}):(?=\s)")
-_OPENED: Final = re.compile(r"(?:^|[\r\n])( *)(?:- +)*(?=\S)[^\r\n]*\Z")
+_KEY_LINE: Final = late(rf"[\r\n]( *)(?:- +)*({KEY_WORD}):(?=\s)")
+_OPENED: Final = late(r"(?:^|[\r\n])( *)(?:- +)*(?=\S)[^\r\n]*\Z")
 
 
 def silent_traps(text: str, composed: Composed, keys: KnownKeys) -> tuple[Trap, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -12,16 +11,17 @@ from beslutsgen.arende import faults
 from beslutsgen.arende.lines import read_lines
 from beslutsgen.arende.source import line_starts
 from beslutsgen.arende.traps.trap import Edit, Trap
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HARD: Final = "\u00a0\u2007\u202f\u3000"
 _ODD_SPACES: Final = f"\t{HARD}"
-_LEAD: Final = re.compile(rf"[ \t{HARD}]*")
-_SUSPECT: Final = re.compile(rf"\t|(?:^|[\r\n]) *[{HARD}]")
-_INDENT: Final = re.compile(r"(?:^|[\r\n])( +)[^\s#-]")
-_COMMENT: Final = re.compile(r"(?:^|(?<=\s))#")
+_LEAD: Final = late(rf"[ \t{HARD}]*")
+_SUSPECT: Final = late(rf"\t|(?:^|[\r\n]) *[{HARD}]")
+_INDENT: Final = late(r"(?:^|[\r\n])( +)[^\s#-]")
+_COMMENT: Final = late(r"(?:^|(?<=\s))#")
 
 
 def space_traps(text: str) -> tuple[tuple[Trap, ...], tuple[Edit, ...]]:

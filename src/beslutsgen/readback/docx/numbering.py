@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from beslutsgen.pattern import late
 from beslutsgen.word import ooxml
 from beslutsgen.word.ooxml import VAL, w
 
 if TYPE_CHECKING:
+    import re
+
     from beslutsgen.word.ooxml import Element
 
 _LEVELS: Final = 9
-_PLACEHOLDER: Final = re.compile(r"%([1-9])")
+_PLACEHOLDER: Final = late(r"%([1-9])")
 _ROMAN: Final = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),

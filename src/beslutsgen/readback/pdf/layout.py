@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from beslutsgen.pattern import late
 from beslutsgen.readback import headings
 from beslutsgen.readback.lines import is_page_number, shape
 from beslutsgen.readback.pdf.woven import weave, words
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 # Så många rader överst och underst på en sida kan höra till sidhuvud och sidfot.
 _EDGE: Final = 6
-_PAGE_OF: Final = re.compile(
+_PAGE_OF: Final = late(
     r"[\s|•·–-]*(?:\b(?:sida|sid\.?|page)\s*\d{1,4}(?:\s*(?:av|of)\s*\d{1,4})?|"
     r"(?:\b(?:sida|sid\.?)\s*)?\b\d{1,4} ?[(\[/] ?\d{1,4}[)\]]?)\s*$",
     re.IGNORECASE,
@@ -32,7 +33,7 @@ _ENDS: Final = (".", "!", "?", ":")
 _LOOSE: Final = 1.25
 _SAME_ROW: Final = 0.3
 # Siffror och paragraftecken hålls ihop med det som följer: 9 § 6 LSS, 31 platser.
-_FIRST_WORD: Final = re.compile(r"\s*(?:[\d.,§]+\s+)*\S+")
+_FIRST_WORD: Final = late(r"\s*(?:[\d.,§]+\s+)*\S+")
 # Så stor del av sidans höjd är marginal uppe och nere.
 _MARGIN: Final = 0.1
 

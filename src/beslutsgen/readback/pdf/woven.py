@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
+
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LAST: Final = re.compile(r"([^\W\d_]+)[-\u00ad]$")
-_FIRST: Final = re.compile(r"([^\W\d_]+)")
+_WORD: Final = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LAST: Final = late(r"([^\W\d_]+)[-\u00ad]$")
+_FIRST: Final = late(r"([^\W\d_]+)")
 # Ord som följer på ett hängbindestreck: ”personal- och verksamhetsperspektiv”.
 _CONJUNCTIONS: Final = frozenset({"och", "eller", "samt", "respektive", "till", "men", "kontra", "såväl"})
-_NO_SPACE: Final = re.compile(r"[^\s][/–—-]$")
+_NO_SPACE: Final = late(r"[^\s][/–—-]$")
 
 
 def words(texts: Iterable[str]) -> frozenset[str]:
