@@ -18,7 +18,8 @@ from beslutsgen.readback.typed import item_mark
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from beslutsgen.readback.pdf.pages import Line, Page
+    from beslutsgen.readback.pdf.chars import Line
+    from beslutsgen.readback.pdf.pages import Page
 
 # Så många rader överst och underst på en sida kan höra till sidhuvud och sidfot.
 _EDGE: Final = 6
