@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from beslutsgen.arende.source import SourceText
 from beslutsgen.draft.markdown import content
-from beslutsgen.draft.pieces import Literal, Printed
+from beslutsgen.draft.pieces import Fact, Printed, Said, Told
 from beslutsgen.draft.written import PhraseText
 from beslutsgen.facts import Antal, Belopp, Datum, Namn, find, may_hold, parse, write
 
@@ -39,11 +39,11 @@ VALUES = (
 
 
 def literal(text: str) -> Piece:
-    return Literal(text, SOURCE, 0)
+    return Said(text, 0)
 
 
 def printed(value: Value) -> Piece:
-    return Printed(write(value), "x", value, "", SOURCE, 0, 1)
+    return Printed(Fact(write(value), "x", value, ""), 0, 1)
 
 
 PIECES = st.lists(st.sampled_from(LITERALS).map(literal) | st.sampled_from(VALUES).map(printed), max_size=9)
@@ -54,7 +54,7 @@ PIECES = st.lists(st.sampled_from(LITERALS).map(literal) | st.sampled_from(VALUE
 @example([printed(Namn("tre rum")), literal(" samt ett")])
 @example([literal("en "), printed(Namn("plats")), literal(" och en")])
 def test_every_fact_typed_by_hand_is_found(pieces: list[Piece]) -> None:
-    for block in content(tuple(pieces), UNITS):
+    for block in content(Told(tuple(pieces), ((0, SOURCE),)), UNITS):
         passage = block.passage  # type: ignore[union-attr]  # bitarna har inga tabeller
         bound = [one for one in passage.facts if one.path]
         typed = [(one.start, one.end, one.value) for one in passage.facts if not one.path]

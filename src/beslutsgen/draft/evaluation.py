@@ -8,24 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from beslutsgen.draft.pieces import Piece, ProseFault, Source
+    from beslutsgen.draft.pieces import Fact, ProseFault, Source, Told
     from beslutsgen.draft.scope import Node
-    from beslutsgen.facts import Value
-
-
-class Fact(NamedTuple):
-    """Ett faktum så som det skrivs."""
-
-    text: str
-    path: str
-    value: Value
-    notation: str
 
 
 class Included(NamedTuple):
     """Ett felfritt stycke som läggs in: bitarna, hur många nivåer det går ned och hur mycket det skriver."""
 
-    pieces: tuple[Piece, ...]
+    told: Told
     height: int
     written: int
 

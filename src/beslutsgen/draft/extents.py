@@ -11,7 +11,7 @@ from msgspec import Struct
 from beslutsgen.draft.content import ListItem, Table
 from beslutsgen.draft.dialect import parser
 from beslutsgen.draft.evaluation import Evaluation
-from beslutsgen.draft.pieces import Literal
+from beslutsgen.draft.pieces import Said, sources_of
 from beslutsgen.draft.prose import evaluate
 from beslutsgen.draft.tags import tags
 from beslutsgen.draft.written import CaseText
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.arende import Places
     from beslutsgen.draft.content import Block, Content
-    from beslutsgen.draft.pieces import Piece
+    from beslutsgen.draft.pieces import Piece, Told
     from beslutsgen.draft.scope import Node
     from beslutsgen.passage import Passage
 
@@ -59,9 +59,9 @@ def extents(
 ) -> tuple[Extent, ...]:
     """Blocken i prosan på vägen, i ordning; `content` är prosan utskriven. Inga för en prosa med fel."""
     run = Evaluation(root, lambda inner: CaseText(places, inner))
-    pieces = evaluate(path, text, run)
-    sheet = _Sheet(text, path, pieces)
-    spans = [sheet.span(start, end) for start, end in _spans(pieces)]
+    told = evaluate(path, text, run)
+    sheet = _Sheet(text, path, told)
+    spans = [sheet.span(start, end) for start, end in _spans(told.pieces)]
     if run.faults or len(spans) != len(content):
         return ()
     governed = _governed(text)
@@ -73,7 +73,7 @@ def extents(
 
 def _spans(pieces: tuple[Piece, ...]) -> Iterator[tuple[int, int]]:
     """Var varje block börjar och slutar i den uträknade texten, där ett faktum är ett enda tecken."""
-    text = "".join(piece.text if isinstance(piece, Literal) else _OPAQUE for piece in pieces)
+    text = "".join(piece.text if isinstance(piece, Said) else _OPAQUE for piece in pieces)
     rows = [*re.finditer(r"[^\n]*", text)]
     rows = [row for row in rows if row.start() == 0 or text[row.start() - 1] == "\n"]
     table = False
@@ -118,11 +118,11 @@ def _governed(text: str) -> list[tuple[int, int]]:
 class _Sheet:
     """Prosans text, och bitarna som den räknades ut till."""
 
-    def __init__(self, text: str, path: str, pieces: tuple[Piece, ...]) -> None:
+    def __init__(self, text: str, path: str, told: Told) -> None:
         self._text = text
-        self._pieces = pieces
-        self._mine = [isinstance(one.source, CaseText) and one.source.path == path for one in pieces]
-        self._starts = [*_starts(pieces)]
+        self._pieces = told.pieces
+        self._mine = [isinstance(one, CaseText) and one.path == path for one in sources_of(told)]
+        self._starts = [*_starts(told.pieces)]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Var en del av den uträknade texten står i prosan; det som läggs in står där det nämns."""
@@ -133,7 +133,7 @@ class _Sheet:
     def _first(self, at: int, offset: int) -> int:
         piece = self._pieces[at]
         if self._mine[at]:
-            return piece.at + (offset - self._starts[at] if isinstance(piece, Literal) else 0)
+            return piece.at + (offset - self._starts[at] if isinstance(piece, Said) else 0)
         before = next((one for one in range(at - 1, -1, -1) if self._mine[one]), None)
         begin = 0 if before is None else self._ends(before)
         found = _BLANK.match(self._text, begin)
@@ -142,18 +142,18 @@ class _Sheet:
     def _last(self, at: int, offset: int) -> int:
         piece = self._pieces[at]
         if self._mine[at]:
-            return piece.at + offset - self._starts[at] if isinstance(piece, Literal) else self._ends(at)
+            return piece.at + offset - self._starts[at] if isinstance(piece, Said) else self._ends(at)
         after = next((one for one in range(at + 1, len(self._pieces)) if self._mine[one]), None)
         end = len(self._text) if after is None else self._pieces[after].at
         return len(self._text[:end].rstrip())
 
     def _ends(self, at: int) -> int:
         piece = self._pieces[at]
-        return piece.at + (len(piece.text) if isinstance(piece, Literal) else piece.length)
+        return piece.at + (len(piece.text) if isinstance(piece, Said) else piece.length)
 
 
 def _starts(pieces: tuple[Piece, ...]) -> Iterator[int]:
     at = 0
     for piece in pieces:
         yield at
-        at += len(piece.text) if isinstance(piece, Literal) else 1
+        at += len(piece.text) if isinstance(piece, Said) else 1

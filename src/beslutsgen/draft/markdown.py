@@ -7,27 +7,27 @@ from typing import TYPE_CHECKING
 from beslutsgen.draft.content import ListItem, Paragraph, Table
 from beslutsgen.draft.layout import Plain, Point, layout
 from beslutsgen.draft.lines import OPAQUE
-from beslutsgen.draft.pieces import Printed
+from beslutsgen.draft.pieces import Said
 from beslutsgen.draft.place import Sheet
 from beslutsgen.draft.typeset import typeset
 
 if TYPE_CHECKING:
     from beslutsgen.draft.content import Block, Content
     from beslutsgen.draft.layout import Grid, Shape
-    from beslutsgen.draft.pieces import Piece
+    from beslutsgen.draft.pieces import Told
     from beslutsgen.passage import Passage
 
 
-def content(pieces: tuple[Piece, ...], units: frozenset[str] = frozenset(), dates: str = "") -> Content:
+def content(told: Told, units: frozenset[str] = frozenset(), dates: str = "") -> Content:
     """Styckena, listpunkterna och tabellerna som bitarna bildar. `units` är ärendets egna enheter för antal.
 
     `dates` är skrivsättet för datum och perioder i löpande text; i tabeller står de med siffror.
     """
-    printed = [piece for piece in pieces if isinstance(piece, Printed)]
+    facts = [piece.fact for piece in told.pieces if not isinstance(piece, Said)]
     # Fakta är ett tecken var; källtext med sådana tecken har redan avvisats.
-    facts = map(chr, range(OPAQUE, OPAQUE + len(printed)))
-    text = "".join([next(facts) if isinstance(piece, Printed) else piece.text for piece in pieces])
-    sheet = Sheet(pieces, printed)
+    marks = map(chr, range(OPAQUE, OPAQUE + len(facts)))
+    text = "".join([piece.text if isinstance(piece, Said) else next(marks) for piece in told.pieces])
+    sheet = Sheet(told, facts)
     return tuple([_block(shape, sheet, units, dates) for shape in layout(text, units)])
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from beslutsgen.diagnostic import Spot
     from beslutsgen.facts import Value
 
@@ -25,27 +27,45 @@ class Source(Protocol):
 
 
 # Bitarna är namngivna tupler: ett ärende har hundratals, och de läses oftare än de jämförs.
-class Literal(NamedTuple):
+class Said(NamedTuple):
     """Text som står ordagrant i källan, från läget `at`."""
 
     text: str
-    source: Source
     at: int
 
 
-class Printed(NamedTuple):
-    """Ett utskrivet faktum; `at` och `length` är hänvisningens plats i källan."""
+class Fact(NamedTuple):
+    """Ett faktum så som det skrivs."""
 
     text: str
     path: str
     value: Value
     notation: str
-    source: Source
+
+
+class Printed(NamedTuple):
+    """Ett utskrivet faktum; `at` och `length` är hänvisningens plats i källan."""
+
+    fact: Fact
     at: int
     length: int
 
 
-Piece: TypeAlias = Literal | Printed
+Piece: TypeAlias = Said | Printed
+
+
+class Told(NamedTuple):
+    """Bitarna i ordning, och källorna som de kommer ur: varje källa gäller från sin bit fram till nästa källas."""
+
+    pieces: tuple[Piece, ...]
+    sources: tuple[tuple[int, Source], ...]
+
+
+def sources_of(told: Told) -> Iterator[Source]:
+    """Källan till varje bit, i bitarnas ordning."""
+    firsts = [first for first, _ in told.sources]
+    for (first, source), end in zip(told.sources, (*firsts[1:], len(told.pieces)), strict=True):
+        yield from [source] * (end - first)
 
 
 class ProseFault(Struct, frozen=True):

@@ -7,14 +7,14 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from beslutsgen.draft.lines import Run
-from beslutsgen.draft.pieces import Printed
+from beslutsgen.draft.pieces import Printed, Said, sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from beslutsgen.diagnostic import Spot
     from beslutsgen.draft.lines import Line, Op
-    from beslutsgen.draft.pieces import Piece, Source
+    from beslutsgen.draft.pieces import Fact, Source, Told
 
 
 class Segment(NamedTuple):
@@ -29,31 +29,46 @@ class Segment(NamedTuple):
 
 
 class Sheet:
-    """Bitarna som ett innehåll är gjort av, i den ordning som de står i Markdown-texten."""
+    """Bitarna som ett innehåll är gjort av, i den ordning som de står i Markdown-texten, och faktumen bland dem."""
 
-    __slots__ = ("_starts", "pieces", "printed")
+    __slots__ = ("_shown", "_sources", "_starts", "facts", "told")
 
-    def __init__(self, pieces: Sequence[Piece], printed: Sequence[Printed]) -> None:
-        self.pieces = pieces
-        self.printed = printed
+    def __init__(self, told: Told, facts: Sequence[Fact]) -> None:
+        self.told = told
+        self.facts = facts
         self._starts: list[int] | None = None
+        self._sources: list[Source] | None = None
+        self._shown: list[tuple[Printed, Source]] | None = None
 
     @property
     def starts(self) -> list[int]:
         """Läget i Markdown-texten där varje bit börjar, och där den sista slutar."""
         if self._starts is None:
-            lengths = (1 if isinstance(piece, Printed) else len(piece.text) for piece in self.pieces)
+            lengths = (len(piece.text) if isinstance(piece, Said) else 1 for piece in self.told.pieces)
             self._starts = [0, *accumulate(lengths)]
         return self._starts
 
-    def piece(self, at: int) -> tuple[Piece, int]:
-        """Biten vid läget `at`, och hur långt in i biten läget är."""
-        index = min(bisect_right(self.starts, at), len(self.pieces)) - 1
-        return self.pieces[index], at - self.starts[index]
+    @property
+    def sources(self) -> list[Source]:
+        """Källan till varje bit."""
+        if self._sources is None:
+            self._sources = [*sources_of(self.told)]
+        return self._sources
 
-    def between(self, start: int, end: int) -> Sequence[Piece]:
-        """Bitarna som texten mellan lägena är gjord av."""
-        return self.pieces[bisect_right(self.starts, start) - 1 : bisect_left(self.starts, end)]
+    def index(self, at: int) -> int:
+        """Numret på biten vid läget `at`."""
+        return min(bisect_right(self.starts, at), len(self.told.pieces)) - 1
+
+    def between(self, start: int, end: int) -> Sequence[Source]:
+        """Källorna till bitarna som texten mellan lägena är gjord av."""
+        return self.sources[bisect_right(self.starts, start) - 1 : bisect_left(self.starts, end)]
+
+    def printed(self, number: int) -> tuple[Printed, Source]:
+        """Ett faktum med sin plats, och dess källa."""
+        if self._shown is None:
+            both = zip(self.told.pieces, self.sources, strict=True)
+            self._shown = [(piece, source) for piece, source in both if isinstance(piece, Printed)]
+        return self._shown[number]
 
 
 class ProsePlace:
@@ -61,7 +76,7 @@ class ProsePlace:
 
     __slots__ = ("_line", "_segments", "_sheet", "_starts")
 
-    def __init__(self, line: Line, sheet: Sheet, starts: list[int]) -> None:
+    def __init__(self, line: Line, sheet: Sheet, starts: Sequence[int]) -> None:
         self._line = line
         self._sheet = sheet
         self._starts = starts
@@ -77,12 +92,16 @@ class ProsePlace:
     @property
     def sources(self) -> Iterator[Source]:
         """Texterna som stycket är gjort av; en kan komma flera gånger."""
+        told = self._sheet.told
+        if len(told.sources) == 1 and self._line.ops:
+            yield told.sources[0][1]
+            return
         for op in self._line.ops:
             if isinstance(op, Run):
                 for length, at in op.parts:
-                    yield from (piece.source for piece in self._sheet.between(at, at + length))
+                    yield from self._sheet.between(at, at + length)
             else:
-                yield self._sheet.printed[op].source
+                yield self._sheet.printed(op)[1]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, ProsePlace) and self.segments == other.segments
@@ -99,7 +118,8 @@ class ProsePlace:
         """Källan till texten från `start` till `end`, och var i den texten börjar och slutar."""
         fact = self._fact(start, end)
         if fact:
-            return fact.source, fact.at, fact.at + fact.length
+            printed, source = fact
+            return source, printed.at, printed.at + printed.length
         first = self._segment(start)
         last = self._segment(max(end - 1, start))
         begin = first.at if first.whole else first.at + max(start - first.start, 0)
@@ -113,13 +133,13 @@ class ProsePlace:
         segment = self._segment(at)
         return segment.source.authored and not segment.whole
 
-    def _fact(self, start: int, end: int) -> Printed | None:
+    def _fact(self, start: int, end: int) -> tuple[Printed, Source] | None:
         """Det hänvisade faktum som är just den texten: det vet sin plats utan att stycket delas upp."""
         index = bisect_left(self._starts, start)
-        if self._starts[index : index + 2] != [start, end]:
+        if tuple(self._starts[index : index + 2]) != (start, end):
             return None
         op = self._line.ops[index]
-        return None if isinstance(op, Run) else self._sheet.printed[op]
+        return None if isinstance(op, Run) else self._sheet.printed(op)
 
     def _segment(self, at: int) -> Segment:
         segments = self.segments
@@ -129,7 +149,7 @@ class ProsePlace:
 class _Parts:
     """Delar upp en rad efter bitarna som den är gjord av."""
 
-    def __init__(self, sheet: Sheet, starts: list[int]) -> None:
+    def __init__(self, sheet: Sheet, starts: Sequence[int]) -> None:
         self.sheet = sheet
         self.starts = starts
         self.segments: list[Segment] = []
@@ -141,8 +161,8 @@ class _Parts:
             if isinstance(op, Run):
                 self._literal(op, len(op.text) - (end - start))
             else:
-                fact = self.sheet.printed[op]
-                self._add(Segment(start, end, fact.source, fact.at, fact.length, whole=True))
+                fact, source = self.sheet.printed(op)
+                self._add(Segment(start, end, source, fact.at, fact.length, whole=True))
         return self.segments
 
     def _literal(self, run: Run, skipped: int) -> None:
@@ -154,25 +174,27 @@ class _Parts:
 
     def _spread(self, length: int, at: int) -> None:
         """Texten kan sträcka sig över flera bitar; varje bit blir en egen del."""
+        sheet = self.sheet
         while length:
-            piece, inside = self.sheet.piece(at)
-            taken = min(length, max(len(piece.text) - inside, 1))
-            self._literal_from(piece, piece.at + inside, taken)
+            index = sheet.index(at)
+            piece, inside = sheet.told.pieces[index], at - sheet.starts[index]
+            taken = min(length, max(sheet.starts[index + 1] - at, 1))
+            self._literal_from(sheet.sources[index], piece.at + inside, taken)
             length, at = length - taken, at + taken
 
-    def _literal_from(self, piece: Piece, at: int, length: int) -> None:
+    def _literal_from(self, source: Source, at: int, length: int) -> None:
         """En del som följer på den förra i samma källa hör ihop med den."""
         start, end = self.reached, self.reached + length
         previous = self.segments[-1] if self.segments else None
         if (
             previous
             and not previous.whole
-            and previous.source is piece.source
+            and previous.source is source
             and previous.at + previous.end - previous.start == at
         ):
             self.segments.pop()
             start, at = previous.start, previous.at
-        self._add(Segment(start, end, piece.source, at, end - start, whole=False))
+        self._add(Segment(start, end, source, at, end - start, whole=False))
 
     def _add(self, segment: Segment) -> None:
         self.segments.append(segment)

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from beslutsgen.arende import ascii_key
 from beslutsgen.draft.kept import kept
+from beslutsgen.draft.pieces import Said
 from beslutsgen.draft.syntax import SyntaxFault, parse_prose
 from beslutsgen.draft.tags import tag_at
 from beslutsgen.draft.values import of_const
@@ -43,13 +44,6 @@ class Ref(Struct, frozen=True):
     length: int
     path: str
     written: str
-
-
-class Said(NamedTuple):
-    """Text som står ordagrant, från läget `at`."""
-
-    text: str
-    at: int
 
 
 class Show(NamedTuple):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.draft import look, values
-from beslutsgen.draft.evaluation import Fact, Included
+from beslutsgen.draft.evaluation import Included
 from beslutsgen.draft.lookup import Lookup
 from beslutsgen.draft.organs import is_common
-from beslutsgen.draft.pieces import Literal, Printed, ProseFault
-from beslutsgen.draft.program import Choice, Said, Show, program
+from beslutsgen.draft.pieces import Fact, Printed, ProseFault, Said, Told
+from beslutsgen.draft.program import Choice, Loop, program
 from beslutsgen.draft.scope import Group, Items, Leaf, Missing, Prose
 from beslutsgen.draft.syntax import SyntaxFault
 from beslutsgen.facts import Fault, Namn, write_checked
@@ -19,25 +19,23 @@ if TYPE_CHECKING:
 
     from beslutsgen.draft.evaluation import Evaluation
     from beslutsgen.draft.pieces import Piece, Source
-    from beslutsgen.draft.program import Loop, Steps
+    from beslutsgen.draft.program import Show, Steps
     from beslutsgen.draft.scope import Node
 
 MAX_PIECES: Final = 20_000
 MAX_DEPTH: Final = 8
 
 
-def evaluate_phrase(
-    text: str, source: Source, local: Mapping[str, Node], run: Evaluation
-) -> tuple[Piece, ...]:
+def evaluate_phrase(text: str, source: Source, local: Mapping[str, Node], run: Evaluation) -> Told:
     """Frasens text och fakta i ordning; fel läggs i `run.faults`. `local` är namn utöver ärendets."""
     run.written = 0
-    return tuple(_evaluated(text, source, local, run, 0).pieces)
+    return _evaluated(text, source, local, run, 0).told()
 
 
-def evaluate(path: str, text: str, run: Evaluation) -> tuple[Piece, ...]:
+def evaluate(path: str, text: str, run: Evaluation) -> Told:
     """Ärendetextens bitar i ordning; fel läggs i `run.faults`."""
     run.written = 0
-    return _kept(path, text, run, 0).pieces
+    return _kept(path, text, run, 0).told
 
 
 def _kept(path: str, text: str, run: Evaluation, depth: int) -> Included:
@@ -48,7 +46,7 @@ def _kept(path: str, text: str, run: Evaluation, depth: int) -> Included:
         return known
     faults, written = len(run.faults), run.written
     walker = _evaluated(text, run.sources(path), {}, run, depth)
-    included = Included(tuple(walker.pieces), walker.height, run.written - written)
+    included = Included(walker.told(), walker.height, run.written - written)
     if len(run.faults) == faults:
         run.included[path, text] = included
     return included
@@ -76,6 +74,11 @@ class _Walker:
         self.depth = depth
         self.height = 0
         self.pieces: list[Piece] = []
+        self.sources: list[tuple[int, Source]] = [(0, source)]
+
+    def told(self) -> Told:
+        """Det som blivit utskrivet."""
+        return Told(tuple(self.pieces), tuple(self.sources))
 
     def walk(self, steps: Steps, local: Mapping[str, Node]) -> None:
         """Stegen i ordning."""
@@ -83,19 +86,19 @@ class _Walker:
         for step in steps:
             if run.written > MAX_PIECES:
                 return
-            if isinstance(step, (Said, Show)):
+            if isinstance(step, Choice):
+                self._choose(step, local)
+            elif isinstance(step, Loop):
+                self._loop(step, local)
+            else:
                 run.written += 1
                 if run.written > MAX_PIECES:
                     message = "Texten blir för lång när slingorna skrivs ut."
                     self.lookup.fault("FIL035", step.at, message, "Gör slingorna kortare.")
                 elif isinstance(step, Said):
-                    self.pieces.append(Literal(step.text, self.source, step.at))
+                    self.pieces.append(step)
                 else:
                     self._show(step, local)
-            elif isinstance(step, Choice):
-                self._choose(step, local)
-            else:
-                self._loop(step, local)
 
     def _choose(self, choice: Choice, local: Mapping[str, Node]) -> None:
         for test, steps in choice.branches:
@@ -124,7 +127,7 @@ class _Walker:
         key = ref.written if ref.words and ref.words[0].key not in local else None
         fact = self.run.facts.get(key) if key else None
         if fact is not None:
-            self.pieces.append(Printed(*fact, self.source, show.at, ref.length))
+            self.pieces.append(Printed(fact, show.at, ref.length))
             return
         found = self.lookup.find(show, local)
         fact = None if found is None else self._print(found, ref.notation, show)
@@ -153,7 +156,7 @@ class _Walker:
             self.lookup.fault("FIL031", show.at, written.message, written.hint)
             return None
         fact = Fact(written, leaf.path, leaf.value, notation)
-        self.pieces.append(Printed(*fact, self.source, show.at, show.ref.length))
+        self.pieces.append(Printed(fact, show.at, show.ref.length))
         return fact
 
     def _enumerate(self, items: Items, notation: str, show: Show) -> None:
@@ -161,7 +164,7 @@ class _Walker:
         last = len(items.nodes) - 1
         for position, item in enumerate(items.nodes):
             if position:
-                self.pieces.append(Literal(" och " if position == last else ", ", self.source, show.at))
+                self.pieces.append(Said(" och " if position == last else ", ", show.at))
             self._print(item, notation or self._in_sentence(item, show.at), show)
         if last < 0:
             self._missing(items.path, show)
@@ -182,7 +185,10 @@ class _Walker:
             return
         inner = _kept(prose.path, prose.prosa.text.rstrip(), self.run, self.depth + 1)
         self.height = max(self.height, inner.height + 1)
-        self.pieces.extend(values.transformed(inner.pieces, notation))
+        at = len(self.pieces)
+        self.pieces += values.transformed(inner.told.pieces, notation)
+        self.sources += [(at + first, source) for first, source in inner.told.sources]
+        self.sources.append((len(self.pieces), self.source))
 
     def _missing(self, path: str, show: Show) -> None:
         absent = look.missing(path)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from beslutsgen.draft.lines import Line, Style
-    from beslutsgen.draft.pieces import Printed
+    from beslutsgen.draft.pieces import Fact
     from beslutsgen.draft.place import Sheet
 
 # Så många skrivna datum finns kvar.
@@ -52,9 +52,9 @@ def typeset(line: Line, sheet: Sheet, units: frozenset[str], dates: str = "") ->
             text = op.text[1:] if last == " " and op.text[0] == " " else op.text
             last = text[-1:] or last
         else:
-            printed = sheet.printed[op]
-            text, notation = _shown(printed, dates) if dates else (printed.text, printed.notation)
-            facts.append(FactSpan(at, at + len(text), printed.value, printed.path, notation))
+            fact = sheet.facts[op]
+            text, notation = _shown(fact, dates) if dates else (fact.text, fact.notation)
+            facts.append(FactSpan(at, at + len(text), fact.value, fact.path, notation))
             last = text[-1:]
         parts.append(text)
         at += len(text)
@@ -62,15 +62,15 @@ def typeset(line: Line, sheet: Sheet, units: frozenset[str], dates: str = "") ->
     text = "".join(parts).rstrip(" ")
     if line.typed == "yes" or (line.typed == "after count" and _counted(text, facts)):
         text, facts = _with_typed(text, facts, units)
-    marks = tuple(_marks(line.styles, starts, sheet.printed)) if line.styles else ()
+    marks = tuple(_marks(line.styles, starts, sheet.facts)) if line.styles else ()
     return Passage(text, ProsePlace(line, sheet, starts), tuple(facts), marks)
 
 
-def _shown(printed: Printed, dates: str) -> tuple[str, str]:
+def _shown(fact: Fact, dates: str) -> tuple[str, str]:
     """Faktumets text och skrivsätt; ett datum utan eget skrivsätt får husets."""
-    if printed.notation or not isinstance(printed.value, (Datum, Period)):
-        return printed.text, printed.notation
-    return _dated(printed.value, dates), dates
+    if fact.notation or not isinstance(fact.value, (Datum, Period)):
+        return fact.text, fact.notation
+    return _dated(fact.value, dates), dates
 
 
 @lru_cache(maxsize=_KEPT)
@@ -108,10 +108,10 @@ def _unbroken(text: str) -> str:
     return _BREAKABLE.sub("\N{NO-BREAK SPACE}", text)
 
 
-def _marks(styles: Sequence[Style], starts: Sequence[int], printed: Sequence[Printed]) -> Iterator[Mark]:
+def _marks(styles: Sequence[Style], starts: Sequence[int], facts: Sequence[Fact]) -> Iterator[Mark]:
     """Formateringen där den omfattar något."""
     for style in styles:
         start, end = starts[style.first], starts[style.end]
         if start < end:
-            target = FACT.sub(lambda mark: printed[ord(mark[1]) - OPAQUE].text, style.target)
+            target = FACT.sub(lambda mark: facts[ord(mark[1]) - OPAQUE].text, style.target)
             yield Mark(start, end, style.kind, target or None)

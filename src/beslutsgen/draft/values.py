@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from beslutsgen.draft.pieces import Literal
+from beslutsgen.draft.pieces import Said
 from beslutsgen.draft.scope import Flag, Group, Leaf
 from beslutsgen.facts import Antal, Belopp, Datum, Fault, kronor, write, write_checked
 
@@ -63,11 +63,16 @@ def transformed(pieces: tuple[Piece, ...], notation: str) -> tuple[Piece, ...]:
 
 
 def _first(piece: Piece, notation: str) -> Piece:
-    if isinstance(piece, Literal):
+    if isinstance(piece, Said):
         return piece._replace(text=_first_letter(piece.text, notation))
-    both = f"{piece.notation}|{notation}" if piece.notation else notation
-    written = write_checked(piece.value, both)
-    return piece if isinstance(written, Fault) else piece._replace(text=written, notation=both)
+    fact = piece.fact
+    both = f"{fact.notation}|{notation}" if fact.notation else notation
+    written = write_checked(fact.value, both)
+    return (
+        piece
+        if isinstance(written, Fault)
+        else piece._replace(fact=fact._replace(text=written, notation=both))
+    )
 
 
 def _first_letter(text: str, notation: str) -> str:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from beslutsgen.draft import look
 from beslutsgen.draft.evaluation import Evaluation
 from beslutsgen.draft.markdown import content
-from beslutsgen.draft.pieces import Literal, Printed, ProseFault
+from beslutsgen.draft.pieces import Fact, Printed, ProseFault, Said, Told
 from beslutsgen.draft.prose import evaluate, evaluate_phrase
 from beslutsgen.draft.scope import Group, Items, Leaf, Prose, Written
 from beslutsgen.draft.values import transformed
@@ -113,17 +113,22 @@ class Writer:
         if isinstance(node, Leaf):
             key = (node, notation)
             if key not in self._facts:
-                self._facts[key] = content(self._leaf(node, notation), self.units)
+                self._facts[key] = content(self._listed((node,), node.path, notation), self.units)
             return self._facts[key]
-        return content(tuple(self._listed(node, notation)), self.units) if isinstance(node, Items) else ()
+        if isinstance(node, Items):
+            leaves = tuple(
+                one.own if isinstance(one, Group) else one for one in node.nodes if look.truth(one)
+            )
+            return content(self._listed(leaves, node.path, notation), self.units)
+        return ()
 
     def phrase(self, name: str, **local: Node) -> Content:
         """En fras ur mallpaketet, med egna namn utöver ärendets; tomt om paketet saknar frasen."""
         text = self.phrases.get(name)
         if text is None:
             return ()
-        pieces = evaluate_phrase(text.text, PhraseText(text), local, self._run)
-        return content(pieces, self.units, self.dates)
+        told = evaluate_phrase(text.text, PhraseText(text), local, self._run)
+        return content(told, self.units, self.dates)
 
     def _source(self, path: str) -> CaseText:
         return CaseText(self.places, path)
@@ -132,28 +137,28 @@ class Writer:
         key = (prose.path, notation)
         if key not in self._prose:
             before = len(self._run.faults)
-            pieces = evaluate(prose.path, prose.prosa.text, self._run)
+            told = evaluate(prose.path, prose.prosa.text, self._run)
             if len(self._run.faults) > before:
                 self.unfinished.add(prose.path)
-            self._prose[key] = content(transformed(pieces, notation), self.units, self.dates)
+            told = Told(transformed(told.pieces, notation), told.sources)
+            self._prose[key] = content(told, self.units, self.dates)
         return self._prose[key]
 
-    def _leaf(self, leaf: Leaf, notation: str) -> tuple[Piece, ...]:
-        written = write_checked(leaf.value, notation)
-        source = FactEntry(self.places, leaf.path)
-        if isinstance(written, Fault):
-            self._run.faults.append(ProseFault("FIL031", written.message, written.hint, source.spot(0, 0)))
-            return ()
-        return (Printed(written, leaf.path, leaf.value, notation, source, 0, 0),)
-
-    def _listed(self, items: Items, notation: str) -> list[Piece]:
-        """En lista skrivs som uppräkning: a, b och c."""
+    def _listed(self, nodes: tuple[Node | None, ...], path: str, notation: str) -> Told:
+        """Fakta som uppräkning: a, b och c; `path` är listan som de står i."""
         pieces: list[Piece] = []
-        leaves = [node.own if isinstance(node, Group) else node for node in items.nodes if look.truth(node)]
-        for position, leaf in enumerate(leaves):
+        sources: list[tuple[int, FactEntry]] = []
+        for position, leaf in enumerate(nodes):
             if isinstance(leaf, Leaf):
                 if pieces:
-                    joint = " och " if position == len(leaves) - 1 else ", "
-                    pieces.append(Literal(joint, FactEntry(self.places, items.path), 0))
-                pieces.extend(self._leaf(leaf, notation))
-        return pieces
+                    sources.append((len(pieces), FactEntry(self.places, path)))
+                    pieces.append(Said(" och " if position == len(nodes) - 1 else ", ", 0))
+                source = FactEntry(self.places, leaf.path)
+                written = write_checked(leaf.value, notation)
+                if isinstance(written, Fault):
+                    fault = ProseFault("FIL031", written.message, written.hint, source.spot(0, 0))
+                    self._run.faults.append(fault)
+                else:
+                    sources.append((len(pieces), source))
+                    pieces.append(Printed(Fact(written, leaf.path, leaf.value, notation), 0, 0))
+        return Told(tuple(pieces), tuple(sources))
