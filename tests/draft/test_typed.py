@@ -22,7 +22,7 @@ UNITS = frozenset({"sviktplats", "hylla"})
 LITERALS = (
     "en gemensam ", "ett ", " och en ", " samt ett", ", två ", " en sviktplats", " en hylla", "sju rum", " och tre.",
     " en", "den ", "2018", " mars", " 12 platser", "–", " 9 § LSS", " kr", "en (", "i ett år", "ord ", "**", "m",
-    " tolv procent ",
+    " tolv procent ", " och", ", ", "+ ", " samt\n", "ett nytt ", "tre rum ",
 )  # fmt: skip
 
 
@@ -35,6 +35,7 @@ def fact(text: str, kind: type[Value]) -> Value:
 VALUES = (
     fact("7 platser", Antal), fact("1 rum", Antal), fact("3,8 mnkr", Belopp), fact("10 000 kr per plats", Belopp),
     fact("2018-03-01", Datum), Namn("Leanlink"), Namn("tre rum"), Namn("sal 12"), Namn("plats"),
+    Namn("tre rum och"), Namn("fem rum,"),
 )  # fmt: skip
 
 
@@ -69,4 +70,8 @@ def test_articles_are_no_reason_to_look() -> None:
     assert may_hold("en gemensam verksamhet och ett nytt avtal", UNITS) == "after count"
     assert may_hold("en hylla", UNITS) == "yes"
     assert may_hold("en hylla") == "after count"
+    assert may_hold("får en gemensam", UNITS) == "no"
+    assert (
+        may_hold("rum och en", UNITS) == may_hold("( en", UNITS) == may_hold(" ett", UNITS) == "after count"
+    )
     assert may_hold("ingen siffra", UNITS) == "no"

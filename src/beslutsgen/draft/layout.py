@@ -14,6 +14,7 @@ from msgspec import Struct
 from beslutsgen.draft.dialect import is_plain, paragraphs, parser
 from beslutsgen.draft.kept import kept
 from beslutsgen.draft.lines import Finder, plain_line
+from beslutsgen.draft.typeset import settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,9 @@ def layout(text: str, units: frozenset[str]) -> tuple[Shape, ...]:
     if not text.strip():
         return ()
     if is_plain(text):
-        return tuple(Plain(plain_line(content, at, units)) for at, content in paragraphs(text))
+        return tuple(
+            Plain(settled(plain_line(content, at, units), units)) for at, content in paragraphs(text)
+        )
     return tuple(_Shapes(Finder(text, units)).shapes(parser().parse(text)))
 
 
@@ -114,4 +117,4 @@ class _Shapes:
                 line.close()
             else:
                 line.add(child.content)
-        return line.finished()
+        return settled(line.finished(), self.finder.units)

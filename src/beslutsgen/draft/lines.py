@@ -13,6 +13,7 @@ from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from beslutsgen.facts import Holding
+    from beslutsgen.passage import FactSpan, Mark
 
 OPAQUE: Final = 0xF0000
 FACT: Final = late("([\U000f0000-\U000ffffd])")
@@ -46,12 +47,22 @@ class Style(Struct, frozen=True):
     target: str
 
 
+class Still(Struct, frozen=True):
+    """En rad utan hänvisningar, satt: den är densamma i varje ärende. `starts` är var dess delar börjar."""
+
+    text: str
+    starts: tuple[int, ...]
+    facts: tuple[FactSpan, ...]
+    marks: tuple[Mark, ...]
+
+
 class Line(Struct, frozen=True):
     """Delarna i ordning; ett tal är numret på ett faktum. `typed` är om ett faktum kan vara skrivet för hand i den."""
 
     ops: tuple[Op, ...]
     styles: tuple[Style, ...]
     typed: Holding
+    still: Still | None = None
 
 
 def plain_line(text: str, at: int, units: frozenset[str]) -> Line:

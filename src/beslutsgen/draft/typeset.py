@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.draft.kept import kept
-from beslutsgen.draft.lines import FACT, OPAQUE, Run
+from beslutsgen.draft.lines import FACT, OPAQUE, Run, Still
 from beslutsgen.draft.place import ProsePlace
 from beslutsgen.facts import (
     Belopp,
@@ -23,6 +23,7 @@ from beslutsgen.facts import (
 )
 from beslutsgen.passage import FactSpan, Mark, Passage
 from beslutsgen.pattern import late
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,6 +42,29 @@ _BREAKABLE: Final = late(r"(?<=[0-9§]) (?=[0-9§%]|[^\W_])|(?<=kap\.) (?=[0-9])
 
 def typeset(line: Line, sheet: Sheet, units: frozenset[str], dates: str = "") -> Passage:
     """Raden som stycke. `units` är ärendets egna enheter för antal, `dates` skrivsättet för datum utan eget."""
+    still = line.still
+    if still is not None:
+        return Passage(still.text, ProsePlace(line, sheet, still.starts), still.facts, still.marks)
+    text, starts, facts = _placed(line, sheet.facts, dates)
+    if line.typed == "yes" or (line.typed == "after count" and _counted(text, facts)):
+        text, facts = _with_typed(text, facts, units)
+    marks = tuple(_marks(line.styles, starts, sheet.facts)) if line.styles else ()
+    return Passage(text, ProsePlace(line, sheet, starts), tuple(facts), marks)
+
+
+def settled(line: Line, units: frozenset[str]) -> Line:
+    """Raden, satt redan nu om den är utan hänvisningar."""
+    if not all(isinstance(op, Run) for op in line.ops) or any(FACT.search(one.target) for one in line.styles):
+        return line
+    text, starts, facts = _placed(line, (), "")
+    if line.typed == "yes":
+        text, facts = _with_typed(text, facts, units)
+    marks = tuple(_marks(line.styles, starts, ()))
+    return replace(line, still=Still(text, tuple(starts), tuple(facts), marks))
+
+
+def _placed(line: Line, printed: Sequence[Fact], dates: str) -> tuple[str, list[int], list[FactSpan]]:
+    """Radens text, var dess delar börjar, och dess fakta."""
     parts: list[str] = []
     starts: list[int] = []
     facts: list[FactSpan] = []
@@ -52,18 +76,14 @@ def typeset(line: Line, sheet: Sheet, units: frozenset[str], dates: str = "") ->
             text = op.text[1:] if last == " " and op.text[0] == " " else op.text
             last = text[-1:] or last
         else:
-            fact = sheet.facts[op]
+            fact = printed[op]
             text, notation = _shown(fact, dates) if dates else (fact.text, fact.notation)
             facts.append(FactSpan(at, at + len(text), fact.value, fact.path, notation))
             last = text[-1:]
         parts.append(text)
         at += len(text)
     starts.append(at)
-    text = "".join(parts).rstrip(" ")
-    if line.typed == "yes" or (line.typed == "after count" and _counted(text, facts)):
-        text, facts = _with_typed(text, facts, units)
-    marks = tuple(_marks(line.styles, starts, sheet.facts)) if line.styles else ()
-    return Passage(text, ProsePlace(line, sheet, starts), tuple(facts), marks)
+    return "".join(parts).rstrip(" "), starts, facts
 
 
 def _shown(fact: Fact, dates: str) -> tuple[str, str]:

@@ -32,6 +32,9 @@ _EFTER_RAKNEORD: Final = late(
     rf"{MAYBE}(?:[-–(+:%]|(?:och|till|à|á)(?![{LETTER}])|md|mi|mk|mn|ms|tkr|kkr|ks|ts|tus|sv|kr|sek|pro|plus|år|mån|veck|dag"
     r"|tillf|gång|förläng)"
 )
+# Det som ett räkneord utan enhet måste stå efter för att räkna det som antalet före räknar; för en parentes kan vad
+# som helst stå.
+_EFTER_ANTAL: Final = late(rf"(?:[,(+]|och|samt|plus){MAYBE}\Z")
 Holding: TypeAlias = Literal["no", "after count", "yes"]
 # Tecknen mellan ett diarienummers eller SFS-nummers delar.
 _FOGTECKEN: Final = frozenset("-–/.:")
@@ -134,14 +137,16 @@ def _lower(enheter: Collection[str]) -> frozenset[str]:
 def may_hold(text: str, enheter: Collection[str] = ()) -> Holding:
     """Om ett faktum kan börja i texten; `after count` om det bara kan göra det efter ett antal (`sju rum och ett`).
 
-    Svaret `no` betyder att `find` inte finner något som ligger i texten, vad som än står omkring den.
+    Svaret `no` betyder att `find` inte finner något som ligger i texten, vad som än står omkring den eller i stället
+    för en parentes i den.
     """
     flat, known = even(text), _lower(enheter)
     answer: Holding = "no"
     for start in starts(flat.low):
         if start.slag != "raknevord" or _may_count(flat, start.end, None, known):
             return "yes"
-        answer = "after count"
+        if flat.before(_EFTER_ANTAL, start.at, 0) or not flat.low[: start.at].strip():
+            answer = "after count"
     return answer
 
 
