@@ -34,7 +34,7 @@ def _measurements(folder: Path, *, quick: bool) -> Mapping[str, tuple[str, Calla
         "steg": ("Stegen", lambda: stages(cases, folder)),
         "kall": ("Kall", lambda: cold(rounds, folder)),
         "lika": ("Samma bytes", lambda: identical(cases, folder)),
-        "skala": ("Många ärenden", lambda: scale(counts, folder)),
+        "skala": ("Många ärenden", lambda: scale(counts, 1 if quick else 2, folder)),
         "sok": ("Sökaren", lambda: finder(0.3 if quick else 3, rounds)),
         "granska": ("Granskning", lambda: reviewing(megabytes, folder)),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 from msgspec import Struct
@@ -13,7 +13,7 @@ from beslutsgen.pipeline.crew import failure
 from beslutsgen.report.outcome import Outcome, Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from beslutsgen.arende.packfiles import PackFiles
@@ -32,6 +32,16 @@ class Parallel(Struct, frozen=True):
     jobs: int | None
     executor: str
     templates: Path | None
+
+
+def make_ready(options: Mapping[str, Any], count: int) -> Parallel:
+    """Så många arbetare som valen och antalet ting ger; de förbereds medan mallpaketet öppnas."""
+    parallel = Parallel(options.get("jobs"), options.get("executor") or "process", options["templates"])
+    if parallel.executor == "process" and _workers(parallel.jobs, count) > 1:
+        from beslutsgen.pipeline import processes
+
+        processes.make_ready()
+    return parallel
 
 
 def answers(

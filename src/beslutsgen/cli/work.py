@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from msgspec import Struct
 
 from beslutsgen.cli.papers import chosen_papers
-from beslutsgen.cli.parallel import Parallel, answers, outcome_of
+from beslutsgen.cli.parallel import answers, make_ready, outcome_of
 from beslutsgen.pipeline.options import BuildOptions
 from beslutsgen.pipeline.packs import open_pack
 from beslutsgen.pipeline.selection import Selection
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.arende.packfiles import PackFiles
     from beslutsgen.cli.options import Reporting
+    from beslutsgen.cli.parallel import Parallel
     from beslutsgen.cli.progress import Bar
     from beslutsgen.diagnostic import Diagnostic
     from beslutsgen.pipeline.groups import PaperGroup
@@ -45,6 +46,7 @@ class Work(Struct, frozen=True):
 
 def build_all(cases: Sequence[Path], options: dict[str, Any], how: Reporting) -> Work:
     """Bygger ärendena; ett ärende med fel hindrar inte de andra."""
+    parallel = make_ready(options, len(cases))
     files = open_pack(options["templates"], cache=not options["no_cache"])
     if isinstance(files, tuple):
         return _unusable(files, cases)
@@ -58,33 +60,35 @@ def build_all(cases: Sequence[Path], options: dict[str, Any], how: Reporting) ->
         counts=selection.wanted,
     )
     task = Build(choices, selection, force=bool(options.get("force")))
-    return _of_cases("Bygger", task, cases, files, options)
+    return _of_cases("Bygger", task, cases, files, parallel)
 
 
 def check_all(cases: Sequence[Path], options: dict[str, Any], how: Reporting) -> Work:
     """Kontrollerar ärendena."""
+    parallel = make_ready(options, len(cases))
     files = open_pack(options["templates"])
     if isinstance(files, tuple):
         return _unusable(files, cases)
     task = Check(Selection(how.select, how.ignore), how.strict)
-    return _of_cases("Kontrollerar", task, cases, files, options)
+    return _of_cases("Kontrollerar", task, cases, files, parallel)
 
 
 def review_all(groups: Sequence[PaperGroup], options: dict[str, Any], how: Reporting) -> Work:
     """Granskar papperen grupp för grupp."""
+    parallel = make_ready(options, len(groups))
     files = open_pack(options["templates"], cache=True)
     if isinstance(files, tuple):
         return _unusable(files, [paper for group in groups for paper in group.papers])
     task = Review(
         Selection(how.select, how.ignore), how.strict, options["case"], options["comments"], options["html"]
     )
-    return _work("Granskar", task, groups, files, options, lambda group: (group.name, group.name))
+    return _work("Granskar", task, groups, files, parallel, lambda group: (group.name, group.name))
 
 
 def _of_cases(
-    label: str, task: Task[Path], cases: Sequence[Path], files: PackFiles, options: dict[str, Any]
+    label: str, task: Task[Path], cases: Sequence[Path], files: PackFiles, parallel: Parallel
 ) -> Work:
-    return _work(label, task, cases, files, options, lambda case: (case.stem, str(case)))
+    return _work(label, task, cases, files, parallel, lambda case: (case.stem, str(case)))
 
 
 def _work(
@@ -92,11 +96,10 @@ def _work(
     task: Task[T],
     items: Sequence[T],
     files: PackFiles,
-    options: dict[str, Any],
+    parallel: Parallel,
     named: Callable[[T], tuple[str, str]],
 ) -> Work:
     """Arbetet; `named` ger tingets namn och fil."""
-    parallel = Parallel(options.get("jobs"), options.get("executor") or "process", options["templates"])
 
     def run(bar: Bar) -> _Outcomes:
         done = answers(parallel, task, items, files, lambda item: bar.begin(named(item)[0]))

@@ -38,15 +38,28 @@ def process_crew(job: Job, task: Task[T], workers: int) -> Crew[T, Outcome]:
     return Crew(partial(_processes, job, workers), partial(perform, job, task), workers * _AHEAD)
 
 
+def make_ready() -> None:
+    """Börjar läsa in det som arbetarna behöver, i en process för sig, medan annat görs här."""
+    if _forks():
+        from multiprocessing import forkserver
+
+        forkserver.set_forkserver_preload(_PRELOADED)
+        forkserver.ensure_running()
+
+
+def _forks() -> bool:
+    """Om processer kan dela sig ur en förberedd: de startar snabbt och delar minne. Windows har dem inte."""
+    import multiprocessing
+
+    return "forkserver" in multiprocessing.get_all_start_methods()
+
+
 def _processes(job: Job, workers: int) -> Executor:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    # Processer som en förberedd process delar sig i startar snabbt och delar minne; Windows har dem inte.
-    forks = "forkserver" in multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if forks else "spawn")
-    if forks:
-        context.set_forkserver_preload(_PRELOADED)
+    make_ready()
+    context = multiprocessing.get_context("forkserver" if _forks() else "spawn")
     return ProcessPoolExecutor(workers, context, initializer=_prepare, initargs=(job,))
 
 
