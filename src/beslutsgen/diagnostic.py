@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 # Delarna av ett papper i den ordning som de visas; en del av en mall som inte är en av dem kommer sist.
 _PARTS: Final = ("body", "header", "footer", "footnote", "comment")
@@ -23,8 +24,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class TextSpot:
+class TextSpot(Struct, frozen=True):
     """En plats i en textfil. Rad och kolumn räknas från 1, längden i kodpunkter på den raden."""
 
     file: str
@@ -41,8 +41,7 @@ class TextSpot:
         return (self.line, self.column)
 
 
-@dataclass(frozen=True, slots=True)
-class PaperSpot:
+class PaperSpot(Struct, frozen=True):
     """En plats i ett papper, eller i en mall.
 
     `paragraph` räknas från 1 inom sin del; `start` och `end` är kodpunkter i styckets text, `end` räknas inte med.
@@ -56,8 +55,19 @@ class PaperSpot:
     start: int
     end: int
     excerpt: str
-    before: str = field(default="", compare=False, repr=False)
-    after: str = field(default="", compare=False, repr=False)
+    before: str = ""
+    after: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        return self._place == other._place if isinstance(other, PaperSpot) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._place)
+
+    @property
+    def _place(self) -> tuple[str | int | None, ...]:
+        """Det som gör platsen till samma plats; det som står intill hör inte dit."""
+        return (self.file, self.part, self.heading, self.paragraph, self.start, self.end, self.excerpt)
 
     @property
     def order(self) -> tuple[int, ...]:
@@ -66,8 +76,7 @@ class PaperSpot:
         return (1 + part, self.paragraph, self.start)
 
 
-@dataclass(frozen=True, slots=True)
-class WholeFile:
+class WholeFile(Struct, frozen=True):
     """En hel fil, när felet inte har någon närmare plats."""
 
     file: str
@@ -81,16 +90,14 @@ class WholeFile:
 Spot: TypeAlias = TextSpot | PaperSpot | WholeFile
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """En annan plats som fyndet handlar om, och vad den har med saken att göra."""
 
     spot: Spot
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """Ett fynd: kod, allvar, vad som är fel, var, vad man gör åt det och vilka andra platser det gäller."""
 
     code: str

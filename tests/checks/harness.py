@@ -8,9 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from beslutsgen.arende import papperets_datum, read_case, read_pack
 from beslutsgen.arende.faults import SEVERITIES
-from beslutsgen.arende.packfiles import PackFiles, read_folder
+from beslutsgen.arende.packfiles import PackFiles, fingerprint, read_folder
 from beslutsgen.checks import Text, View, accept, judge
 from beslutsgen.diagnostic import Diagnostic
 from beslutsgen.draft import Draft
@@ -64,9 +66,8 @@ def with_register(files: PackFiles, fragment: str | None) -> PackFiles:
     own = (ROOT / "templates" / "pack.yaml").read_text(encoding="utf-8")
     loaded = read_pack(completed(fragment, own).encode(), "pack.yaml")
     assert loaded.model is not None, loaded.diagnostics
-    return PackFiles(
-        files.folder, loaded.model, loaded.places, files.phrases, files.templates, files.logotype
-    )
+    mark = fingerprint(loaded.places.source, files.phrases, files.templates, files.logotype)
+    return replace(files, pack=loaded.model, places=loaded.places, fingerprint=mark)
 
 
 def drafted(text: str, files: PackFiles) -> tuple[Loaded[Arende], Draft, tuple[Text, ...]]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.diagnostic import Severity, TextSpot
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from harness import completed, findings, load
+from msgspec.structs import replace
 from specification import specification
 
 from beslutsgen.arende.model import Texter
-from beslutsgen.checks import CHECKS, judge_papers
+from beslutsgen.checks import CHECKS, View, judge_papers
 from beslutsgen.checks.base import Reads
 from beslutsgen.diagnostic import PaperSpot
-from beslutsgen.record import replace
 from papers import paper_findings
 
 if TYPE_CHECKING:
-    from beslutsgen.checks import View
     from beslutsgen.passage import Passage
 
 SENT = """\
@@ -103,7 +102,8 @@ def _as_paper(view: View) -> View:
         replace(text, paper="papper.txt", passages=tuple(_printed(one) for one in text.passages))
         for text in view.texts
     )
-    return replace(view, arende=replace(view.arende, text=Texter()), texts=tuple(texts))
+    bare = replace(view.arende, text=Texter())
+    return View(bare, view.pack, view.dag, tuple(texts), view.has_file, view.dated)
 
 
 @pytest.mark.parametrize("code", IN_PAPERS)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from drafting import HEAD, draft_of, pack_files
+from msgspec.structs import replace
 
 from beslutsgen.arende import read_case
 from beslutsgen.draft import Draft, passages
 from beslutsgen.draft.organs import is_common
 from beslutsgen.draft.scope import Group, Written
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from beslutsgen.draft import PaperDraft

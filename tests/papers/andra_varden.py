@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from beslutsgen.facts import (
     Antal,
     Belopp,
@@ -20,7 +22,6 @@ from beslutsgen.facts import (
     Procent,
     Sfs,
 )
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from beslutsgen.facts import (

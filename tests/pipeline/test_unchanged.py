@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from cases import ROOT, pack
+from msgspec.structs import replace
 
 from beslutsgen.diagnostic import Diagnostic, PaperSpot, Related, Severity, TextSpot, WholeFile
 from beslutsgen.pipeline import BuildOptions, build_case, open_pack
 from beslutsgen.pipeline.findings import from_json, to_json
 from beslutsgen.pipeline.unchanged import still_built
-from beslutsgen.record import replace
 from beslutsgen.report.outcome import Accepted, Outcome
 from beslutsgen.report.tally import FactCount
 

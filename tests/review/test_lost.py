@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from drafting import HEAD, draft_of, pack_files
+from msgspec.structs import replace
 from smamallar import docx
 from specifikationer import documented, examples
 
 from beslutsgen.arende import read_case
 from beslutsgen.arende.against import SECTIONS
+from beslutsgen.arende.packfiles import fingerprint
 from beslutsgen.diagnostic import TextSpot
 from beslutsgen.draft import Draft
 from beslutsgen.draft.scope import Group, Written
 from beslutsgen.pipeline import make_papers
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from specifikationer import Example
@@ -40,7 +41,8 @@ def found(lines: tuple[str, ...]) -> tuple[Diagnostic, ...]:
     files = pack_files()
     phrases = {name: text for name, text in files.phrases.items() if name not in rows["utan"]}
     templates = dict.fromkeys(files.templates, docx(*rows["mall"]))
-    files = replace(files, phrases=phrases, templates=templates)
+    mark = fingerprint(files.places.source, phrases, templates, files.logotype)
+    files = replace(files, phrases=phrases, templates=templates, fingerprint=mark)
     loaded = read_case(case(rows).encode(), "fall.yaml")
     assert loaded.model is not None, loaded.diagnostics
     made = make_papers(Draft(loaded.model, files, loaded.places), loaded.model, files)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 import redigera
 from cases import CASES, built, pack, papers_from, source
+from msgspec.structs import replace
 
 from beslutsgen.arende import read_case
+from beslutsgen.arende.packfiles import fingerprint
 from beslutsgen.diagnostic import PaperSpot
 from beslutsgen.draft import Draft
 from beslutsgen.pipeline import BuildOptions, build_case, make_papers, open_pack, review_files, review_papers
 from beslutsgen.pipeline import origin as origins
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -117,7 +118,9 @@ def test_an_unedited_paper_agrees_with_a_case_file_of_the_same_values(case: str)
 
 def test_another_pack_or_program_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     data = overtyped(papers_from(source("kanberget"), CASE)[PAPER])
-    other = replace(pack(), templates={**pack().templates, "annan.docx": b"annan"})
+    files, templates = pack(), {**pack().templates, "annan.docx": b"annan"}
+    mark = fingerprint(files.places.source, files.phrases, templates, files.logotype)
+    other = replace(files, templates=templates, fingerprint=mark)
     outcome = review_papers({PAPER: data}, source("kanberget").encode(), case_file=CASE, pack=other)
     assert [one.reason.count("mallpaketet är ett annat") for one in outcome.unread] == [1]
     monkeypatch.setattr(origins, "__version__", "99.0")

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from cases import CASES, ROOT, pack, papers_from, source
 from lxml import etree
+from msgspec.structs import replace
 
 from beslutsgen.arende import read_case
 from beslutsgen.draft import Draft
 from beslutsgen.pipeline import make_papers
-from beslutsgen.record import replace
 from beslutsgen.review.verify import verify
 
 if TYPE_CHECKING:

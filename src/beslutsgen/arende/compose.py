@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import yaml
-from msgspec import Struct
+from msgspec import Struct, field
 
 from beslutsgen.arende.nodes import Entry, Scalar, Sequence, Table, Unread
 from beslutsgen.pattern import late
@@ -57,8 +56,7 @@ class Composed(Struct, frozen=True):
     wrapped: tuple[Scalar, ...] = ()
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     """En lista eller uppställning som håller på att läsas."""
 
     start: int

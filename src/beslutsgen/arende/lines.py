@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
@@ -55,8 +54,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-@dataclass(slots=True)
-class _Block:
+class _Block(Struct):
     """En blocktext som pågår: `column` är var dess text börjar, okänt fram till första raden med innehåll."""
 
     owner: int

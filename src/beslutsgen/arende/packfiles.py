@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.arende import faults
 from beslutsgen.arende.fingerprint import content_digest
@@ -24,8 +25,7 @@ PACK_FILE: Final = "pack.yaml"
 PHRASES: Final = "fraser"
 
 
-@dataclass(frozen=True, slots=True)
-class PackFiles:
+class PackFiles(Struct, frozen=True):
     """Ett läst mallpaket.
 
     `phrases` har fraserna under sina namn och villkoren under `villkor.namn`; `templates` har Wordmallarnas bytes per
@@ -39,19 +39,23 @@ class PackFiles:
     phrases: Mapping[str, SourceText]
     templates: Mapping[str, bytes]
     logotype: bytes | None
+    fingerprint: str
     cache: bool = False
-    fingerprint: str = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "fingerprint", content_digest(*self._contents()))
 
-    def _contents(self) -> Iterator[bytes]:
-        yield self.places.source.text.encode()
-        for name, phrase in sorted(self.phrases.items()):
-            yield from (name.encode(), phrase.text.encode())
-        for name, template in sorted(self.templates.items()):
-            yield from (name.encode(), template)
-        yield self.logotype or b""
+def fingerprint(
+    source: SourceText,
+    phrases: Mapping[str, SourceText],
+    templates: Mapping[str, bytes],
+    logotype: bytes | None,
+) -> str:
+    """Fingeravtrycket av allt i ett mallpaket."""
+    contents = [source.text.encode()]
+    for name, phrase in sorted(phrases.items()):
+        contents += (name.encode(), phrase.text.encode())
+    for name, template in sorted(templates.items()):
+        contents += (name.encode(), template)
+    return content_digest(*contents, logotype or b"")
 
 
 def read_folder(folder: Path) -> PackFiles | tuple[Diagnostic, ...]:
@@ -85,7 +89,8 @@ class _Reader:
         }
         logotype = self.pack.organisation.logotyp
         picture = self._file(self.folder / logotype, "organisation.logotyp") if logotype else None
-        return PackFiles(self.folder, self.pack, self.places, phrases, templates, picture)
+        mark = fingerprint(self.places.source, phrases, templates, picture)
+        return PackFiles(self.folder, self.pack, self.places, phrases, templates, picture, mark)
 
     def _phrase_files(self) -> Iterator[tuple[str, str, str]]:
         for name, fras in self.pack.fraser.items():

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from beslutsgen.arende.keys import suggestion
 from beslutsgen.arende.nodes import Scalar
@@ -69,8 +68,7 @@ class Use(Struct, frozen=True):
     at: tuple[int, int]
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """En pågående läsning: texten, namnen som finns, och det som hittats.
 
     `roots` är filens avsnitt, `homes` var en nyckel hör hemma, `unread` avsnitt som inte kunde läsas.

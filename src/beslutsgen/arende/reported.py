@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from beslutsgen.arende import faults
 from beslutsgen.arende.problems import MOST_PROBLEMS
 from beslutsgen.arende.traps.silent import meant_in
 from beslutsgen.arende.traps.trap import Trap
 from beslutsgen.arende.workpiece import Workpiece
 from beslutsgen.diagnostic import Diagnostic, Related, TextSpot, WholeFile, ordered
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

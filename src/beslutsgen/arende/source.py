@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.diagnostic import TextSpot
 from beslutsgen.pattern import late
@@ -18,6 +20,7 @@ LONGEST_EXCERPT: Final = 200
 _LINE_BREAK: Final = late(r"\r\n|\r|\n")
 
 
+@lru_cache(maxsize=16)
 def line_starts(text: str) -> tuple[int, ...]:
     """Läget där varje rad börjar; radbrytning är CRLF, CR eller LF."""
     if "\r" in text:
@@ -25,20 +28,16 @@ def line_starts(text: str) -> tuple[int, ...]:
     return (0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1]))
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(Struct, frozen=True):
     """En läst text. Lägen räknas i kodpunkter från 0, rader och kolumner från 1."""
 
     file: str
     text: str
-    _starts: list[int] = field(init=False, repr=False, compare=False, default_factory=list)
 
     @property
     def starts(self) -> Sequence[int]:
-        """Var varje rad börjar: räknas fram när en plats efterfrågas, och en fil utan fynd har inga."""
-        if not self._starts:
-            self._starts.extend(line_starts(self.text))
-        return self._starts
+        """Var varje rad börjar: räknas fram när en plats efterfrågas."""
+        return line_starts(self.text)
 
     def spot(self, start: int, end: int, path: str | None) -> TextSpot:
         """Platsen för texten från `start` till `end`, begränsad till den första raden."""

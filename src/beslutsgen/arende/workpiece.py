@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 MOST_FOUND: Final = 2_000
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """En fälla som är lagad: dess plats i filen, och raderna så som lagningen lämnade dem."""
 
     trap: Trap

@@ -25,13 +25,14 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from msgspec.structs import replace
+
 from beslutsgen.arende import beslutat
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import counted, plain, shown
 from beslutsgen.diagnostic import Severity
 from beslutsgen.facts import Belopp, kronor
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

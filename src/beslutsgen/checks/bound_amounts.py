@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from beslutsgen.checks.amounts import is_time
 from beslutsgen.checks.bound import Said
 from beslutsgen.checks.bound_money import money_clause
@@ -11,7 +13,6 @@ from beslutsgen.checks.likeness import Slip, slip_between
 from beslutsgen.checks.slips import digit_slip, significant
 from beslutsgen.checks.words import upper_first
 from beslutsgen.facts import Belopp, agrees, kronor
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from beslutsgen.checks.bound import Said
 from beslutsgen.checks.bound_clauses import subject_clause
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import upper_first
 from beslutsgen.facts import Antal, agrees, double_notation
 from beslutsgen.facts.antal import enhetsnyckel
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from beslutsgen.checks.bound import Said
 from beslutsgen.checks.bound_nouns import agreements, complement_of, nouns
@@ -14,7 +15,6 @@ from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import upper_first
 from beslutsgen.diagnostic import PaperSpot
 from beslutsgen.facts import Datum, Forlangning, Period
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

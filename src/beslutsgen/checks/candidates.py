@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from beslutsgen.checks.known import named_values
 from beslutsgen.checks.labels import Labels, agreement_labels, party_names, without, words_of
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.facts import Antal, Belopp, Datum, Period
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

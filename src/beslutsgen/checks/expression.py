@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 import re
 import warnings
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from beslutsgen.arende import ascii_key, suggestion
 from beslutsgen.checks.pattern import Pattern
@@ -53,8 +54,7 @@ _SPACED_NUMBER: Final = Pattern(r"\d[\s\u00a0]\d{3}")
 _HINT: Final = "Skriv till exempel belopp.ny + belopp.kvar == belopp.tidigare."
 
 
-@dataclass(slots=True)
-class Evaluated:
+class Evaluated(Struct):
     """Det en kontroll blev: ett villkor eller ett fel, och sökvägarna den nämnde."""
 
     result: Truth | Problem
@@ -114,8 +114,7 @@ def _syntax_hint(text: str) -> str:
     return _HINT
 
 
-@dataclass(slots=True)
-class _Walker:
+class _Walker(Struct):
     """Går igenom ett uttryck och minns vilka uppgifter det nämner."""
 
     text: str

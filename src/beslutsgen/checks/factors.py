@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from beslutsgen.checks.amounts import is_time, per_words
 from beslutsgen.checks.ranges import of_count, price
 from beslutsgen.facts.antal import enhetsnyckel
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from beslutsgen.arende.model import Arende, BeloppPost

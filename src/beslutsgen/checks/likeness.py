@@ -6,10 +6,11 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from beslutsgen.checks.slips import digit_slip, power_of_ten, significant
 from beslutsgen.facts import Antal, Belopp, Datum, Period, agrees, kronor
 from beslutsgen.facts.antal import enhetsnyckel
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from beslutsgen.passage import Value

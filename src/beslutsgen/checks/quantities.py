@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from beslutsgen.checks.amounts import kr, per_words
 from beslutsgen.checks.ranges import exactly, of_count, price
@@ -13,7 +14,6 @@ from beslutsgen.facts import Antal, Belopp, Datum, Langd, Period
 from beslutsgen.facts.antal import enhetsnyckel
 from beslutsgen.facts.langd import i_manader
 from beslutsgen.facts.tal import skriv_tal
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.pattern import Pattern
 
@@ -30,8 +31,7 @@ _NUMBER: Final = Pattern(r"(?<!\w)\d{1,2}\.\Z")
 _DIGIT_NEXT: Final = Pattern(r"\s*\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """En mening i ett stycke: `start` och `end` är lägen i styckets text, `text` det som står där.
 
     `path` är textens sökväg i ärendefilen, `paper` papperets fil (`None` för en ärendefil), `facts` meningens fakta
@@ -44,7 +44,7 @@ class Sentence:
     text: str
     path: str
     paper: str | None = None
-    facts: tuple[FactSpan, ...] = field(default=(), repr=False, compare=False)
+    facts: tuple[FactSpan, ...] = ()
 
     def authored(self, at: int) -> bool:
         """Om tecknet vid `at` (i hela stycket) är skrivet för hand i ärendefilen."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from beslutsgen.facts import Antal
 from beslutsgen.facts.per import per_efter
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

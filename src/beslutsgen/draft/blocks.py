@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from beslutsgen.draft.clauses import clauses
 from beslutsgen.draft.content import Heading, ListItem, Paragraph
 from beslutsgen.draft.scope import Flag, Group, Items, Leaf, Missing, Written
 from beslutsgen.facts import Namn
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from beslutsgen.arende.fields import Prosa
 from beslutsgen.draft import look
 from beslutsgen.draft.content import Heading, Paragraph
 from beslutsgen.draft.scope import Group, Leaf, Prose
 from beslutsgen.facts import Namn
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

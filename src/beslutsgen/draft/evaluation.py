@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,8 +21,7 @@ class Included(NamedTuple):
     written: int
 
 
-@dataclass(slots=True)
-class Evaluation:
+class Evaluation(Struct):
     """En pågående uträkning: namnen som gäller, felen hittills och hur mycket som skrivits.
 
     Det som ärendets namn pekar på är detsamma överallt, så det som slagits upp, skrivits eller lagts in en gång minns.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from beslutsgen.arende import beslutat, papperets_datum
 from beslutsgen.arende.fields import Prosa
 from beslutsgen.arende.model import Arende
@@ -13,7 +15,6 @@ from beslutsgen.draft.factparts import fact_node
 from beslutsgen.draft.record import VALUES, makers, own_fact, sections_of
 from beslutsgen.draft.scope import Flag, Group, Items, Leaf, Missing, Parts, Prose
 from beslutsgen.facts import Lagrum, Namn, insats, lag
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from beslutsgen.arende.model import Avtal

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lxml import etree
+from msgspec import Struct, field
 
 from beslutsgen.draft.content import Heading, Paragraph, Table
 from beslutsgen.emit.fragment import as_text
@@ -56,8 +56,7 @@ class Pressed(NamedTuple):
     paragraphs: tuple[Inked | None, ...]
 
 
-@dataclass(slots=True)
-class Press:
+class Press(Struct):
     """Skriver ut block i en del; `missing` samlar formatmallar som mallen saknar."""
 
     pen: Pen

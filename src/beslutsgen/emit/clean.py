@@ -5,10 +5,11 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
 from beslutsgen.diagnostic import WholeFile
 from beslutsgen.emit.faults import fault, spot_in
-from beslutsgen.record import replace
 from beslutsgen.word import ooxml
 from beslutsgen.word.ooxml import P, R, w
 from beslutsgen.word.opened import Types, rels_name

@@ -11,12 +11,13 @@ import json
 import zlib
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec.structs import replace
+
 from beslutsgen.diagnostic import PaperSpot
 from beslutsgen.emit.compiled import CompiledTemplate, Tag, TextPart
 from beslutsgen.emit.program import For, If, Print
 from beslutsgen.emit.terms import Both, Compared, Const, Either, Not, Parsed, Ref
 from beslutsgen.emit.zipped import Member
-from beslutsgen.record import replace
 from beslutsgen.word.opened import Opened, Types
 from beslutsgen.word.styles import Styles
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -56,19 +55,11 @@ def with_comments(opened: Opened, data: bytes, remarks: Sequence[Remark]) -> byt
     return repack(data, {**opened.members, **comments.parts(), opened.main: ooxml.serialize(root)})
 
 
-@dataclass(slots=True)
 class _Comments:
     """Kommentarsdelen och dess följeslagare, med de nya kommentarerna."""
 
-    opened: Opened
-    _name: str = field(init=False)
-    _new: bool = field(init=False)
-    _root: Element = field(init=False)
-    _next: int = field(init=False)
-    _extended: tuple[str, Element] | None = field(init=False)
-    _taken: set[str] = field(init=False)
-
-    def __post_init__(self) -> None:
+    def __init__(self, opened: Opened) -> None:
+        self.opened = opened
         name = related(self.opened, "/comments")
         root = None if name is None else ooxml.parse(self.opened.members[name])
         self._new = name is None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,16 +26,14 @@ TRACE: Final = "bg"
 BOOKMARK: Final = "_bg_"
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """En tagg i mallen och dess plats i Word."""
 
     parsed: Parsed
     spot: PaperSpot
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TextPart:
+class TextPart(Struct, frozen=True, eq=False):
     """En del med text: dess namn, dess slag (body, header, footer, footnote) och dess XML som program."""
 
     name: str
@@ -42,8 +41,7 @@ class TextPart:
     body: Body
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CompiledTemplate:
+class CompiledTemplate(Struct, frozen=True, eq=False):
     """En mall, klar att fylla i. `texts` är bara de delar som har taggar, `numbering` delen med numreringar.
 
     Varje beredd mall är sin egen, så att det som följer av den kan sparas under den.

@@ -6,10 +6,10 @@ import posixpath
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
+from msgspec.structs import replace
 
 from beslutsgen.emit.fill import filled_as
 from beslutsgen.emit.package import ExtraPart, NewRelation
-from beslutsgen.record import replace
 from beslutsgen.word import ooxml
 from beslutsgen.word.ooxml import R_ID, R_NS, SECT_PR, VAL, P, child, w
 from beslutsgen.word.opened import HEADER_TYPE, related, relations

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from msgspec import Struct
+from msgspec.structs import replace
 
 from beslutsgen.checks.mall003 import CHECK as UNCLOSED
 from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
 from beslutsgen.emit.terms import Both, Compared, Const, Either, Not, Parsed, Ref, refs_in
 from beslutsgen.pattern import late
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

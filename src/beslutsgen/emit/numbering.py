@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
-from msgspec import Struct
+from msgspec import Struct, field
 
 from beslutsgen.word import ooxml
 from beslutsgen.word.ooxml import VAL, w
@@ -39,8 +38,7 @@ class Numbering(Struct, frozen=True):
         return max((other for other in known if other <= level), default=0)
 
 
-@dataclass(slots=True)
-class NewLists:
+class NewLists(Struct):
     """Listorna som papperet lägger till: nummer, den abstrakta numreringen och nivån som börjar om."""
 
     numbering: Numbering

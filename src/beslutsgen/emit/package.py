@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
-from msgspec import Struct
+from msgspec import Struct, field
 
 from beslutsgen.emit.zipped import squeeze_once, squeezed, zip_bytes
 from beslutsgen.word import ooxml
@@ -42,8 +41,7 @@ class ExtraPart(Struct, frozen=True):
     relation: NewRelation
 
 
-@dataclass(slots=True)
-class PackageBuilder:
+class PackageBuilder(Struct):
     """Ett papper som sätts ihop av mallens delar och det som ändras."""
 
     template: CompiledTemplate

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import struct
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from beslutsgen.emit.fragment import quote
 from beslutsgen.emit.package import ExtraPart, NewRelation
@@ -54,8 +53,7 @@ def read_picture(data: bytes, alt: str) -> Picture | None:
     return Picture(data, alt, width, height) if width and height else None
 
 
-@dataclass(slots=True)
-class Gallery:
+class Gallery(Struct):
     """Bilderna efter uppgiftens sökväg, och de delar i paketet som de blir; en bild kan stå i flera delar."""
 
     pictures: Mapping[str, Picture]

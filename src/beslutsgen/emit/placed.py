@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from beslutsgen.word.paragraphs import OBJECT
 from beslutsgen.word.steady import SteadyParagraph
@@ -56,8 +57,7 @@ def lay(part: TextPart, form: Form, pressed: Mapping[int, Pressed], slots: Seque
     return Laid(tuple(layer.placed), tuple(layer.paragraphs))
 
 
-@dataclass(slots=True)
-class _Layer:
+class _Layer(Struct):
     """En del som gås igenom stycke för stycke."""
 
     part: TextPart

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,8 +39,7 @@ class For(Struct, frozen=True):
 Body: TypeAlias = "tuple[str | Print | If | For, ...]"
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """Ett block som inte är stängt: grenarna hittills, den första taggen i var och en."""
 
     parts: list[tuple[int | None, list[str | Print | If | For]]] = field(default_factory=list)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import errno
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from beslutsgen.checks.dok001 import CHECK as EDITED
 from beslutsgen.checks.dok002 import CHECK as FOREIGN
 from beslutsgen.checks.dok003 import CHECK as NOT_WRITTEN
 from beslutsgen.diagnostic import Diagnostic, WholeFile
 from beslutsgen.emit.standing import COMMENTS, PICTURE
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from beslutsgen.draft import look, values
 from beslutsgen.draft.scope import Group, Missing
@@ -69,8 +68,7 @@ def render(template: CompiledTemplate, scope: Mapping[str, Node], written: Writi
     return Rendered(template, parts, tuple(run.slots), tuple(span for *_, span in filled))
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """En pågående ifyllnad."""
 
     tags: tuple[Tag, ...]

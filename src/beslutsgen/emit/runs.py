@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote
+
+from msgspec import Struct, field
 
 from beslutsgen.emit.compiled import BOOKMARK
 from beslutsgen.emit.fragment import run, simple_run
@@ -17,8 +18,7 @@ UNBROKEN: Final = frozenset({"date", "period"})
 _URL_SAFE: Final = "%/:=&?~#+!$,;'@()*[]"
 
 
-@dataclass(slots=True)
-class Links:
+class Links(Struct):
     """Länkarna i en del: adress och relationens namn."""
 
     targets: dict[str, str] = field(default_factory=dict)
@@ -28,8 +28,7 @@ class Links:
         return self.targets.setdefault(quote(target, safe=_URL_SAFE), f"rIdBg{len(self.targets) + 1}")
 
 
-@dataclass(slots=True)
-class Bookmarks:
+class Bookmarks(Struct):
     """Löpnummer för papperets bokmärken: id är unikt i filen, namnet räknas från 1."""
 
     free: int

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from beslutsgen.emit.compiled import FIRST_MARK, GHOST
 from beslutsgen.emit.forms import Form, Line, Outline, Space
@@ -18,7 +19,6 @@ from beslutsgen.emit.symbols import ECHO, insert, symbol
 from beslutsgen.emit.tables import text_width
 from beslutsgen.emit.tidy import EMPTY, tidy
 from beslutsgen.pattern import late
-from beslutsgen.record import replace
 from beslutsgen.word import ooxml
 from beslutsgen.word.ooxml import FIELD, PPR, RPR, SECT_PR, P, T, w
 from beslutsgen.word.paragraphs import OBJECT, leaves, paragraphs
@@ -48,8 +48,7 @@ def form_of(template: CompiledTemplate, source: str, first: int, kinds: tuple[Ki
     return _Loom(template, dict(enumerate(kinds, first))).form(ooxml.parse_rendered(source))
 
 
-@dataclass(slots=True)
-class _Loom:
+class _Loom(Struct):
     """En del medan den får sin form: hålen, elementen som står i deras ställe, och styckena som får något."""
 
     template: CompiledTemplate

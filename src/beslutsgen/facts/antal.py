@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from beslutsgen.facts.datumord import MANADSMONSTER
 from beslutsgen.facts.grans import UTSKRIVEN
 from beslutsgen.facts.per import I_TIDEN, delad, read_per, skriv_per
@@ -15,7 +17,6 @@ from beslutsgen.facts.tal import HARD_SPACE, RAKNEORD, RAKNEORDSMONSTER, RANGE_D
 from beslutsgen.facts.text import END, GAP, LETTER, Hit
 from beslutsgen.facts.values import Antal
 from beslutsgen.pattern import late
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from beslutsgen.facts.spann import Spann

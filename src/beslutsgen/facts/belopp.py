@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from beslutsgen.facts.grans import KORT, UTSKRIVEN
 from beslutsgen.facts.per import read_per, skriv_per
 from beslutsgen.facts.spann import inledd
@@ -12,7 +14,6 @@ from beslutsgen.facts.tal import HARD_SPACE, skriv_spann
 from beslutsgen.facts.text import END, GAP, LETTER, MAYBE, Hit
 from beslutsgen.facts.values import Belopp
 from beslutsgen.pattern import late
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     import re

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from beslutsgen.facts.datumord import MANADSMONSTER
 from beslutsgen.facts.lagar import LSS_INSATSER, lag, lag_med_sfs
 from beslutsgen.facts.lagnamn import ar_mellanrum, lag_efter, lagar_fore, lagar_senare
@@ -11,7 +13,6 @@ from beslutsgen.facts.tal import HARD_SPACE
 from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit
 from beslutsgen.facts.values import Lagrum
 from beslutsgen.pattern import late
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     import re

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
+from msgspec.structs import replace
+
 from beslutsgen.facts.antal import read_antal
 from beslutsgen.facts.belopp import read_belopp
 from beslutsgen.facts.datumord import VECKODAG
@@ -39,7 +41,6 @@ from beslutsgen.facts.values import (
     Value,
 )
 from beslutsgen.pattern import late
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

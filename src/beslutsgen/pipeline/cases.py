@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from beslutsgen import __version__
 from beslutsgen.diagnostic import Diagnostic, ordered
 from beslutsgen.emit.files import Refused, recover, write_case
@@ -12,7 +14,6 @@ from beslutsgen.pipeline.filled import fill_paper, pictures_of
 from beslutsgen.pipeline.origin import paper_origin
 from beslutsgen.pipeline.sources import read_case_file
 from beslutsgen.pipeline.unchanged import record
-from beslutsgen.record import replace
 from beslutsgen.report.outcome import Outcome
 from beslutsgen.review.lost import lost
 from beslutsgen.review.verify import verify

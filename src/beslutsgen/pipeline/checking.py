@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from beslutsgen.arende import against_pack, papperets_datum, read_case
 from beslutsgen.arende.faults import SEVERITIES
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from beslutsgen.arende.packfiles import PackFiles
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """Ett kontrollerat ärende: resultatet, och utkastet om filen gick att läsa.
 
     `beside` är filerna som ärendet nämner och om de finns bredvid ärendefilen.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import to_builtins
 
 from beslutsgen.diagnostic import Diagnostic, PaperSpot, Related, Severity, TextSpot, WholeFile
 from beslutsgen.report.outcome import Accepted, Outcome
@@ -21,7 +22,7 @@ def to_json(outcome: Outcome) -> dict[str, Any]:
     return {
         "found": [_diagnostic(found) for found in outcome.diagnostics],
         "accepted": [[_diagnostic(one.diagnostic), one.reason] for one in outcome.accepted],
-        "facts": asdict(outcome.facts),
+        "facts": to_builtins(outcome.facts),
     }
 
 
@@ -41,7 +42,7 @@ def _diagnostic(found: Diagnostic) -> list[Any]:
 
 
 def _spot(spot: Spot) -> dict[str, Any]:
-    return {"kind": _KINDS[type(spot)], **asdict(spot)}
+    return {"kind": _KINDS[type(spot)], **to_builtins(spot)}
 
 
 def _read(found: Any) -> Diagnostic:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from beslutsgen.record import replace
 from beslutsgen.word.named import case_name
 
 if TYPE_CHECKING:

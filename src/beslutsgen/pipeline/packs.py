@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from beslutsgen.arende.faults import SEVERITIES, UNKNOWN_TYPE
 from beslutsgen.arende.packfiles import read_folder
 from beslutsgen.diagnostic import Diagnostic
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from beslutsgen.arende.packfiles import PackFiles

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from beslutsgen.arende import NO_CASE, against_pack, read_case
 from beslutsgen.diagnostic import Diagnostic, ordered
@@ -18,7 +19,6 @@ from beslutsgen.pipeline.remembered import read_cases_file, read_memory_file
 from beslutsgen.pipeline.sources import read_case_file, read_paper_file
 from beslutsgen.readback import with_facts
 from beslutsgen.readback.stamp import read_stamp
-from beslutsgen.record import replace
 from beslutsgen.report.outcome import Accepted, Outcome, ReviewedPaper, Unread
 from beslutsgen.report.tally import FACT_KINDS, FactCount
 from beslutsgen.review.marks import marked

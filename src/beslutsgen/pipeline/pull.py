@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from beslutsgen.arende import case_facts
 from beslutsgen.checks import dok012
 from beslutsgen.diagnostic import Diagnostic, Severity, WholeFile, ordered
@@ -16,7 +18,6 @@ from beslutsgen.pipeline.sources import read_case_file, read_paper_file
 from beslutsgen.pipeline.tried import built_papers, tried
 from beslutsgen.readback.shapes import read_shapes
 from beslutsgen.readback.stamp import read_stamped
-from beslutsgen.record import replace
 from beslutsgen.review.alignment import CaseSide
 from beslutsgen.review.homes import Proses
 from beslutsgen.review.memory import read_memory

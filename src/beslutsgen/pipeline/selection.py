@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from beslutsgen.diagnostic import Severity
-from beslutsgen.record import replace
 from beslutsgen.report.outcome import UNUSABLE
 
 if TYPE_CHECKING:

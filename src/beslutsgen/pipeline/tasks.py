@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from beslutsgen.record import replace
 from beslutsgen.report.outcome import joined
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from beslutsgen.arende.patch import Gone, Unpatched, patch
 from beslutsgen.diagnostic import TextSpot, ordered
 from beslutsgen.pipeline.cases import make_papers
 from beslutsgen.pipeline.checking import check_source
-from beslutsgen.record import replace
 from beslutsgen.review.memory import read_memory
 from beslutsgen.review.takeback import refusal
 from beslutsgen.word.stamp import even

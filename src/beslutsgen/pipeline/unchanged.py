@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from beslutsgen.arende.fingerprint import content_digest
 from beslutsgen.diagnostic import Diagnostic
 from beslutsgen.emit import disk
@@ -12,7 +14,6 @@ from beslutsgen.emit.journal import Places, is_clean
 from beslutsgen.pipeline.findings import from_json, to_json
 from beslutsgen.pipeline.program import program
 from beslutsgen.pipeline.sources import read_case_file
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from beslutsgen.diagnostic import Severity
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -31,8 +30,7 @@ class News(Struct, frozen=True):
         return bool(self.outcome.diagnostics or self.gone or self.outcome.written)
 
 
-@dataclass(slots=True)
-class Watch:
+class Watch(Struct):
     """Bevakade ärenden. `build` bygger ett ärende; `pack` är mallpaketets mapp, vars ändringar rör alla ärenden."""
 
     cases: Sequence[Path]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from beslutsgen.facts import Datum, Forlangning, Period, agrees, dagen_efter
 from beslutsgen.pattern import late
@@ -35,8 +36,7 @@ _WITHIN: Final = r"(?<!\w)(?:utifrån|inom ramen för|inom|med stöd av|enligt|i
 _BEFORE: Final = 48
 
 
-@dataclass(slots=True)
-class Agreement:
+class Agreement(Struct):
     """Ett avtal under uppbyggnad. `unsure` är det som är osäkert per fält."""
 
     slag: str
@@ -68,8 +68,7 @@ class Agreement:
         return any((self.period, self.start, self.slut, self.forlangning, self.langst_till))
 
 
-@dataclass(slots=True)
-class Agreements:
+class Agreements(Struct):
     """Avtalen; `owner` är avtalet som varje faktum hör till, `part` fältet som ett faktum fyller.
 
     `carried` är fakta i meningar som inte själva nämner avtalet, `guessed` de där inte heller en mening före gör det.

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from beslutsgen.facts import Belopp, agrees
 from beslutsgen.pattern import late
 from beslutsgen.prefill.meaning import TOTAL, meaning
 from beslutsgen.prefill.tables import first_cells, row_of
 from beslutsgen.prefill.words import entry_name, small
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,8 +34,7 @@ _POINTING: Final = late(r"(?<!\w)(?:dessa|denna|detta)(?!\w)", re.IGNORECASE)
 _TO_PARTY: Final = "till "
 
 
-@dataclass(slots=True)
-class Amount:
+class Amount(Struct):
     """Ett belopp med det som meningen säger om det. `unsure` är det som är osäkert."""
 
     key: str
@@ -49,8 +49,7 @@ class Amount:
     unsure: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Amounts:
+class Amounts(Struct):
     """Beloppen, och posten som varje belopp i texten är.
 
     `prices` är var en prisnivå står i ett stycke, och numret på beloppet som den hör till.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from beslutsgen.checks.near import misspelt
 from beslutsgen.facts import Antal, Lagrum, agrees, insats
@@ -30,8 +29,7 @@ _NEAR: Final = 200
 _MANY: Final = 2
 
 
-@dataclass(slots=True)
-class Count:
+class Count(Struct):
     """Ett antal. `unsure` är det som är osäkert om det."""
 
     key: str
@@ -41,8 +39,7 @@ class Count:
     unsure: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Counts:
+class Counts(Struct):
     """Antalen, och posten som varje antal i texten är."""
 
     all: list[Count] = field(default_factory=list)

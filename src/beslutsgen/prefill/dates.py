@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from beslutsgen.facts import Datum, Period
 from beslutsgen.prefill.values import case_text
@@ -29,8 +28,7 @@ class Day(Struct, frozen=True):
     avser: str | None
 
 
-@dataclass(slots=True)
-class Days:
+class Days(Struct):
     """Datumen, och posten som varje datum i texten är."""
 
     all: list[Day] = field(default_factory=list)

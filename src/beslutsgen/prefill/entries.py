@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from beslutsgen.arende.blank import literal
 from beslutsgen.facts import Period, senaste_slut
 from beslutsgen.prefill.agreements import follows_on, lies_within, precedes
 from beslutsgen.prefill.between import between
 from beslutsgen.prefill.tree import Entry, Plain, Prose, Table, missing, names, unsure
 from beslutsgen.prefill.values import case_text
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

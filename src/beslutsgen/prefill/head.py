@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from beslutsgen.facts import Datum, Diarienummer, Fault, find, parse
 from beslutsgen.pattern import late
@@ -36,8 +37,7 @@ _PHONE: Final = late(r"(?:\+46|0)[\d -]{6,16}\d")
 _TRIM: Final = " ,;:"
 
 
-@dataclass(slots=True)
-class Head:
+class Head(Struct):
     """Det som lästes ur huvudet; `rest` är raderna som inte blev något."""
 
     values: dict[str, str] = field(default_factory=dict)

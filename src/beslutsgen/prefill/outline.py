@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from beslutsgen.pattern import late
 from beslutsgen.prefill.words import BOARD, JOB, OFFICE, ORGAN, PERSON
 from beslutsgen.readback.headings import is_title
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,8 +50,7 @@ class Signer(Struct, frozen=True):
     titel: str | None
 
 
-@dataclass(slots=True)
-class Outline:
+class Outline(Struct):
     """Styckena efter vad de är. `head` är det som står före första avsnittet och i sidhuvudena."""
 
     titles: list[Piece] = field(default_factory=list)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from beslutsgen.pattern import late
 from beslutsgen.prefill.words import BOARD, LOWER, ORGAN, UPPER, capital, entry_name, free
@@ -28,8 +29,7 @@ _URL: Final = late(r"\s*(?:https?://|www\.)\S+")
 _NUMBERED: Final = late(r"\A(?:[-–•*]|\d{1,2}[.)])\s+")
 
 
-@dataclass(slots=True)
-class Party:
+class Party(Struct):
     """En part. `forms` är andra namn på samma part, `unsure` det som är osäkert om den."""
 
     key: str
@@ -41,8 +41,7 @@ class Party:
     shown: str | None = None
 
 
-@dataclass(slots=True)
-class Parties:
+class Parties(Struct):
     """Parterna efter sina nycklar, och mottagarna i ordning."""
 
     all: dict[str, Party] = field(default_factory=dict)

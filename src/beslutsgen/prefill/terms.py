@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from beslutsgen.checks.near import misspelt
 from beslutsgen.facts.datumord import MANADER
@@ -30,8 +31,7 @@ _OFTEN: Final = 3
 _GROUP: Final = late(r"(?:personer|barn|elever|vuxna|ungdomar|unga|äldre|brukare|familjer)\b")
 
 
-@dataclass(slots=True)
-class Term:
+class Term(Struct):
     """En term med det som är osäkert om den; `variants` är felskrivningar och andra former av den."""
 
     key: str

@@ -6,8 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from msgspec import Struct
-
-from beslutsgen.record import replace
+from msgspec.structs import replace
 
 
 class Mark(StrEnum):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.pattern import late
 from beslutsgen.readback import headings
@@ -26,8 +27,7 @@ _AFTER_LIST: Final = late(
 )
 
 
-@dataclass(slots=True)
-class State:
+class State(Struct):
     """Det som följer med från block till block.
 
     `listed` säger att avsnittet räknar upp handlingar eller mottagare, `titled` att en rubrik har lästs, `marked` att

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from beslutsgen.readback.document import Unreadable
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection

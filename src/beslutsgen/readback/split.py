@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from msgspec import Struct
 
 from beslutsgen.pattern import late
 from beslutsgen.readback import headings
@@ -35,8 +36,7 @@ class Segment(NamedTuple):
     cell: Cell | None = None
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """Delen som håller på att läsas: vilken rad den började på och vilket märke den har."""
 
     kind: Kind

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
+
+from msgspec import to_builtins
 
 from beslutsgen.diagnostic import PaperSpot, Severity, TextSpot
 
@@ -27,15 +28,15 @@ def as_json(outcome: Outcome) -> str:
                 "warnings": outcome.count(Severity.WARNING),
                 "infos": outcome.count(Severity.INFO),
                 "files": outcome.files,
-                "facts": asdict(outcome.facts),
-                "unread": [asdict(file) for file in outcome.unread],
+                "facts": to_builtins(outcome.facts),
+                "unread": [to_builtins(file) for file in outcome.unread],
                 "checked": dict(outcome.checked),
             },
             "verdict": outcome.verdict,
             "written": [*outcome.written, *outcome.backups],
             "unchanged": list(outcome.unchanged),
-            "not_copied": [asdict(file) for file in outcome.not_copied],
-            "reviewed": [asdict(paper) for paper in outcome.reviewed],
+            "not_copied": [to_builtins(file) for file in outcome.not_copied],
+            "reviewed": [to_builtins(paper) for paper in outcome.reviewed],
         },
         ensure_ascii=False,
         indent=1,

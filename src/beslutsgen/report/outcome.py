@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.diagnostic import Severity, ordered
 from beslutsgen.report.tally import NO_FACTS, Tally, summed
@@ -21,24 +22,21 @@ UNUSABLE: Final = ("FIL", "MALL", "DOK001", "DOK002", "DOK003", "DOK004", "DOK00
 UNWRITTEN: Final = ("DOK001", "DOK002", "DOK003")
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """Ett fynd som ärendefilens `undantag` godtar, med skälet."""
 
     diagnostic: Diagnostic
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """En fil som inte lästes, eller inte till slut, och varför."""
 
     file: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewedPaper:
+class ReviewedPaper(Struct, frozen=True):
     """Ett granskat papper: vilken ärendefil det jämfördes med, dess fakta, och hur det lästa har tolkats.
 
     `edited` säger om det är ändrat sedan programmet byggde det, `None` för andras papper.
@@ -51,8 +49,7 @@ class ReviewedPaper:
     edited: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """En körnings resultat, för en eller flera filer.
 
     `deselected` är antalet fynd som användaren valde bort, och `insisted` de fel som räknas fast de valdes bort.
@@ -124,8 +121,7 @@ class Outcome:
         return found.code.startswith(UNUSABLE) or found.spot.file in unread
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """En hel körning: resultatet per ärende eller grupp av papper, efter namn, och allt tillsammans."""
 
     cases: tuple[tuple[str, Outcome], ...]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from beslutsgen.diagnostic import PaperSpot
-from beslutsgen.record import replace
 from beslutsgen.report.spots import place
 from beslutsgen.report.text import SEVERITIES
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
+
+from msgspec import to_builtins
 
 from beslutsgen.checks import explanation, titles
 from beslutsgen.diagnostic import PaperSpot, Severity, TextSpot
@@ -39,7 +40,7 @@ def as_sarif(outcome: Outcome, version: str) -> str:
         "results": results,
         "properties": {
             "verdict": outcome.verdict,
-            "facts": asdict(outcome.facts),
+            "facts": to_builtins(outcome.facts),
             "checked": dict(outcome.checked),
         },
     }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 from beslutsgen.diagnostic import Severity
 
@@ -45,8 +46,7 @@ FACT_KINDS: Final[tuple[CheckedKind, ...]] = (
 Verdict: TypeAlias = Literal["fel", "motsägelser", "anmärkningar", "ofullständigt", "utan anmärkning"]
 
 
-@dataclass(frozen=True, slots=True)
-class FactCount:
+class FactCount(Struct, frozen=True):
     """Hur många fakta som är bundna till ärendefilen, lika med ett faktum i den, eller fria.
 
     I ett papper som granskas utan ärendefil är inga bundna, och de som står mer än en gång är lika med varandra.
@@ -68,8 +68,7 @@ class FactCount:
 NO_FACTS: Final = FactCount()
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """Talen för ett eller flera resultat.
 
     `unusable`, `clashing` och `remarks` är det som omdömet vilar på: fel som säger att en fil inte gick att använda,
@@ -104,9 +103,9 @@ class Tally:
 
     def __add__(self, other: Tally) -> Tally:
         added: dict[str, Any] = {
-            field.name: getattr(self, field.name) + getattr(other, field.name)
-            for field in fields(self)
-            if field.name != "checked"
+            name: getattr(self, name) + getattr(other, name)
+            for name in self.__struct_fields__
+            if name != "checked"
         }
         return Tally(**added, checked=summed((*self.checked, *other.checked)))
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from beslutsgen.diagnostic import PaperSpot, Severity, WholeFile
-from beslutsgen.record import replace
 from beslutsgen.report.line import Piece, Tone, line, plain, told
 from beslutsgen.report.spots import place, spot_lines
 from beslutsgen.report.summary import in_all, one_of_several, single, unusable_pack

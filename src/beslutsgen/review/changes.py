@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from beslutsgen.readback.stamp import StampedPaper, read_lines
 from beslutsgen.review.builds import other_version
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from beslutsgen.word.stamp import Stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """Vad som har hänt med ett papper sedan det byggdes.
 
     `edited` är `None` för ett papper som programmet inte har skrivit. `bound` är var de bundna fakta står: delens slag,

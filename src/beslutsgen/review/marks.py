@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from beslutsgen.arende import NO_CASE
 from beslutsgen.checks.known import named_values
@@ -39,8 +38,7 @@ class MarkedFact(Struct, frozen=True):
     key: object
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """Ett papper mot det som byggdes: var de bundna uppgifterna står nu, och hur de ändrade styckena löd.
 
     Lägena är efter del och nummer, i det numrerade styckets text. `gone` är styckena som är borttagna.
@@ -51,8 +49,7 @@ class History:
     gone: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedDocument:
+class MarkedDocument(Struct, frozen=True):
     """Ett läst papper, dess uppgifter i ordning, och vad som har hänt sedan det byggdes."""
 
     document: Document

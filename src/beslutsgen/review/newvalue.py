@@ -5,9 +5,10 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec.structs import replace
+
 from beslutsgen.facts import Antal, Belopp, Fault, Lagrum, Namn, allowed, parse, write, write_checked
 from beslutsgen.pattern import late
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from beslutsgen.arende import NO_CASE, papperets_datum
 from beslutsgen.checks import View, accept_in_papers, bel014, dok005, judge_papers, per003
@@ -44,8 +45,7 @@ _NO_CASES: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
 _NO_MEMORIES: Final[Mapping[str, bytes]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
+class Reviewed(Struct, frozen=True):
     """Vad granskningen gav.
 
     `unread` är fil och skäl. `counts` är antalet fakta i varje läst papper: de bundna, de som är lika med ett i

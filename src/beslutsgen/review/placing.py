@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from msgspec import Struct, field
 
 from beslutsgen.readback.shapes import TEXT
 from beslutsgen.review.reasons import BESIDE_PHRASE, CELL, HEADING, NO_PLACE, UNDER_HEADING
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from beslutsgen.review.reasons import Why
 
 
-@dataclass(slots=True)
-class Fresh:
+class Fresh(Struct):
     """Ett nytt stycke, eller en ny punkt med sina stycken."""
 
     lines: list[Line]
@@ -36,8 +36,7 @@ class Hunk(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-@dataclass(slots=True)
-class Orders:
+class Orders(Struct):
     """Prosornas block och listornas punkter i den ordning papperet nu har dem, och det som inte fick plats."""
 
     proses: dict[str, list[Entry]] = field(default_factory=dict)

@@ -7,12 +7,12 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from beslutsgen.checks import Text
 from beslutsgen.facts import Datum
 from beslutsgen.passage import Passage
 from beslutsgen.pattern import late
-from beslutsgen.record import replace
 from beslutsgen.review.sections import section
 
 if TYPE_CHECKING:

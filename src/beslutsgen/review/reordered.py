@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from beslutsgen.draft.content import Table
 from beslutsgen.readback.shapes import TEXT
@@ -42,8 +43,7 @@ if TYPE_CHECKING:
     from beslutsgen.review.takeback import EditedPaper
 
 
-@dataclass(slots=True)
-class Reordered:
+class Reordered(Struct):
     """Ändringarna, de som inte kan göras, och det borttagna som kan vara en följd av dem.
 
     `rewritten` är numren på de stycken i papperet vars text skrivs hel. `pending` är texterna som är borta med sina

@@ -6,11 +6,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from beslutsgen.arende.patch import whole, written
 from beslutsgen.facts import Datum, Lagrum, Namn, Period, agrees, write_checked
 from beslutsgen.facts.sort import SORT
-from beslutsgen.record import replace
 from beslutsgen.review.newvalue import case_text, flat
 
 if TYPE_CHECKING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from msgspec import Struct, field
 
 from beslutsgen.word import ooxml
 from beslutsgen.word.ooxml import FALLBACK, FIELD, TXBX, P, T, w
@@ -68,8 +69,7 @@ def steady(root: Element) -> Iterator[SteadyParagraph]:
         yield reader.read(number, paragraph)
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Struct):
     """Ett fält som är öppet: om läsningen är i dess instruktion, och om resultatet räknas fram."""
 
     code: str = ""
@@ -77,8 +77,7 @@ class _Field:
     volatile: bool = False
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """Stycket som läses."""
 
     texts: list[str] = field(default_factory=list)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from beslutsgen.word.ooxml import A_NS, FALLBACK, MC_NS, TXBX, P, T, w
 
@@ -37,8 +38,7 @@ _PROGRAMS: Final = (
 )
 
 
-@dataclass(slots=True)
-class Drawn:
+class Drawn(Struct):
     """Det som ett ritat föremål innehåller: textrutor och konsttext i ordning, och det som inte läses."""
 
     boxes: list[Element] = field(default_factory=list)

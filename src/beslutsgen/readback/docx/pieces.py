@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from beslutsgen.readback.document import Cell, Change
@@ -48,8 +49,7 @@ class Anchor(NamedTuple):
     view: int
 
 
-@dataclass(slots=True)
-class Source:
+class Source(Struct):
     """Ett stycke som det står i filen. `mark` är vyerna där styckets slut finns, `view` de där stycket alls finns.
 
     `mark_change` är ändringen av styckets slut. `last` säger att inget kan slås ihop med stycket även om dess slut är

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from beslutsgen.passage import Mark, Passage
 from beslutsgen.readback import headings
@@ -14,7 +16,6 @@ from beslutsgen.readback.docx.flat import flat, joined
 from beslutsgen.readback.docx.pieces import ACCEPTED, ORIGINAL
 from beslutsgen.readback.plain import carries_on
 from beslutsgen.readback.typed import item_mark
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from beslutsgen.readback.docx.pieces import Source
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """Ett stycke i vyn: texten, vad det är och var det står.
 
     `shift` är hur lång en skriven punkts märke är, `head` hur lång en rubrik är som bara en radbrytning skiljer från

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from msgspec import Struct
 
 from beslutsgen.pattern import late
 from beslutsgen.readback import headings
@@ -58,8 +59,7 @@ class Laid(NamedTuple):
     size: float
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(Struct):
     """En rad i brödtexten: dess sida, och om den är den första på sidan."""
 
     line: Line
