@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from beslutsgen.draft.kept import kept
 from beslutsgen.draft.lines import FACT, OPAQUE, Run, Still
 from beslutsgen.draft.place import ProsePlace
@@ -23,7 +25,6 @@ from beslutsgen.facts import (
 )
 from beslutsgen.passage import FactSpan, Mark, Passage
 from beslutsgen.pattern import late
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
