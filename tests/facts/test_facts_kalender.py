@@ -5,8 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from dateutil.relativedelta import relativedelta
+from hypothesis import given
+from hypothesis import strategies as st
 
-from beslutsgen.facts import Datum, Forlangning, Langd, Period, dagen_efter, langd, senaste_slut
+from beslutsgen.facts import Datum, Forlangning, Langd, Period, dagen_efter, langd, senaste_slut, tiden_mellan
+from beslutsgen.facts.kalender import manader_senare
+
+DAGAR = st.dates(date(1800, 1, 1), date(2300, 12, 31))
 
 
 @pytest.mark.parametrize(
@@ -67,3 +73,15 @@ def test_upprepning_utan_grans_har_inget_senaste_slut() -> None:
 def test_datumets_precision_ger_forsta_och_sista_dag() -> None:
     assert (Datum(2020, 2).forsta, Datum(2020, 2).sista) == (date(2020, 2, 1), date(2020, 2, 29))
     assert (Datum(2019).forsta, Datum(2019).sista) == (date(2019, 1, 1), date(2019, 12, 31))
+
+
+@given(DAGAR, st.integers(0, 2400))
+def test_manader_framat_som_dateutil_raknar_dem(dag: date, manader: int) -> None:
+    assert manader_senare(dag, manader) == dag + relativedelta(months=manader)
+
+
+@given(DAGAR, DAGAR)
+def test_tiden_mellan_tva_dagar_som_dateutil_raknar_den(en: date, annan: date) -> None:
+    fran, till = sorted((en, annan))
+    tid = relativedelta(till, fran)
+    assert tiden_mellan(fran, till) == (tid.years, tid.months, tid.days)

@@ -27,7 +27,7 @@ from beslutsgen.checks.lengths import lengths_beside
 from beslutsgen.checks.spans import span_in_words
 from beslutsgen.checks.words import shown
 from beslutsgen.diagnostic import Severity
-from beslutsgen.facts import Period, dagen_efter
+from beslutsgen.facts import Period, dagen_efter, tiden_mellan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,15 +60,13 @@ def _judge(sentence: Sentence, fact: FactSpan, period: Period, length: Length) -
 
 def _fits(period: Period, months: int) -> bool:
     """Om perioden är så lång. Mellan två årtal är också ett år mindre möjligt: 2019–2021 kan vara två år."""
-    from dateutil.relativedelta import relativedelta
-
     if period.slut is None:
         return False
-    span = relativedelta(dagen_efter(period.slut), period.start.forsta)
-    actual = span.years * 12 + span.months
+    span = tiden_mellan(period.start.forsta, dagen_efter(period.slut))
+    actual = span.ar * 12 + span.manader
     if period.start.manad is None or period.slut.manad is None:
         return actual - 12 <= months <= actual
-    return actual == months and not span.days
+    return actual == months and not span.dagar
 
 
 CHECK: Final = Check("DAT006", Severity.WARNING, look, reads=Reads.ALL)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from beslutsgen.checks.words import counted, listing
+from beslutsgen.facts import tiden_mellan
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,12 +14,10 @@ if TYPE_CHECKING:
 
 def span_in_words(first: date, last: date) -> str:
     """Tiden från den första dagen till och med den sista, i hela år, månader och dagar."""
-    from dateutil.relativedelta import relativedelta
-
-    span = relativedelta(last + timedelta(days=1), first)
+    span = tiden_mellan(first, last + timedelta(days=1))
     parts = (
-        counted(span.years, "år", "år") if span.years else "",
-        counted(span.months, "månad", "månader") if span.months else "",
-        counted(span.days, "dag", "dagar") if span.days else "",
+        counted(span.ar, "år", "år") if span.ar else "",
+        counted(span.manader, "månad", "månader") if span.manader else "",
+        counted(span.dagar, "dag", "dagar") if span.dagar else "",
     )
     return listing(part for part in parts if part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,11 +22,12 @@ from beslutsgen.emit.journal import (
     sweep,
     write_journal,
 )
+from beslutsgen.emit.lock import locked
 from beslutsgen.emit.plan import make_plan, memory_changes
 from beslutsgen.emit.standing import unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from pathlib import Path
 
     from beslutsgen.diagnostic import Diagnostic
@@ -76,7 +77,7 @@ def write_case(
     try:
         disk.make_folder(places.news)
         disk.make_folder(places.olds)
-        with _locked(places, _PATIENCE) as free:
+        with locked(places.lock, _PATIENCE) as free:
             if not free:
                 return Refused((refusals.busy(folder),))
             unfinished = _finish(places)
@@ -97,27 +98,10 @@ def recover(folder: Path) -> tuple[Diagnostic, ...]:
         if not places.sidecar.is_dir() or is_clean(places):
             return ()
         # Är mappen låst pågår skrivningen ännu: då är den inte avbruten.
-        with _locked(places, 0) as free:
+        with locked(places.lock, 0) as free:
             return _finish(places) if free else ()
     except OSError as error:
         return (refusals.folder_failed(folder, error),)
-
-
-@contextmanager
-def _locked(places: Places, patience: float) -> Iterator[bool]:
-    """Ensamrätt till ärendets mapp; falskt om en annan byggning inte blev klar i tid."""
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(places.sidecar / "las", timeout=patience)
-    try:
-        lock.acquire()
-    except Timeout:
-        yield False
-        return
-    try:
-        yield True
-    finally:
-        lock.release()
 
 
 def _finish(places: Places) -> tuple[Diagnostic, ...]:

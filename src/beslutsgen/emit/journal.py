@@ -50,6 +50,11 @@ class Places(Struct, frozen=True):
         return self.folder / SIDECAR
 
     @property
+    def lock(self) -> Path:
+        """Filen som hålls låst medan det skrivs."""
+        return self.sidecar / "las"
+
+    @property
     def journal(self) -> Path:
         """Journalens fil."""
         return self.sidecar / "journal.json"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-import tempfile
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -56,6 +55,8 @@ def read_kept(shelf: Shelf, template: bytes, file: str) -> CompiledTemplate | No
 
 def keep(shelf: Shelf, template: bytes, compiled: CompiledTemplate) -> None:
     """Mallen sparas för nästa gång, i ett steg, så att ingen läser en halv."""
+    import tempfile
+
     folder, name = shelf.folder, _kept_name(shelf, template)
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)

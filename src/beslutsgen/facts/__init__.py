@@ -4,6 +4,7 @@ from beslutsgen.facts.agree import agrees
 from beslutsgen.facts.belopp import interval, kronor
 from beslutsgen.facts.fault import Fault
 from beslutsgen.facts.find import Holding, find, may_hold
+from beslutsgen.facts.kalender import tiden_mellan
 from beslutsgen.facts.lagar import LAGAR, Lag, lag, lag_med_sfs
 from beslutsgen.facts.lagrum import insats
 from beslutsgen.facts.langd import dagen_efter, langd, senaste_slut
@@ -66,6 +67,7 @@ __all__ = [
     "may_hold",
     "parse",
     "senaste_slut",
+    "tiden_mellan",
     "write",
     "write_checked",
 ]

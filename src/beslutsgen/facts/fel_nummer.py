@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from beslutsgen.facts.fault import Fault
+from beslutsgen.facts.idnummer import kontrollsiffra
 from beslutsgen.facts.lagar import LAGAR, lag
 from beslutsgen.facts.sort import EXEMPEL, citat, narmast
 from beslutsgen.facts.values import Diarienummer, Lagrum, Organisationsnummer, Personnummer, Sfs
@@ -46,20 +47,14 @@ def lagrumsfel(text: str) -> Fault:
     return Fault(f"”{citat(text)}” är inget lagrum.", EXEMPEL[Lagrum])
 
 
-def _checked(digits: str) -> str:
-    """Den kontrollsiffra som de nio första siffrorna ger."""
-    from stdnum import luhn
-
-    return str(luhn.calc_check_digit(digits[:9]))
-
-
 def organisationsnummerfel(text: str) -> Fault:
     """Varför texten inte är ett organisationsnummer."""
     digits = re.sub(r"[^0-9]", "", text)
     if len(digits) == 10 and re.fullmatch(r"[0-9 -]+", text):
         rest = f"{citat(text)} har fel kontrollsiffra."
         return Fault(
-            rest, f"Kontrollera alla siffror; om de nio första är rätt ska den sista vara {_checked(digits)}."
+            rest,
+            f"Kontrollera alla siffror; om de nio första är rätt ska den sista vara {kontrollsiffra(digits[:9])}.",
         )
     return Fault(f"”{citat(text)}” är inget organisationsnummer.", EXEMPEL[Organisationsnummer])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from beslutsgen.facts.kalender import manader_senare, tiden_mellan
 from beslutsgen.facts.tal import HARD_SPACE, raknat, read_tal, skriv_tal
 from beslutsgen.facts.text import END, GAP
 from beslutsgen.facts.values import Datum, Langd
@@ -76,24 +77,18 @@ def dagen_efter(datum: date | Datum) -> date:
 
 def _later(dag: date, langd: Langd) -> date:
     """Dagen `langd` senare; den 31 blir månadens sista dag där den 31 saknas."""
-    from dateutil.relativedelta import relativedelta
-
     manader, dagar = i_manader(langd)
-    flyttad: date = dag + relativedelta(months=manader, days=dagar)
-    return flyttad
+    return manader_senare(dag, manader) + timedelta(days=dagar)
 
 
 def langd(period: Period) -> Langd | None:
     """Periodens längd i hela år, annars i hela månader; `None` om den inte går jämnt ut eller gäller tills vidare."""
-    from dateutil.relativedelta import relativedelta
-
     if period.slut is None or period.slut.sista < period.start.forsta:
         return None
-    skillnad = relativedelta(dagen_efter(period.slut), period.start.forsta)
-    manader = skillnad.years * 12 + skillnad.months
-    if skillnad.days or not manader:
+    tid = tiden_mellan(period.start.forsta, dagen_efter(period.slut))
+    if tid.dagar or not (tid.ar or tid.manader):
         return None
-    return Langd(manader // 12, "år") if manader % 12 == 0 else Langd(manader, "månad")
+    return Langd(tid.ar * 12 + tid.manader, "månad") if tid.manader else Langd(tid.ar, "år")
 
 
 def senaste_slut(slut: date, forlangning: Forlangning) -> date | None:

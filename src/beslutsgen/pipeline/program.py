@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from beslutsgen import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _CODE: Final = Path(__file__).parents[1]
 
@@ -18,8 +22,15 @@ def program() -> str:
     # I ett installerat paket ligger mallarna bredvid koden; annars är det ett arkiv som någon arbetar i.
     if (_CODE / "templates").is_dir():
         return __version__
-    hasher = blake2b(digest_size=8)
-    for file in sorted(file for file in _CODE.rglob("*") if file.suffix in (".py", ".j2")):
-        stat = file.stat()
-        hasher.update(f"{file.relative_to(_CODE).as_posix()} {stat.st_size} {stat.st_mtime_ns}\n".encode())
-    return f"{__version__}+{hasher.hexdigest()}"
+    state = "".join(sorted(_state(str(_CODE), "")))
+    return f"{__version__}+{blake2b(state.encode(), digest_size=8).hexdigest()}"
+
+
+def _state(folder: str, within: str) -> Iterator[str]:
+    """Varje fil med källkod: dess namn räknat från `within`, storlek och tid."""
+    for entry in os.scandir(folder):
+        if entry.name.endswith((".py", ".j2")):
+            stat = entry.stat()
+            yield f"{within}{entry.name} {stat.st_size} {stat.st_mtime_ns}\n"
+        elif entry.name != "__pycache__" and entry.is_dir():
+            yield from _state(entry.path, f"{within}{entry.name}/")
