@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from beslutsgen.facts.datumord import MANADSMONSTER
+from beslutsgen.facts.datumord import MANADSMONSTER, MANADSORD
 from beslutsgen.facts.grans import UTSKRIVEN
 from beslutsgen.facts.per import I_TIDEN, delad, read_per, skriv_per
 from beslutsgen.facts.spann import inledd
 from beslutsgen.facts.substantiv import bojd, ental, former, neutrum
 from beslutsgen.facts.tal import HARD_SPACE, RAKNEORD, RAKNEORDSMONSTER, RANGE_DASH, raknevord, skriv_spann
-from beslutsgen.facts.text import END, GAP, LETTER, Hit
+from beslutsgen.facts.text import END, GAP, LETTER, Hit, framfor
 from beslutsgen.facts.values import Antal
 from beslutsgen.pattern import late
 
@@ -97,22 +97,89 @@ _FRI_ENHET: Final = late(
     rf"(?P<enhet>[{LETTER}][{LETTER}0-9/-]{{0,40}}(?: [{LETTER}][{LETTER}0-9/-]{{0,40}}){{0,5}})"
 )
 # Ord före ett tal som gör det till en beteckning: årskurs 7, punkt 3, § 12, kl. 8, sida 4, vecka 12.
-_BETECKNING: Final = late(
+_BETECKNING: Final = framfor(
     rf"(?:§{{1,2}}|(?<![{LETTER}])(?:årskurs(?:erna)?|åk|klass|paragraf|punkt(?:en|erna)?|p|kap(?:itel)?|bilaga|sidan?|sid|s"
     rf"|nr|nummer|kl|klockan|avsnitt|tabell|figur|version|artikel|art|vecka|v|kvartal|omgång|steg|fas|etapp|nivå|grupp"
     rf"|alternativ|mom|bokstav|linje|avdelning|[{LETTER}]{{2,20}}(?:gatan|gata|vägen|gränd|torget|stigen))\.?)"
-    rf"{GAP}(?:[0-9]{{1,6}}(?:,|(?:-|–|{GAP}och|{GAP}till){GAP}?))?\Z"
+    rf"{GAP}(?:[0-9]{{1,6}}(?:,|(?:-|–|{GAP}och|{GAP}till){GAP}?))?",
+    *(
+        "§",
+        ".",
+        ",",
+        "-",
+        "–",
+        "och",
+        "till",
+        "årskurs",
+        "årskurserna",
+        "åk",
+        "klass",
+        "paragraf",
+        "punkt",
+        "punkten",
+    ),
+    *(
+        "punkterna",
+        "p",
+        "kap",
+        "kapitel",
+        "bilaga",
+        "sida",
+        "sidan",
+        "sid",
+        "s",
+        "nr",
+        "nummer",
+        "kl",
+        "klockan",
+    ),
+    *(
+        "avsnitt",
+        "tabell",
+        "figur",
+        "version",
+        "artikel",
+        "art",
+        "vecka",
+        "v",
+        "kvartal",
+        "omgång",
+        "steg",
+        "fas",
+    ),
+    *("etapp", "nivå", "grupp", "alternativ", "mom", "bokstav", "linje", "avdelning"),
+    *("gatan", "gata", "vägen", "gränd", "torget", "stigen"),
 )
 _ARTAL: Final = late(r"(?:19|20)[0-9]{2}\Z")
-_ARTAL_FORE: Final = late(
+_ARTAL_FORE: Final = framfor(
     rf"(?<![{LETTER}])(?:år|året|under|sedan|till|från|i|budget|budgetåret|ht|vt|våren|sommaren|hösten|vintern"
-    rf"|{MANADSMONSTER}|(?:höst|vår)terminen|läsåret){GAP}\Z"
+    rf"|{MANADSMONSTER}|(?:höst|vår)terminen|läsåret){GAP}",
+    *(
+        "år",
+        "året",
+        "under",
+        "sedan",
+        "till",
+        "från",
+        "i",
+        "budget",
+        "ht",
+        "vt",
+        "våren",
+        "sommaren",
+        "hösten",
+        "vintern",
+    ),
+    *("terminen", *MANADSORD),
 )
-_ANDEL: Final = late(rf"(?:[0-9]{{1,4}}|{RAKNEORDSMONSTER}){GAP}(?:av|utav){GAP}\Z")
+_ANDEL: Final = framfor(rf"(?:[0-9]{{1,4}}|{RAKNEORDSMONSTER}){GAP}(?:av|utav){GAP}", "av")
 _ANDELSBAS: Final = frozenset({3, 4, 5, 10, 100, 1000})
-_TILLAGG: Final = late(r"[0-9] ?\+ ?\Z")
+_TILLAGG: Final = framfor(r"[0-9] ?\+ ?", "+")
 # "En" och "ett" är oftast obestämd artikel. De räknar bara när något visar det.
-_RAKNANDE: Final = late(rf"(?<![{LETTER}])(?:totalt|sammanlagt|exakt|ytterligare){GAP}\Z")
+_RAKNANDE: Final = framfor(
+    rf"(?<![{LETTER}])(?:totalt|sammanlagt|exakt|ytterligare){GAP}",
+    *("totalt", "sammanlagt", "exakt", "ytterligare"),
+)
 _SAMORDNING: Final = late(rf"{GAP}?(?:,|och|samt|plus|\+){GAP}(?:(?:och|samt){GAP})?\Z")
 
 

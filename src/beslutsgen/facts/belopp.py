@@ -11,7 +11,7 @@ from beslutsgen.facts.grans import KORT, UTSKRIVEN
 from beslutsgen.facts.per import read_per, skriv_per
 from beslutsgen.facts.spann import inledd
 from beslutsgen.facts.tal import HARD_SPACE, skriv_spann
-from beslutsgen.facts.text import END, GAP, LETTER, MAYBE, Hit
+from beslutsgen.facts.text import END, GAP, LETTER, MAYBE, Hit, framfor
 from beslutsgen.facts.values import Belopp
 from beslutsgen.pattern import late
 
@@ -48,8 +48,8 @@ _INGET_RAKNAT: Final = late(
     rf"(?![{LETTER}])"
 )
 
-_RAKNAT: Final = late(
-    rf"(?:antal|invånar|besök|personer|resor|resenär|ton|kilowatt|kvadrat)[{LETTER} ]{{0,40}}\Z"
+_RAKNAT: Final = framfor(
+    rf"(?:antal|invånar|besök|personer|resor|resenär|ton|kilowatt|kvadrat)[{LETTER} ]{{0,40}}"
 )
 
 

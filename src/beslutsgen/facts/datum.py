@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.facts.datumord import MANADER, MANADSMONSTER, MANADSORD
 from beslutsgen.facts.tal import HARD_SPACE
-from beslutsgen.facts.text import GAP, LETTER, MAYBE
+from beslutsgen.facts.text import GAP, LETTER, MAYBE, framfor
 from beslutsgen.facts.values import Datum
 from beslutsgen.pattern import late
 
@@ -44,7 +44,7 @@ _SNEDSTRECK: Final = late(
 _ARTAL: Final = late(rf"(?P<ar>{_AR})(?![0-9{LETTER}_]|[.,:/][0-9])")
 _DAGTAL: Final = late(rf"(?P<dag>{_DAG})(?::[ae])?(?![0-9{LETTER}/:]|[.,][0-9])")
 _STRECK: Final = frozenset("-–")
-_DAG_FORE: Final = late(r"[0-9](?::[ae])?\.? {0,4}\n? {0,12}\Z")
+_DAG_FORE: Final = framfor(r"[0-9](?::[ae])?\.? {0,4}\n? {0,12}", *"0123456789ae.")
 
 
 class Del(NamedTuple):

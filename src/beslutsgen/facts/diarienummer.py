@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit
+from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit, framfor
 from beslutsgen.facts.values import Diarienummer
 from beslutsgen.pattern import late
 
@@ -34,8 +34,9 @@ _EFTER_ORDET: Final = late(
 _DEPARTEMENT: Final = late(rf"(?<![{LETTER}0-9])(?:Fi|Fö|Ju|Ku|KN|LI|UD|SB|[AIKMNSU])\Z")
 _EFTER_DEPARTEMENT: Final = late(rf"{_AR}/[0-9]{{5}}{_SLUT}")
 _DATUM: Final = late(r"[12][0-9]{3}[-–][01][0-9][-–][0-3][0-9](?![0-9])")
-_ORDET: Final = late(
-    rf"(?<![{LETTER}])(?:d\.?nr|diarienr|diarienummer|diariet|ärendenr|ärendenummer|beteckning)\.?{MAYBE}:?{MAYBE}\Z"
+_ORDET: Final = framfor(
+    rf"(?<![{LETTER}])(?:d\.?nr|diarienr|diarienummer|diariet|ärendenr|ärendenummer|beteckning)\.?{MAYBE}:?{MAYBE}",
+    *("nr", "nummer", "diariet", "beteckning", ".", ":"),
 )
 _NAMND: Final = late(
     rf"(?<![{_STOR}a-zåäö0-9/.-])(?P<namnd>[{_STOR}][{_STOR}a-zåäö]{{0,4}}[{_STOR}]|[{_STOR}][a-zåäö]?n|S[oO]n)"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts.langd import STORSTA_LANGD, read_enhet, read_langd, skriv_langd
 from beslutsgen.facts.tal import RAKNEORDSMONSTER, raknat, read_tal
-from beslutsgen.facts.text import END, GAP, LETTER, MAYBE, Hit
+from beslutsgen.facts.text import END, GAP, LETTER, MAYBE, Hit, framfor
 from beslutsgen.facts.values import Forlangning, Langd
 from beslutsgen.pattern import late
 
@@ -36,17 +36,17 @@ _PLUS: Final = late(rf"(?:{MAYBE}\+{MAYBE}|{GAP}plus{GAP}){_START}")
 _SEDAN: Final = late(
     rf",?{GAP}(?:och{GAP})?(?:därefter|sedan|därpå){GAP}(?:(?:med|på|ytterligare){GAP}){{0,2}}{_START}"
 )
-_FORE: Final = late(
+_FORE: Final = framfor(
     rf"(?<![{LETTER}0-9])(?:(?:först|med|om|på|vid|i){GAP}){{0,2}}"
-    rf"(?:(?:ytterligare|högst|maximalt|max\.?|upp{GAP}till|som{GAP}mest|som{GAP}högst){GAP}){{0,2}}\Z"
+    rf"(?:(?:ytterligare|högst|maximalt|max\.?|upp{GAP}till|som{GAP}mest|som{GAP}högst){GAP}){{0,2}}"
 )
 _AMNE: Final = r"(?:förläng|förlägg|option|prolong)"
 # En ensam längd är en förlängning bara i direkt anslutning till ordet.
-_NARA: Final = late(
+_NARA: Final = framfor(
     rf"(?<![{LETTER}]){_AMNE}[{LETTER}]{{0,16}}(?:{GAP}(?:av|avtalet|avtalstiden|uppdraget|uppdragstiden|automatiskt"
-    rf"|därefter|kan|ske|sker|ges|finns|är|den|det|och|i)){{0,5}}{GAP}?\Z"
+    rf"|därefter|kan|ske|sker|ges|finns|är|den|det|och|i)){{0,5}}{GAP}?"
 )
-_MOJLIGHET: Final = late(rf"(?:{_AMNE}|möjlighet)[^.!?;]{{0,120}}\Z")
+_MOJLIGHET: Final = framfor(rf"(?:{_AMNE}|möjlighet)[^.!?;]{{0,120}}")
 _MED_ORDET: Final = late(_AMNE)
 _EFTER: Final = late(rf"{GAP}(?:(?:automatisk|möjlig|eventuell){GAP})?(?:möjlighet{GAP}till{GAP})?{_AMNE}")
 

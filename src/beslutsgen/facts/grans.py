@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.facts.text import GAP, LETTER
+from beslutsgen.facts.text import GAP, LETTER, framfor
 from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
@@ -23,10 +23,37 @@ _NYANSERADE: Final = {
     "max": rf"mindre{GAP}än|färre{GAP}än",
     "min": rf"mer{GAP}än|fler{GAP}än|över",
 }
-_FORE: Final = late(
+_FORE: Final = framfor(
     rf"(?<![{LETTER}0-9])(?:"
     + "|".join(f"(?P<{grans}>{ord_}|{_NYANSERADE[grans]})" for grans, ord_ in _RAKA.items())
-    + rf"){GAP}\Z"
+    + rf"){GAP}",
+    *(
+        "ca",
+        "c:a",
+        ".",
+        "omkring",
+        "ungefär",
+        "uppskattningsvis",
+        "runt",
+        "max",
+        "maximalt",
+        "mest",
+        "högst",
+        "till",
+    ),
+    *(
+        "min",
+        "minst",
+        "lägst",
+        "drygt",
+        "knappt",
+        "nästan",
+        "närmare",
+        "storleksordningen",
+        "över",
+        "cirka",
+        "än",
+    ),
 )
 _NYANS: Final = late("|".join(_NYANSERADE.values()))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.facts.text import LETTER, Hit
+from beslutsgen.facts.text import LETTER, Hit, framfor
 from beslutsgen.facts.values import Organisationsnummer, Personnummer
 from beslutsgen.pattern import late
 
@@ -16,8 +16,9 @@ _PERSON: Final = late(
     r"(?P<sekel>1[89]|20)?(?P<ar>[0-9]{2})(?P<manad>[01][0-9])(?P<dag>[0-9]{2})"
     rf"(?:(?P<skilje>[-+–])(?: {{0,3}}\n {{0,12}})?)?(?P<slut>[0-9]{{4}})(?![0-9{LETTER}_]|[-–/.,][0-9])"
 )
-_TELEFON: Final = late(
-    rf"(?<![{LETTER}])(?:tel|telefon|telefonnummer|mobil|mobilnummer|fax|sms|växel)\.?:? {{0,3}}\Z"
+_TELEFON: Final = framfor(
+    rf"(?<![{LETTER}])(?:tel|telefon|telefonnummer|mobil|mobilnummer|fax|sms|växel)\.?:? {{0,3}}",
+    *("tel", "telefon", "nummer", "mobil", "fax", "sms", "växel", ".", ":"),
 )
 _ORGANISATION: Final = late(r"(?:16)?(?P<fore>[0-9]{6})-?(?P<slut>[0-9]{4})")
 # Samordningsnummer har dagen plus 60 (folkbokföringslagen 18 a §).

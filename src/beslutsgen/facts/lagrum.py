@@ -10,7 +10,7 @@ from beslutsgen.facts.datumord import MANADSMONSTER
 from beslutsgen.facts.lagar import LSS_INSATSER, lag, lag_med_sfs
 from beslutsgen.facts.lagnamn import ar_mellanrum, lag_efter, lagar_fore, lagar_senare
 from beslutsgen.facts.tal import HARD_SPACE
-from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit
+from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit, framfor
 from beslutsgen.facts.values import Lagrum
 from beslutsgen.pattern import late
 
@@ -49,7 +49,7 @@ _KOLON: Final = late(r"(?P<kap>[0-9]{1,2}):(?P<par>[0-9]{1,3})(?![0-9:])")
 _LANGST_TILL_TECKNET: Final = 1500
 _LANGST_TILL_KAP: Final = 60
 _LANGST_FRAN_TECKNET: Final = 20
-_TECKEN_FORE: Final = late(rf"§{{1,2}}{MAYBE}\Z")
+_TECKEN_FORE: Final = framfor(rf"§{{1,2}}{MAYBE}", "§")
 _EGENNAMN_EFTER: Final = late(r" [A-ZÅÄÖ]")
 _UPPRAKNING: Final = late(rf"{_FLER}")
 _PARAGRAFER_SIST: Final = late(rf"§§{MAYBE}[0-9]{{1,3}}\Z")

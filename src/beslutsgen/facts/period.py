@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.facts.datum import Del, iso, read_artal, read_dagtal, read_del, som_datum, utskrivet
 from beslutsgen.facts.datumord import VECKODAG
 from beslutsgen.facts.tal import RANGE_DASH
-from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit
+from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit, framfor
 from beslutsgen.facts.values import Period
 from beslutsgen.pattern import late
 
@@ -24,12 +24,13 @@ _TILL: Final = late(rf"{GAP}(?:(?:och|fram){GAP})?till{GAP}{_DEN}(?=[0-9{LETTER}
 _OCH: Final = late(rf"{GAP}och{GAP}{_DEN}(?=[0-9{LETTER}])")
 # Så börjar allt som leder från en periods början till dess slut.
 _FORE_SLUTET: Final = frozenset("-–/,oft")
-_INLEDNING: Final = late(
-    rf"(?<![{LETTER}0-9])(?:(?P<from>{_FRAN_OCH_MED})|(?P<fran>från)|(?P<mellan>mellan)){GAP}{_DEN}\Z"
+_INLEDNING: Final = framfor(
+    rf"(?<![{LETTER}0-9])(?:(?P<from>{_FRAN_OCH_MED})|(?P<fran>från)|(?P<mellan>mellan)){GAP}{_DEN}",
+    *("o", "m", "o.", "m.", "med", "från", "mellan", "åren", "år", "dag", "dagen", "den"),
 )
-_AREN: Final = late(rf"(?<![{LETTER}0-9])åren{GAP}\Z")
-_INTE_KALENDERAR: Final = late(
-    rf"(?<![{LETTER}])(?:läsår|årsskifte|säsong|vinter|årskurs|kl|klockan|sid|sidorna|nr)[{LETTER}]*\.?{GAP}\Z"
+_AREN: Final = framfor(rf"(?<![{LETTER}0-9])åren{GAP}", "åren")
+_INTE_KALENDERAR: Final = framfor(
+    rf"(?<![{LETTER}])(?:läsår|årsskifte|säsong|vinter|årskurs|kl|klockan|sid|sidorna|nr)[{LETTER}]*\.?{GAP}"
 )
 _TILLS_VIDARE: Final = late(
     rf"(?:{MAYBE},?{MAYBE}[-–]?{MAYBE})(?:(?:och|samt){GAP})?tills{MAYBE}vidare(?![{LETTER}])"

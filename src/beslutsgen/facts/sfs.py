@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.facts.lagar import lag_med_sfs
 from beslutsgen.facts.lagnamn import lagar_fore
-from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit
+from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit, framfor
 from beslutsgen.facts.values import Sfs
 from beslutsgen.pattern import late
 
@@ -15,17 +15,52 @@ if TYPE_CHECKING:
 
 _NUMMER: Final = late(r"1[6-9][0-9]{2}:[0-9]{1,4}|20[0-9]{2}:[0-9]{1,4}")
 _EFTER: Final = late(rf"(?![0-9{LETTER}:/_]|[-–.,][0-9])")
-_SAMLING: Final = late(
+_SAMLING: Final = framfor(
     rf"(?:(?<![{LETTER}])(?:sou|ds|dir|prop|bet|skr|rskr|jo|ho|hfd|nja|rå|ad|mod|möd|pmö|jk|eu|eg|cirkulär|nr|iso|en"
-    rf"|iec|arn|dnr|rk|kb)|[{LETTER}]{{1,12}}[-{LETTER}]?fs)\.?:?{GAP}(?:(?:nr|nummer)\.?{GAP})?\(?\Z"
+    rf"|iec|arn|dnr|rk|kb)|[{LETTER}]{{1,12}}[-{LETTER}]?fs)\.?:?{GAP}(?:(?:nr|nummer)\.?{GAP})?\(?",
+    *(
+        ".",
+        ":",
+        "(",
+        "nr",
+        "nummer",
+        "fs",
+        "ou",
+        "ds",
+        "dir",
+        "prop",
+        "bet",
+        "skr",
+        "jo",
+        "ho",
+        "hfd",
+        "nja",
+        "rå",
+    ),
+    *("ad", "mod", "möd", "pmö", "jk", "eu", "eg", "cirkulär", "iso", "en", "iec", "arn", "rk", "kb"),
 )
-_SFS: Final = late(rf"(?<![{LETTER}-])sfs(?:{MAYBE}(?:nr|nummer)\.?)?:?{MAYBE}\Z")
-_LAGORD: Final = late(
+_SFS: Final = framfor(
+    rf"(?<![{LETTER}-])sfs(?:{MAYBE}(?:nr|nummer)\.?)?:?{MAYBE}", "sfs", "nr", "nummer", ".", ":"
+)
+_LAGORD: Final = framfor(
     rf"(?:lag|lagen|lags|lagens|balk|balken|förordning|förordningen|regeringsformen|kungörelse|kungörelsen|stadga)"
-    rf"{GAP}\(?{MAYBE}\Z"
+    rf"{GAP}\(?{MAYBE}",
+    *(
+        "(",
+        "lag",
+        "lagen",
+        "lags",
+        "lagens",
+        "balk",
+        "balken",
+        "förordning",
+        "förordningen",
+        "regeringsformen",
+    ),
+    *("kungörelse", "kungörelsen", "stadga"),
 )
-_LAG_I_MENINGEN: Final = late(
-    rf"(?<![{LETTER}])[{LETTER}]{{0,40}}(?:lag|lagen|förordning|förordningen)(?![{LETTER}])[^.;]*\Z"
+_LAG_I_MENINGEN: Final = framfor(
+    rf"(?<![{LETTER}])[{LETTER}]{{0,40}}(?:lag|lagen|förordning|förordningen)(?![{LETTER}])[^.;]*"
 )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.facts.grans import read_grans
 from beslutsgen.facts.tal import read_tal
-from beslutsgen.facts.text import GAP, LETTER, MAYBE
+from beslutsgen.facts.text import GAP, LETTER, MAYBE, framfor
 from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
@@ -53,12 +53,12 @@ _FOGORD: Final = late(rf"{GAP}(?P<ord>och|till|à|á){GAP}(?:(?:ca|cirka){GAP})?
 # Så börjar mönstren: ett annat tecken efter talet behöver inte prövas.
 _FORE_STRECK: Final = frozenset("-–")
 _FORE_FOGORD: Final = frozenset("otàá")
-_MELLAN: Final = late(rf"(?<![{LETTER}0-9])mellan{GAP}\Z")
-_FRAN: Final = late(rf"(?<![{LETTER}0-9])från{GAP}\Z")
-_MINUS: Final = late(rf"(?:(?<![{LETTER}0-9])minus{GAP}|(?<![^ \n(])[-–])\Z")
+_MELLAN: Final = framfor(rf"(?<![{LETTER}0-9])mellan{GAP}", "mellan")
+_FRAN: Final = framfor(rf"(?<![{LETTER}0-9])från{GAP}", "från")
+_MINUS: Final = framfor(rf"(?<![{LETTER}0-9])minus{GAP}|(?<![^ \n(])[-–]", "minus", "-", "–")
 # "utökas från 8 till 10 platser" är en ändring, inte ett intervall.
-_ANDRING: Final = late(
-    r"(?:ök|utök|minsk|höj|sänk|ändr|förändr|gå|går|gick|steg|stig|sjunk|sjönk|väx)[^.;]{0,60}\Z"
+_ANDRING: Final = framfor(
+    r"(?:ök|utök|minsk|höj|sänk|ändr|förändr|gå|går|gick|steg|stig|sjunk|sjönk|väx)[^.;]{0,60}"
 )
 
 

@@ -50,6 +50,18 @@ class Hit(NamedTuple):
     value: Value
 
 
+class Framfor(NamedTuple):
+    """Ett mönster för det som står framför ett ställe; `slut` är allt som det kan sluta på, mellanrum oräknade."""
+
+    monster: re.Pattern[str]
+    slut: tuple[str, ...]
+
+
+def framfor(monster: str, *slut: str) -> Framfor:
+    """Mönstret för det som slutar vid ett ställe; utan `slut` kan det sluta hur som helst."""
+    return Framfor(late(rf"(?:{monster})\Z"), slut or ("",))
+
+
 class Text(NamedTuple):
     """En jämnad text; `whole` säger att hela texten ska vara ett enda värde, så att inget sammanhang krävs."""
 
@@ -68,9 +80,12 @@ class Text(NamedTuple):
         """Tecknet efter `at`, mellanrum oräknade: det avgör vilka mönster som är värda att pröva."""
         return self.low[at : at + _LONGEST_GAP].lstrip(" \n")[:1]
 
-    def before(self, pattern: re.Pattern[str], at: int, floor: int, reach: int = 48) -> re.Match[str] | None:
+    def before(self, pattern: Framfor, at: int, floor: int, reach: int = 48) -> re.Match[str] | None:
         """Mönstrets träff närmast före `at`, om mönstret slutar där; inte längre bort än `floor` och `reach`."""
-        return pattern.search(self.low, max(floor, at - reach, 0), at)
+        begin = max(floor, at - reach, 0)
+        if not self.low[begin:at].rstrip(" \n").endswith(pattern.slut):
+            return None
+        return pattern.monster.search(self.low, begin, at)
 
     def free(self, at: int) -> bool:
         """Om ett tal kan börja här: inte mitt i ett ord, ett annat tal, ett datum eller en beteckning."""
