@@ -251,7 +251,7 @@ def read_antal(text: Text, spann: Spann, before: Hit | None, enheter: frozenset[
         return None
     spann = inledd(text, spann, floor)
     if spann.negativ:
-        spann = spann._replace(start=spann.fran.start, negativ=False)
+        spann = replace(spann, start=spann.fran.start, negativ=False)
     return None if _article(text, spann, before, match["enhet"], enheter) else _hit(text, spann, match)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.facts.datumord import MANADER, MANADSMONSTER, MANADSORD
 from beslutsgen.facts.tal import HARD_SPACE
@@ -47,7 +49,7 @@ _STRECK: Final = frozenset("-–")
 _DAG_FORE: Final = framfor(r"[0-9](?::[ae])?\.? {0,4}\n? {0,12}", *"0123456789ae.")
 
 
-class Del(NamedTuple):
+class Del(Struct, frozen=True):
     """Ett läst datum där delar kan saknas, och var det slutar."""
 
     end: int

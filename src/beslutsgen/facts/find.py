@@ -36,6 +36,7 @@ _EFTER_RAKNEORD: Final = late(
 # som helst stå.
 _EFTER_ANTAL: Final = late(rf"(?:[,(+]|och|samt|plus){MAYBE}\Z")
 Holding: TypeAlias = Literal["no", "after count", "yes"]
+Readings: TypeAlias = "tuple[Hit | None, ...]"
 # Tecknen mellan ett diarienummers eller SFS-nummers delar.
 _FOGTECKEN: Final = frozenset("-–/.:")
 # Så börjar enheterna efter ett tal.
@@ -46,36 +47,35 @@ _SIFFROR_I_AR: Final = 4
 _STRECK: Final = frozenset("-–")
 
 
-def _measured(text: Text, at: int, before: Hit | None, enheter: frozenset[str]) -> Iterator[Hit | None]:
+def _measured(text: Text, at: int, before: Hit | None, enheter: frozenset[str]) -> Readings:
     """Läsningar av ett tal med enhet."""
     floor = before.end if before else 0
     spann = read_spann(text, at, floor)
-    if spann:
-        lead = text.lead(spann.end)
-        found = read_belopp(text, spann, floor) if lead in _FORE_BELOPP else None
-        found = found or (read_procent(text, spann, floor) if lead in _FORE_PROCENT else None)
-        yield found or (read_antal(text, spann, before, enheter) if lead.isalpha() else None)
-        yield read_forlangning(text, spann.fran, floor)
+    if spann is None:
+        return ()
+    lead = spann.foljt
+    found = read_belopp(text, spann, floor) if lead in _FORE_BELOPP else None
+    found = found or (read_procent(text, spann, floor) if lead in _FORE_PROCENT else None)
+    found = found or (read_antal(text, spann, before, enheter) if lead.isalpha() else None)
+    return found, read_forlangning(text, spann.fran, floor)
 
 
-def _numbered(text: Text, start: Start, before: Hit | None, enheter: frozenset[str]) -> Iterator[Hit | None]:
+def _numbered(text: Text, start: Start, before: Hit | None, enheter: frozenset[str]) -> Readings:
     """Läsningar av siffror; hur många de är och tecknet efter dem visar vilka som är möjliga."""
     at, last = start.at, start.end
     floor = before.end if before else 0
     after = text.low[last : last + 1]
-    if last - at <= _SIFFROR_I_AR:
-        tid = read_tid(text, at, floor)
-        yield tid
-        if tid and after in _STRECK and _pa_dagen(tid):
-            return
-    yield read_lagrum(text, at, before)
-    if last - at >= _KORTASTE_PERSONNUMMER:
-        yield read_personnummer(text, at)
-    if after in _FOGTECKEN:
-        yield read_diarienummer(text, at, floor)
-        if after == ":":
-            yield read_sfs(text, at)
-    yield from _measured(text, at, before, enheter)
+    tid = read_tid(text, at, floor) if last - at <= _SIFFROR_I_AR else None
+    if tid and after in _STRECK and _pa_dagen(tid):
+        return (tid,)
+    person = read_personnummer(text, at) if last - at >= _KORTASTE_PERSONNUMMER else None
+    signed = _signed(text, at, after, floor) if after in _FOGTECKEN else ()
+    return tid, read_lagrum(text, at, before), person, *signed, *_measured(text, at, before, enheter)
+
+
+def _signed(text: Text, at: int, after: str, floor: int) -> Readings:
+    """Läsningar av siffror med ett tecken alldeles efter."""
+    return read_diarienummer(text, at, floor), read_sfs(text, at) if after == ":" else None
 
 
 def _pa_dagen(tid: Hit) -> bool:
@@ -84,14 +84,13 @@ def _pa_dagen(tid: Hit) -> bool:
     return isinstance(start, Datum) and start.dag is not None
 
 
-def _readings(text: Text, start: Start, before: Hit | None, enheter: frozenset[str]) -> Iterator[Hit | None]:
+def _readings(text: Text, start: Start, before: Hit | None, enheter: frozenset[str]) -> Readings:
     """Alla läsningar av det som börjar här."""
+    if start.slag == "siffror":
+        return _numbered(text, start, before, enheter)
     if start.slag == "manad":
-        yield read_tid(text, start.at, before.end if before else 0)
-    elif start.slag == "siffror":
-        yield from _numbered(text, start, before, enheter)
-    elif _may_count(text, start.end, before, enheter):
-        yield from _measured(text, start.at, before, enheter)
+        return (read_tid(text, start.at, before.end if before else 0),)
+    return _measured(text, start.at, before, enheter) if _may_count(text, start.end, before, enheter) else ()
 
 
 def _may_count(text: Text, end: int, before: Hit | None, enheter: frozenset[str]) -> bool:
@@ -103,7 +102,7 @@ def _may_count(text: Text, end: int, before: Hit | None, enheter: frozenset[str]
     )
 
 
-def _longest(hits: Iterator[Hit | None]) -> Hit | None:
+def _longest(hits: Readings) -> Hit | None:
     """Den läsning som når längst; av lika långa den som läses först."""
     best: Hit | None = None
     for hit in hits:
@@ -112,19 +111,22 @@ def _longest(hits: Iterator[Hit | None]) -> Hit | None:
     return best
 
 
-def _hits(text: Text, enheter: frozenset[str]) -> Iterator[Hit]:
+def _hits(text: Text, enheter: Collection[str]) -> Iterator[Hit]:
     """Fakta i ordning, utan överlapp."""
-    found = list(starts(text.low))
-    masked = adresser(text) if found else []
+    found = starts(text.low)
+    if not found:
+        return
+    known = _lower(enheter)
+    masked = adresser(text)
     skip = 0
     before: Hit | None = None
     for start in found:
         at = start.at
         while skip < len(masked) and masked[skip][1] <= at:
             skip += 1
-        if (skip < len(masked) and masked[skip][0] <= at) or (before and at < before.end):
+        if (before and at < before.end) or (skip < len(masked) and masked[skip][0] <= at):
             continue
-        hit = _longest(_readings(text, start, before, enheter))
+        hit = _longest(_readings(text, start, before, known))
         if hit:
             before = hit
             yield hit
@@ -158,5 +160,4 @@ def find(text: str, enheter: Collection[str] = ()) -> tuple[FactSpan, ...]:
     inte för sig. Texten får vara vad som helst; tiden växer i takt med dess längd.
     """
     flat = even(text)
-    known = _lower(enheter)
-    return tuple(FactSpan(*flat.source(hit.start, hit.end), hit.value) for hit in _hits(flat, known))
+    return tuple([FactSpan(*flat.source(hit.start, hit.end), hit.value) for hit in _hits(flat, enheter)])

@@ -25,6 +25,7 @@ _GANGER: Final = late(
 )
 _TID_EFTER: Final = late(rf"{MAYBE}(?:\+|plus|år|mån|veck|dag|tillf|gång|förläng)")
 _FORE_TID: Final = frozenset("+påmvdtgf")
+_FORE_GANGER: Final = frozenset("tgf")
 _I_TAGET: Final = late(
     rf"{GAP}(?P<hur>i{GAP}(?:taget|sänder)|åt{GAP}gången|per{GAP}(?:gång|tillfälle)|vardera){END}"
 )
@@ -32,7 +33,9 @@ _GANGER_EFTER: Final = late(
     rf",?{GAP}(?:(?:och|vid|i|dock){GAP}){{0,2}}(?:(?:högst|maximalt|max\.?|som{GAP}mest|upp{GAP}till){GAP})?(?P<tal>{_TAL})"
     rf"(?:{GAP}?\((?:[0-9]{{1,4}}|{RAKNEORDSMONSTER})\))?{GAP}(?:tillfällen|tillfälle|gånger|gång){END}"
 )
+_FORE_PLUS: Final = frozenset("+p")
 _PLUS: Final = late(rf"(?:{MAYBE}\+{MAYBE}|{GAP}plus{GAP}){_START}")
+_FORE_SEDAN: Final = frozenset(",ods")
 _SEDAN: Final = late(
     rf",?{GAP}(?:och{GAP})?(?:därefter|sedan|därpå){GAP}(?:(?:med|på|ytterligare){GAP}){{0,2}}{_START}"
 )
@@ -56,7 +59,7 @@ def _step(text: Text, at: int) -> tuple[tuple[Langd, ...], int] | None:
     tal: list[int] = []
     while (read := read_tal(text, at)) is not None and read.helt and len(tal) < FLEST_PLUS:
         tal.append(int(read.varde))
-        if plus := _PLUS.match(text.low, read.end):
+        if read.foljt in _FORE_PLUS and (plus := _PLUS.match(text.low, read.end)):
             at = plus.end()
             continue
         enhet = read_enhet(text, read.end)
@@ -76,7 +79,9 @@ def _chain(text: Text, at: int) -> tuple[tuple[Langd, ...], int] | None:
             break
         steg.extend(read[0])
         end = read[1]
-        join = _PLUS.match(text.low, end) or _SEDAN.match(text.low, end)
+        lead = text.lead(end)
+        pattern = _PLUS if lead in _FORE_PLUS else _SEDAN if lead in _FORE_SEDAN else None
+        join = pattern.match(text.low, end) if pattern else None
         if join is None:
             break
         at = join.end()
@@ -88,7 +93,7 @@ def _times(text: Text, at: int) -> tuple[int, int] | None:
     tal = read_tal(text, at)
     if tal is None or not tal.helt or not 0 < tal.varde <= FLEST_STEG:
         return None
-    match = _GANGER.match(text.low, tal.end)
+    match = _GANGER.match(text.low, tal.end) if tal.foljt in _FORE_GANGER else None
     return (int(tal.varde), match.end()) if match else None
 
 
@@ -135,7 +140,7 @@ def _count(text: Text, at: int) -> int | None:
 
 def read_forlangning(text: Text, tal: Tal, floor: int) -> Hit | None:
     """Förlängningen vars första tal är `tal`; i löpande text krävs att orden runt om handlar om förlängning."""
-    if text.lead(tal.end) not in _FORE_TID or not _TID_EFTER.match(text.low, tal.end):
+    if tal.foljt not in _FORE_TID or not _TID_EFTER.match(text.low, tal.end):
         return None
     at = tal.start
     stepwise = _stepwise(text, at)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.facts.lagar import LAGAR, lag, lag_med_sfs
 from beslutsgen.facts.text import GAP, LETTER
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from beslutsgen.facts.text import Text
 
 
-class Lagnamn(NamedTuple):
+class Lagnamn(Struct, frozen=True, gc=False):
     """Ett läst lagnamn: kortnamnet i lagtabellen (eller namnet som det står), SFS-numret om det skrevs, och platsen.
 
     `ord_slut` är var namnet slutar före ett SFS-nummer inom parentes, annars samma som `end`.

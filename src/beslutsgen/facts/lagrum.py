@@ -146,9 +146,9 @@ def _list_item(text: Text, at: int, before: Hit | None) -> Hit | None:
     return Hit(at, end, replace(before.value, paragraf=match["punkt"])) if listed else None
 
 
-def _unmarked(text: Text, at: int, floor: int) -> Hit | None:
+def _unmarked(text: Text, at: int, floor: int, *, sign: bool) -> Hit | None:
     """Lagrum som bara känns igen på lagen intill: `§ 9 LSS`, `9:6 LSS`, `4 kap 1 b SoL`."""
-    if match := _KOLON.match(text.low, at):
+    if ":" in text.low[at + 1 : at + 3] and (match := _KOLON.match(text.low, at)):
         rum = Lagrum("", match["par"], match["kap"])
         hit = _attached(text, rum, at, match.end(), floor)
         if (
@@ -161,15 +161,11 @@ def _unmarked(text: Text, at: int, floor: int) -> Hit | None:
         return hit
     if "kap" in text.low[at : at + _LANGST_TILL_KAP] and (match := _UTAN_TECKEN.match(text.low, at)):
         return _attached(text, _reference(match), at, match.end(), floor)
-    sign = (
-        text.before(_TECKEN_FORE, at, floor, reach=6)
-        if "§" in text.low[max(at - _LANGST_FRAN_TECKNET, 0) : at]
-        else None
-    )
-    match = _OMVANT.match(text.low, at) if sign else None
-    if sign is None or match is None:
+    fore = text.before(_TECKEN_FORE, at, floor, reach=6) if sign else None
+    match = _OMVANT.match(text.low, at) if fore else None
+    if fore is None or match is None:
         return None
-    hit = _attached(text, _reference(match), sign.start(), match.end(), floor)
+    hit = _attached(text, _reference(match), fore.start(), match.end(), floor)
     # "§ 12 LSS Funktionsstöd" är en paragraf i ett protokoll, om ett organ.
     return None if hit and _EGENNAMN_EFTER.match(text.plain, hit.end) else hit
 
@@ -179,10 +175,10 @@ def read_lagrum(text: Text, at: int, before: Hit | None) -> Hit | None:
     if at and (text.low[at - 1].isalnum() or text.low[at - 1] in ":_/"):
         return None
     floor = before.end if before else 0
-    sign = text.low.find("§", at, at + _LANGST_TILL_TECKNET) >= 0
-    match = _PARAGRAF.match(text.low, at) if sign else None
+    sign = text.low.find("§", max(at - _LANGST_FRAN_TECKNET, 0), at + _LANGST_TILL_TECKNET)
+    match = _PARAGRAF.match(text.low, at) if sign >= 0 else None
     if match is None:
-        return _list_item(text, at, before) or _unmarked(text, at, floor)
+        return _list_item(text, at, before) or _unmarked(text, at, floor, sign=sign >= 0)
     if not text.free(at):
         return None
     rum = _inherited(text, _reference(match), at, match.end(), before)

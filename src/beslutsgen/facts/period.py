@@ -10,6 +10,7 @@ from beslutsgen.facts.tal import RANGE_DASH
 from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit, framfor
 from beslutsgen.facts.values import Period
 from beslutsgen.pattern import late
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from beslutsgen.facts.text import Text
@@ -23,7 +24,15 @@ _TOM: Final = late(rf"(?:{GAP}|,{GAP})(?:och{GAP})?(?:{_TILL_OCH_MED}){GAP}{_DEN
 _TILL: Final = late(rf"{GAP}(?:(?:och|fram){GAP})?till{GAP}{_DEN}(?=[0-9{LETTER}])")
 _OCH: Final = late(rf"{GAP}och{GAP}{_DEN}(?=[0-9{LETTER}])")
 # Så börjar allt som leder från en periods början till dess slut.
-_FORE_SLUTET: Final = frozenset("-–/,oft")
+_SLUTET: Final = {
+    "-": (_STRECK,),
+    "–": (_STRECK,),
+    "/": (_SNEDSTRECK,),
+    ",": (_TOM,),
+    "o": (_TOM, _TILL, _OCH),
+    "f": (_TILL,),
+    "t": (_TOM, _TILL),
+}
 _INLEDNING: Final = framfor(
     rf"(?<![{LETTER}0-9])(?:(?P<from>{_FRAN_OCH_MED})|(?P<fran>från)|(?P<mellan>mellan)){GAP}{_DEN}",
     *("o", "m", "o.", "m.", "med", "från", "mellan", "åren", "år", "dag", "dagen", "den"),
@@ -35,6 +44,7 @@ _INTE_KALENDERAR: Final = framfor(
 _TILLS_VIDARE: Final = late(
     rf"(?:{MAYBE},?{MAYBE}[-–]?{MAYBE})(?:(?:och|samt){GAP})?tills{MAYBE}vidare(?![{LETTER}])"
 )
+_ARTALETS_LANGD: Final = 4
 _TVASIFFRIGT: Final = late(rf"(?P<till>[0-9]{{2}})(?![0-9{LETTER}_]|[-–/:.,][0-9])")
 _MATT_EFTER: Final = late(rf"{MAYBE}(?:m2|m²|m3|kvm|kg|mm|cm|km|meter|grader|hz|kwh|%|,[0-9]|/)")
 
@@ -56,7 +66,7 @@ def read_tid(text: Text, at: int, floor: int) -> Hit | None:
 def _dates(text: Text, at: int, floor: int, read: Del | None) -> Hit | None:
     """Period mellan två datum, varav det första kan låna år och månad av det andra, eller tills vidare."""
     first = read or read_dagtal(text, at)
-    if first is None or not (first.helt or text.lead(first.end) in _FORE_SLUTET):
+    if first is None or not (first.helt or text.lead(first.end) in _SLUTET):
         return None
     last = _last(text, first.end, at, floor)
     # En ensam dag lånar månad och år av ett datum i ord, aldrig av ett i siffror: 3–2025-01-31 är ingen period.
@@ -81,9 +91,10 @@ def _start(text: Text, at: int, floor: int) -> int:
 
 def _last(text: Text, end: int, at: int, floor: int) -> Del | None:
     """Det fullständiga datum som ett streck eller ord vid `end` leder till; `och` bara efter mellan."""
-    if text.lead(end) not in _FORE_SLUTET:
+    lead = text.lead(end)
+    if lead not in _SLUTET:
         return None
-    for pattern in (_STRECK, _SNEDSTRECK, _TOM, _TILL, _OCH):
+    for pattern in _SLUTET[lead]:
         join = pattern.match(text.low, end)
         if join is None:
             continue
@@ -104,7 +115,7 @@ def _filled(first: Del, last: Del) -> Del | None:
     """Första gränsen med det som saknas lånat av den sista; `None` om de inte kan höra ihop."""
     if first.ar is not None:
         return first
-    lent = first._replace(ar=last.ar, manad=first.manad or last.manad)
+    lent = replace(first, ar=last.ar, manad=first.manad or last.manad)
     if (lent.dag is None) != (last.dag is None):
         return None
     slut = som_datum(last).sista
@@ -116,8 +127,8 @@ def _filled(first: Del, last: Del) -> Del | None:
 
 def _years(text: Text, at: int, floor: int) -> Hit | None:
     """Period av hela år: `2019–2021`, `åren 2020–23`, `från 2019 till 2021`."""
-    first = read_artal(text, at)
-    if first is None or first.ar is None or text.lead(first.end) not in _FORE_SLUTET or _label(text, at):
+    first = read_artal(text, at) if text.lead(at + _ARTALETS_LANGD) in _SLUTET else None
+    if first is None or first.ar is None or _label(text, at):
         return None
     aren = text.before(_AREN, at, floor, reach=12)
     fore = text.before(_INLEDNING, at, floor)

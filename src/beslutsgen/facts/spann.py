@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.facts.grans import read_grans
 from beslutsgen.facts.tal import read_tal
 from beslutsgen.facts.text import GAP, LETTER, MAYBE, framfor
 from beslutsgen.pattern import late
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from beslutsgen.facts.values import Grans
 
 
-class Spann(NamedTuple):
+class Spann(Struct, frozen=True):
     """Ett läst tal eller intervall, utan enhet."""
 
     start: int
@@ -43,6 +46,11 @@ class Spann(NamedTuple):
         return self.fran.helt and (self.till is None or self.till.helt)
 
     @property
+    def foljt(self) -> str:
+        """Tecknet efter det sista talet, mellanrum oräknade."""
+        return self.fran.foljt if self.till is None else self.till.foljt
+
+    @property
     def tal(self) -> tuple[Tal, ...]:
         """Talen, i ordning."""
         return (self.fran,) if self.till is None else (self.fran, self.till)
@@ -64,7 +72,7 @@ _ANDRING: Final = framfor(
 
 def _joined(text: Text, fran: Tal, floor: int) -> tuple[int, int] | None:
     """Var intervallets övre tal står, och var spannet börjar med `mellan` eller `från` inräknat."""
-    lead = text.lead(fran.end)
+    lead = fran.foljt
     if lead in _FORE_STRECK and (streck := _STRECK.match(text.low, fran.end)):
         return streck.end(), fran.start
     ord_ = _FOGORD.match(text.low, fran.end) if lead in _FORE_FOGORD else None
@@ -96,4 +104,4 @@ def inledd(text: Text, spann: Spann, floor: int) -> Spann:
     """Spannet med det minustecken och det gränsord som står före."""
     minus = None if spann.till else text.before(_MINUS, spann.start, floor, reach=12)
     grans, start = read_grans(text, minus.start() if minus else spann.start, floor)
-    return spann._replace(start=start, grans=grans, negativ=minus is not None)
+    return replace(spann, start=start, grans=grans, negativ=minus is not None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 from beslutsgen.facts.datumord import MANADSORD
 from beslutsgen.facts.tal import ORDVARDEN
@@ -10,12 +12,12 @@ from beslutsgen.facts.text import LETTER
 from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 Slag: TypeAlias = Literal["siffror", "manad", "raknevord"]
 
 
-class Start(NamedTuple):
+class Start(Struct, frozen=True, gc=False):
     """Siffror, en månad eller ett räkneord: läge, slut och slag."""
 
     at: int
@@ -39,11 +41,13 @@ _START: Final = late(
 )
 
 
-def starts(low: str) -> Iterator[Start]:
+def starts(low: str) -> list[Start]:
     """Alla ställen i en jämnad text i gemener där ett faktum kan börja."""
+    found = []
     for match in _START.finditer(f" {low}"):
         first, last = match.span()
         if match.lastindex == 1:
-            yield Start(first - 1, last - 1, "siffror")
+            found.append(Start(first - 1, last - 1, "siffror"))
         else:
-            yield Start(first, last - 1, "raknevord" if match[2] in ORDVARDEN else "manad")
+            found.append(Start(first, last - 1, "raknevord" if match[2] in ORDVARDEN else "manad"))
+    return found

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 from beslutsgen.facts.text import END, MAYBE, even
 from beslutsgen.pattern import late
+from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     import re
@@ -39,13 +42,17 @@ RAKNEORDSMONSTER: Final = "|".join(sorted(ORDVARDEN, key=len, reverse=True))
 Form: TypeAlias = Literal["siffror", "ord", "decimalpunkt", "punktgrupper", "ore"]
 
 
-class Tal(NamedTuple):
-    """Ett tal, var det står och hur det skrevs; `ordtal` är ordet bredvid siffran i dubbel skrivning."""
+class Tal(Struct, frozen=True, gc=False):
+    """Ett tal, var det står och hur det skrevs; `ordtal` är ordet bredvid siffran i dubbel skrivning.
+
+    `foljt` är tecknet efter talet, mellanrum oräknade.
+    """
 
     start: int
     end: int
     varde: Decimal
     form: Form
+    foljt: str
     decimaler: bool = False
     ordtal: int | None = None
 
@@ -70,7 +77,7 @@ TALSTART: Final = late(rf"[0-9]+|\b(?:{RAKNEORDSMONSTER})\b")
 _INTE_SIFFROR: Final = late(r"[^0-9]+")
 
 
-def _digits(match: re.Match[str]) -> Tal:
+def _digits(text: Text, match: re.Match[str]) -> Tal:
     """Siffertalet i träffen."""
     grupper, punktgrupper, rakt, komma, ore, punkt = match.groups()
     heltal = rakt or _INTE_SIFFROR.sub("", grupper or punktgrupper)
@@ -83,33 +90,33 @@ def _digits(match: re.Match[str]) -> Tal:
     elif punktgrupper:
         form = "punktgrupper"
     varde = Decimal(f"{heltal}.{decimaler}" if decimaler else heltal)
-    return Tal(*match.span(), varde, form, decimaler is not None)
+    start, end = match.span()
+    return Tal(start, end, varde, form, text.lead(end), decimaler is not None)
 
 
 def _single(text: Text, at: int) -> Tal | None:
     """Talet i siffror eller i ett räkneord som börjar vid `at`."""
     if text.low[at : at + 1].isdigit():
         match = _SIFFROR.match(text.low, at)
-        return _digits(match) if match else None
+        return _digits(text, match) if match else None
     if match := _ORD.match(text.low, at):
-        return Tal(at, match.end(), Decimal(ORDVARDEN[match["ord"]]), "ord")
+        return Tal(at, match.end(), Decimal(ORDVARDEN[match[1]]), "ord", text.lead(match.end()))
     return None
 
 
 def read_tal(text: Text, at: int) -> Tal | None:
     """Talet som börjar vid `at`. `sju (7)` och `7 (sju)` är ett tal, och siffran gäller."""
     tal = _single(text, at)
-    if tal is None or not tal.helt or text.lead(tal.end) != "(":
+    if tal is None or tal.foljt != "(" or not tal.helt:
         return tal
     match = _PARENTES.match(text.low, tal.end)
     if match is None:
         return tal
     if tal.form == "ord" and match["siffror"]:
-        return tal._replace(
-            end=match.end(), varde=Decimal(match["siffror"]), form="siffror", ordtal=int(tal.varde)
-        )
+        varde, end = Decimal(match["siffror"]), match.end()
+        return Tal(tal.start, end, varde, "siffror", text.lead(end), ordtal=int(tal.varde))
     if tal.form == "siffror" and match["ord"]:
-        return tal._replace(end=match.end(), ordtal=ORDVARDEN[match["ord"]])
+        return replace(tal, end=match.end(), foljt=text.lead(match.end()), ordtal=ORDVARDEN[match["ord"]])
     return tal
 
 

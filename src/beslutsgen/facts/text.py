@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import is_normalized, normalize
 
+from msgspec import Struct
+
 from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
@@ -41,8 +43,7 @@ _EVENED: Final = (
 )
 
 
-# Läsarnas inre värden är namngivna tupler: de skapas ofta, och klasserna själva ska vara billiga att skapa vid start.
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True, gc=False):
     """Ett läst värde och var det står i den jämnade texten."""
 
     start: int
@@ -62,7 +63,7 @@ def framfor(monster: str, *slut: str) -> Framfor:
     return Framfor(late(rf"(?:{monster})\Z"), slut or ("",))
 
 
-class Text(NamedTuple):
+class Text(Struct, frozen=True, gc=False):
     """En jämnad text; `whole` säger att hela texten ska vara ett enda värde, så att inget sammanhang krävs."""
 
     plain: str
