@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from beslutsgen.facts.datumord import MANADSMONSTER, MANADSORD
 from beslutsgen.facts.grans import UTSKRIVEN
-from beslutsgen.facts.per import I_TIDEN, delad, read_per, skriv_per
+from beslutsgen.facts.per import I_TIDEN, I_TIDENS_SLUT, delad, read_per, skriv_per
 from beslutsgen.facts.spann import inledd
 from beslutsgen.facts.substantiv import bojd, ental, former, neutrum
 from beslutsgen.facts.tal import HARD_SPACE, RAKNEORD, RAKNEORDSMONSTER, RANGE_DASH, raknevord, skriv_spann
@@ -258,12 +258,17 @@ def read_antal(text: Text, spann: Spann, before: Hit | None, enheter: frozenset[
 def _whole(text: Text, spann: Spann) -> Hit | None:
     """Antalet som en hel text är: vilket ord som helst kan räknas, och det kan gälla per något."""
     match = _FRI_ENHET.match(text.low, spann.end)
-    if match is None or spann.negativ or I_TIDEN.search(text.low, match.start(), match.end()):
+    if match is None or spann.negativ or _in_time(match.group()):
         return None
     cut = delad(text, match.start("enhet"), match.end())
     hit = _hit(text, spann, match, cut)
     per, end = read_per(text, cut)
     return Hit(hit.start, end, replace(hit.value, per=per)) if isinstance(hit.value, Antal) else None
+
+
+def _in_time(enhet: str) -> bool:
+    """Om det räknade slutar med en tid: besök om året."""
+    return enhet.endswith(I_TIDENS_SLUT) and I_TIDEN.search(enhet) is not None
 
 
 def _hit(text: Text, spann: Spann, match: re.Match[str], end: int | None = None) -> Hit:

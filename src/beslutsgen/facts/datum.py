@@ -46,6 +46,8 @@ _SNEDSTRECK: Final = late(
 _ARTAL: Final = late(rf"(?P<ar>{_AR})(?![0-9{LETTER}_]|[.,:/][0-9])")
 _DAGTAL: Final = late(rf"(?P<dag>{_DAG})(?::[ae])?(?![0-9{LETTER}/:]|[.,][0-9])")
 _STRECK: Final = frozenset("-–")
+_EFTER_DAGEN: Final = frozenset({"a", "e", *(namn[0] for namn in MANADSORD)})
+_LANGST_TILL_MANADEN: Final = 24
 _DAG_FORE: Final = framfor(r"[0-9](?::[ae])?\.? {0,4}\n? {0,12}", *"0123456789ae.")
 
 
@@ -103,7 +105,11 @@ def _possible(low: str, at: int) -> tuple[re.Pattern[str], ...]:
     after = low[at + 1 : at + 3]
     if "/" in after:
         return _ORD, _SNEDSTRECK
-    return (_ORD,) if " " in after or "\n" in after or ":" in after else ()
+    if not (" " in after or "\n" in after or ":" in after):
+        return ()
+    # Efter dagen, 3 eller 3:e, står en månads första bokstav.
+    letter = low[at + 1 : at + _LANGST_TILL_MANADEN].lstrip("0123456789: \n")[:1]
+    return (_ORD,) if letter in _EFTER_DAGEN else ()
 
 
 def read_artal(text: Text, at: int) -> Del | None:

@@ -27,6 +27,7 @@ _UTAN_NAMND: Final = late(
     rf"|(?:{_AR}/[0-9]{{1,6}}-[0-9]{{3}} [{_STOR}]{{2,6}})"
     rf"|(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}}-[0-9]{{1,6}}[-/]{_AR})){_SLUT}"
 )
+_FORE_UTAN_NAMND: Final = frozenset("/.")
 _EFTER_ORDET: Final = late(
     rf"(?:{_NUMMER}|[0-9]{{2,4}}-[0-9]{{2,6}}-{_AR}|{_AR}:[0-9]{{1,6}}|[0-9]{{2,6}}[-/][0-9]{{2,6}}){_SLUT}"
 )
@@ -42,6 +43,7 @@ _NAMND: Final = late(
     rf"(?<![{_STOR}a-zåäö0-9/.-])(?P<namnd>[{_STOR}][{_STOR}a-zåäö]{{0,4}}[{_STOR}]|[{_STOR}][a-zåäö]?n|S[oO]n)"
     r"(?P<fog>[ /-])\Z"
 )
+_FOG: Final = frozenset(" /-")
 _INTE_NAMND: Final = frozenset(
     {
         *(
@@ -106,7 +108,9 @@ _VERSALER: Final = late(rf"(?<![{_STOR}a-zåäö])(?!DNR)[{_STOR}]{{2,30}}[.:]?[
 
 def _known_prefix(text: Text, at: int, floor: int) -> re.Match[str] | None:
     """Nämndens förkortning alldeles före numret."""
-    match = _NAMND.search(text.plain, max(floor, at - 10, 0), at)
+    fog, last = text.plain[at - 1 : at], text.plain[at - 2 : at - 1]
+    possible = fog in _FOG and (last.isupper() or last == "n")
+    match = _NAMND.search(text.plain, max(floor, at - 10, 0), at) if possible else None
     if match is None:
         return None
     name = match["namnd"].upper()
@@ -116,8 +120,8 @@ def _known_prefix(text: Text, at: int, floor: int) -> re.Match[str] | None:
     return None if name in _INTE_NAMND or (name.endswith("FS") and len(name) > 2) else match
 
 
-def read_diarienummer(text: Text, at: int, floor: int) -> Hit | None:
-    """Diarienumret vars första siffra står vid `at`, utan ordet diarienummer men med nämndens förkortning."""
+def read_diarienummer(text: Text, at: int, after: str, floor: int) -> Hit | None:
+    """Diarienumret vars första siffror, följda av tecknet `after`, står vid `at`; ordet diarienummer hör inte till."""
     prefix = _known_prefix(text, at, floor)
     match = _EFTER_NAMND.match(text.plain, at) if prefix else None
     if (
@@ -129,7 +133,7 @@ def read_diarienummer(text: Text, at: int, floor: int) -> Hit | None:
         return _hit(text, prefix.start(), match.end())
     if not text.free(at):
         return _departement(text, at, floor)
-    match = _UTAN_NAMND.match(text.plain, at)
+    match = _UTAN_NAMND.match(text.plain, at) if after in _FORE_UTAN_NAMND else None
     if match is None and text.before(_ORDET, at, 0, reach=30) and not _DATUM.match(text.plain, at):
         match = _EFTER_ORDET.match(text.plain, at)
     return _hit(text, at, match.end()) if match else None

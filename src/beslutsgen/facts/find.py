@@ -75,7 +75,7 @@ def _numbered(text: Text, start: Start, before: Hit | None, enheter: frozenset[s
 
 def _signed(text: Text, at: int, after: str, floor: int) -> Readings:
     """Läsningar av siffror med ett tecken alldeles efter."""
-    return read_diarienummer(text, at, floor), read_sfs(text, at) if after == ":" else None
+    return read_diarienummer(text, at, after, floor), read_sfs(text, at) if after == ":" else None
 
 
 def _pa_dagen(tid: Hit) -> bool:

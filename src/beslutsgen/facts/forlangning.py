@@ -33,6 +33,8 @@ _GANGER_EFTER: Final = late(
     rf",?{GAP}(?:(?:och|vid|i|dock){GAP}){{0,2}}(?:(?:högst|maximalt|max\.?|som{GAP}mest|upp{GAP}till){GAP})?(?P<tal>{_TAL})"
     rf"(?:{GAP}?\((?:[0-9]{{1,4}}|{RAKNEORDSMONSTER})\))?{GAP}(?:tillfällen|tillfälle|gånger|gång){END}"
 )
+_GANGERNA: Final = ("gång", "tillfälle")
+_LANGST_TILL_GANGER: Final = 300
 _FORE_PLUS: Final = frozenset("+p")
 _PLUS: Final = late(rf"(?:{MAYBE}\+{MAYBE}|{GAP}plus{GAP}){_START}")
 _FORE_SEDAN: Final = frozenset(",ods")
@@ -116,7 +118,8 @@ def _stepwise(text: Text, at: int) -> tuple[Hit, bool] | None:
     steg, end = chain
     taget = _I_TAGET.match(text.low, end)
     end = taget.end() if taget else end
-    ganger = _GANGER_EFTER.match(text.low, end)
+    told = any(text.low.find(word, end, end + _LANGST_TILL_GANGER) >= 0 for word in _GANGERNA)
+    ganger = _GANGER_EFTER.match(text.low, end) if told else None
     antal = _count(text, ganger.start("tal")) if ganger else None
     if ganger and antal and len(steg) == 1:
         return Hit(at, ganger.end(), Forlangning(steg * antal, upprepas=False)), True

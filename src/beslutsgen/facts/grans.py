@@ -56,6 +56,7 @@ _FORE: Final = framfor(
     ),
 )
 _NYANS: Final = late("|".join(_NYANSERADE.values()))
+_NYANSORD: Final = ("drygt", "knappt", "nästan", "närmare", "storleksordningen", "än", "över")
 
 UTSKRIVEN: Final[dict[Grans, str]] = {"ca": "cirka", "max": "högst", "min": "minst"}
 KORT: Final[dict[Grans, str]] = {"ca": "ca", "max": "högst", "min": "minst"}
@@ -77,5 +78,6 @@ def read_grans(text: Text, at: int, floor: int) -> tuple[Grans | None, int]:
 
 def nyanserad(text: str) -> str | None:
     """Ett gränsord i texten som inte kan återges troget av cirka, högst eller minst."""
-    match = _NYANS.search(text.lower())
+    low = text.lower()
+    match = _NYANS.search(low) if any(ord_ in low for ord_ in _NYANSORD) else None
     return match.group() if match else None

@@ -45,6 +45,9 @@ I_TIDEN: Final = late(
     rf"{GAP}(?:(?:om|i){GAP}(?:(?P<ar>året)|(?P<manad>månaden)|(?P<vecka>veckan)|(?P<dygn>dygnet)|(?P<dag>dagen))"
     rf"|varje{GAP}(?P<varje>år|månad|vecka|dygn|dag)|(?P<arligen>årligen))\Z"
 )
+I_TIDENS_SLUT: Final = (
+    *("året", "månaden", "veckan", "dygnet", "dagen", "år", "månad", "vecka", "dygn", "dag", "årligen"),
+)
 _INGEN_ENHET: Final = frozenset(
     {
         "den",
@@ -130,7 +133,8 @@ def per_efter(text: str, at: int) -> tuple[str, ...]:
 
 def delad(text: Text, start: int, end: int) -> int:
     """Var det räknade slutar mellan `start` och `end`: före `per`, eller före snedstrecket och en känd enhet."""
-    for match in _DELARE.finditer(text.low, start, end):
+    divided = "/" in text.low[start:end] or "per" in text.low[start:end]
+    for match in _DELARE.finditer(text.low, start, end) if divided else ():
         if "/" not in match.group() or _known(match["ord"]):
             return match.start()
     return end

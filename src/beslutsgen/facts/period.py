@@ -38,6 +38,8 @@ _INLEDNING: Final = framfor(
     *("o", "m", "o.", "m.", "med", "från", "mellan", "åren", "år", "dag", "dagen", "den"),
 )
 _AREN: Final = framfor(rf"(?<![{LETTER}0-9])åren{GAP}", "åren")
+_LANGST_FORE: Final = 48
+_INTE_KALENDERORD: Final = ("läsår", "årsskifte", "säsong", "vinter", "årskurs", "kl", "sid", "nr")
 _INTE_KALENDERAR: Final = framfor(
     rf"(?<![{LETTER}])(?:läsår|årsskifte|säsong|vinter|årskurs|kl|klockan|sid|sidorna|nr)[{LETTER}]*\.?{GAP}"
 )
@@ -45,6 +47,7 @@ _TILLS_VIDARE: Final = late(
     rf"(?:{MAYBE},?{MAYBE}[-–]?{MAYBE})(?:(?:och|samt){GAP})?tills{MAYBE}vidare(?![{LETTER}])"
 )
 _ARTALETS_LANGD: Final = 4
+_LANGST_TILL_VIDARE: Final = 150
 _TVASIFFRIGT: Final = late(rf"(?P<till>[0-9]{{2}})(?![0-9{LETTER}_]|[-–/:.,][0-9])")
 _MATT_EFTER: Final = late(rf"{MAYBE}(?:m2|m²|m3|kvm|kg|mm|cm|km|meter|grader|hz|kwh|%|,[0-9]|/)")
 
@@ -75,7 +78,8 @@ def _dates(text: Text, at: int, floor: int, read: Del | None) -> Hit | None:
         return Hit(_start(text, at, floor), last.end, Period(som_datum(whole), som_datum(last)))
     if not first.helt:
         return None
-    vidare = _TILLS_VIDARE.match(text.low, first.end)
+    open_ended = text.low.find("vidare", first.end, first.end + _LANGST_TILL_VIDARE) >= 0
+    vidare = _TILLS_VIDARE.match(text.low, first.end) if open_ended else None
     fore = text.before(_INLEDNING, at, floor)
     if vidare is None and not (fore and fore["from"]):
         return None
@@ -145,7 +149,9 @@ def _years(text: Text, at: int, floor: int) -> Hit | None:
 
 def _label(text: Text, at: int) -> bool:
     """Om orden före säger att talen är något annat än kalenderår."""
-    return text.before(_INTE_KALENDERAR, at, 0) is not None
+    before = text.low[max(at - _LANGST_FORE, 0) : at]
+    possible = any(ord_ in before for ord_ in _INTE_KALENDERORD)
+    return possible and text.before(_INTE_KALENDERAR, at, 0, reach=_LANGST_FORE) is not None
 
 
 def _last_year(text: Text, first: Del, *, named: bool, mellan: bool) -> Del | None:
@@ -162,8 +168,8 @@ def _last_year(text: Text, first: Del, *, named: bool, mellan: bool) -> Del | No
 
 def _short_year(text: Text, first: Del, at: int, *, named: bool) -> Del | None:
     """Ett tvåsiffrigt slutår i samma århundrade som det första."""
-    match = _TVASIFFRIGT.match(text.low, at)
-    if match is None or first.ar is None or not named:
+    match = _TVASIFFRIGT.match(text.low, at) if named and not text.low[at + 2 : at + 3].isdigit() else None
+    if match is None or first.ar is None:
         return None
     return Del(match.end(), first.ar // 100 * 100 + int(match["till"]))
 

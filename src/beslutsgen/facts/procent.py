@@ -18,16 +18,22 @@ if TYPE_CHECKING:
 _ENHET: Final = late(
     rf"{MAYBE}(?:(?P<enheter>procentenheter|procentenhet|%-enheter|%-enhet)|(?P<procent>procent|%)){END}"
 )
+_LANGST_TILL_ORDET: Final = 24
 
 
 def read_procent(text: Text, spann: Spann, floor: int) -> Hit | None:
     """Andelen eller skillnaden vars tal är `spann`; gränsord söks tillbaka till `floor`."""
-    match = _ENHET.match(text.low, spann.end)
+    match = _ENHET.match(text.low, spann.end) if spann.foljt == "%" or _named(text, spann) else None
     if match is None or any(tal.form == "ore" for tal in spann.tal):
         return None
     spann = inledd(text, spann, floor)
     value = Procent(spann.lag, spann.hog, match["enheter"] is not None, spann.grans)
     return Hit(spann.start, match.end(), value)
+
+
+def _named(text: Text, spann: Spann) -> bool:
+    """Om ordet procent kan stå efter talet."""
+    return text.low.find("proc", spann.end, spann.end + _LANGST_TILL_ORDET) >= 0
 
 
 def skriv_procent(procent: Procent, notation: str) -> str:
