@@ -16,7 +16,7 @@ from beslutsgen.facts.procent import read_procent
 from beslutsgen.facts.sfs import read_sfs
 from beslutsgen.facts.spann import read_spann
 from beslutsgen.facts.start import starts
-from beslutsgen.facts.text import LETTER, MAYBE, even
+from beslutsgen.facts.text import LETTER, MAYBE, even, framfor
 from beslutsgen.facts.values import Antal, Datum, Period
 from beslutsgen.passage import FactSpan
 from beslutsgen.pattern import late
@@ -34,7 +34,7 @@ _EFTER_RAKNEORD: Final = late(
 )
 # Det som ett räkneord utan enhet måste stå efter för att räkna det som antalet före räknar; för en parentes kan vad
 # som helst stå.
-_EFTER_ANTAL: Final = late(rf"(?:[,(+]|och|samt|plus){MAYBE}\Z")
+_EFTER_ANTAL: Final = framfor(rf"(?:[,(+]|och|samt|plus){MAYBE}", ",", "(", "+", "och", "samt", "plus")
 Holding: TypeAlias = Literal["no", "after count", "yes"]
 Readings: TypeAlias = "tuple[Hit | None, ...]"
 # Tecknen mellan ett diarienummers eller SFS-nummers delar.

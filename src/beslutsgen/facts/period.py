@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from beslutsgen.facts.datum import Del, iso, read_artal, read_dagtal, read_del, som_datum, utskrivet
 from beslutsgen.facts.datumord import VECKODAG
 from beslutsgen.facts.tal import RANGE_DASH
 from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit, framfor
 from beslutsgen.facts.values import Period
 from beslutsgen.pattern import late
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from beslutsgen.facts.text import Text

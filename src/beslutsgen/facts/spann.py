@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from beslutsgen.facts.grans import read_grans
 from beslutsgen.facts.tal import read_tal
 from beslutsgen.facts.text import GAP, LETTER, MAYBE, framfor
 from beslutsgen.pattern import late
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     from decimal import Decimal

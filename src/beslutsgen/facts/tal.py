@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from beslutsgen.facts.text import END, MAYBE, even
 from beslutsgen.pattern import late
-from beslutsgen.record import replace
 
 if TYPE_CHECKING:
     import re

@@ -1,0 +1,59 @@
+"""Uttryck som kompileras när de först frågas svarar som det kompilerade, och inget kompileras före det."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from beslutsgen.pattern import late
+
+
+@pytest.fixture
+def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    sources: list[str] = []
+    own = re.compile
+
+    def listed(source: str, flags: re.RegexFlag) -> re.Pattern[str]:
+        sources.append(source)
+        return own(source, flags)
+
+    monkeypatch.setattr(re, "compile", listed)
+    return sources
+
+
+def test_nothing_is_compiled_until_asked_and_then_once(compiled: list[str]) -> None:
+    year = late("[0-9]{4}")
+    assert compiled == []
+    assert year.search("år 2018")
+    assert year.match("2018")
+    assert year.fullmatch("20180") is None
+    assert compiled == ["[0-9]{4}"]
+
+
+def test_it_answers_as_the_compiled_one() -> None:
+    ours, theirs = late(r"(?P<a>x)|Y", re.IGNORECASE), re.compile(r"(?P<a>x)|Y", re.IGNORECASE)
+    text = "axbYcX"
+    assert ours.findall(text) == theirs.findall(text)
+    assert ours.split(text) == theirs.split(text)
+    assert ours.sub("-", text, count=1) == theirs.sub("-", text, count=1)
+    assert ours.subn("-", text) == theirs.subn("-", text)
+    assert [one.span() for one in ours.finditer(text, 2, 4)] == [
+        one.span() for one in theirs.finditer(text, 2, 4)
+    ]
+    assert (ours.pattern, ours.flags, ours.groups) == (theirs.pattern, theirs.flags, theirs.groups)
+    assert ours.groupindex == theirs.groupindex
+
+
+def test_bytes_are_searched_with_bytes() -> None:
+    assert late(rb"<x>").search(b"a<x>")
+
+
+def test_what_a_pattern_does_not_have_is_missing() -> None:
+    with pytest.raises(AttributeError):
+        _ = late("x").compiled  # type: ignore[attr-defined]  # finns inte: det är saken
+
+
+def test_a_faulty_pattern_fails_when_asked() -> None:
+    with pytest.raises(re.error):
+        late("(").search("")
