@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 from cases import CASES, PAPERS, built, papers_from, paragraphs, parts, plain, source
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import astuple
 
 from beslutsgen.readback import Document, read_paper
 from beslutsgen.readback.stamp import read_stamped
 from beslutsgen.word.named import NAMESPACE
-from beslutsgen.word.stamp import parse_stamp, write_stamp
+from beslutsgen.word.stamp import even, paragraph_digests, parse_stamp, write_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,14 +50,16 @@ def test_every_bookmark_is_in_the_stamp_with_its_path_and_notation(case: str, pa
             placed.bookmarks, (one for one in placed.passage.facts if one.path), strict=True
         )
     ]
-    assert sorted(tuple(mark) for mark in stamped(made.data).stamp.marks) == sorted(written)
+    assert sorted(astuple(mark) for mark in stamped(made.data).stamp.marks) == sorted(written)
     assert written
 
 
 @pytest.mark.parametrize(("case", "paper"), ALL)
 def test_every_paragraph_has_its_digest_and_the_number_that_reading_gives(case: str, paper: str) -> None:
     read = stamped(built(case)[paper])
-    assert {(one.part, one.number, one.digest) for one in read.lines} == set(read.stamp.paragraphs)
+    assert {(one.part, one.number, one.digest) for one in read.lines} == {
+        *map(astuple, read.stamp.paragraphs)
+    }
     document = read_paper(built(case)[paper], paper)
     assert isinstance(document, Document)
     filled = {(one.part, one.number) for one in document.paragraphs if one.text.strip()}
@@ -136,3 +141,16 @@ def test_a_damaged_stamp_is_no_stamp() -> None:
         assert read_stamped(renamed(data, spoil)) is None
     assert read_stamped(b"") is None
     assert read_stamped(b"PK\x03\x04 trasig") is None
+
+
+SPACED = st.text(st.sampled_from("ab ab\t\n\xa0\u2003\u2011-\xad\u200b\ufffc\ufeffå"), max_size=12)
+
+
+@given(st.lists(SPACED, max_size=6))
+def test_digests_in_one_sweep_are_those_of_the_texts_as_they_are_compared(texts: list[str]) -> None:
+    found = paragraph_digests(texts, "salt")
+    assert len(found) == len(texts)
+    assert found == [paragraph_digests((even(text),), "salt")[0] for text in texts]
+    assert [one is None for one in found] == [not even(text) for text in texts]
+    kinds = {even(text) for text in texts}
+    assert len(set(found)) == len(kinds)

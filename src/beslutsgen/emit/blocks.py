@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 from msgspec import Struct, field
@@ -49,7 +49,7 @@ _SPACING_FOLLOWS: Final = frozenset(
 )
 
 
-class Pressed(NamedTuple):
+class Pressed(Struct, frozen=True):
     """Utskrivna block: deras XML, och styckena i ordning. Ett tomt stycke mellan två tabeller är `None`."""
 
     xml: str

@@ -37,7 +37,7 @@ def as_draft(template: CompiledTemplate, woven: Woven) -> Woven:
     marker.mark_sections()
     # Märket är sidhuvudets första stycke, så de andra får ett nummer till.
     placed = (
-        item._replace(paragraph=item.paragraph + 1) if item.part in marker.marked else item
+        replace(item, paragraph=item.paragraph + 1) if item.part in marker.marked else item
         for item in woven.placed
     )
     parts = {**woven.parts, **{name: filled_as(root) for name, root in marker.roots.items()}}

@@ -28,11 +28,13 @@ if TYPE_CHECKING:
 
     from beslutsgen.diagnostic import Diagnostic
     from beslutsgen.emit.compiled import TextPart
-    from beslutsgen.emit.forms import Form, Hole
+    from beslutsgen.emit.forms import Hole
     from beslutsgen.emit.package import ExtraPart
     from beslutsgen.emit.pictures import Picture
     from beslutsgen.emit.placed import Placed
     from beslutsgen.emit.render import Rendered, Slot
+    from beslutsgen.emit.runs import Inked
+    from beslutsgen.passage import FactSpan
     from beslutsgen.word.ooxml import Element
     from beslutsgen.word.steady import SteadyParagraph
 
@@ -54,6 +56,7 @@ def filled_as(root: Element) -> Filled:
 class Woven(Struct, frozen=True):
     """De ifyllda delarna, deras länkar (adress till relation), nya listor, allt som skrevs ut och nya delar.
 
+    `facts` är det som varje bokmärke håller, efter dess namn.
     `rendered` är mallen som den var innan texten vävdes in, för återläsningen.
     """
 
@@ -62,6 +65,7 @@ class Woven(Struct, frozen=True):
     links: Mapping[str, Mapping[str, str]]
     lists: tuple[tuple[int, str, int], ...]
     placed: tuple[Placed, ...]
+    facts: Mapping[str, FactSpan]
     extra: tuple[ExtraPart, ...]
 
 
@@ -74,7 +78,8 @@ def woven(rendered: Rendered, pictures: Mapping[str, Picture]) -> Woven | tuple[
         return tuple(filler.faults)
     links = {name: links.targets for name, links in filler.links.items() if links.targets}
     extra = tuple(filler.gallery.parts.values())
-    return Woven(rendered, filler.parts, links, tuple(filler.lists.added), tuple(filler.placed), extra)
+    lists, placed = tuple(filler.lists.added), tuple(filler.placed)
+    return Woven(rendered, filler.parts, links, lists, placed, filler.bookmarks.facts, extra)
 
 
 class _Filler:
@@ -99,11 +104,16 @@ class _Filler:
         self.faults.extend(self._mid_line(self.slots[number]) for number in form.mid_line)
         links = self.links.setdefault(part.name, Links())
         press = Press(Pen(self.template.styles, form.made, links, self.bookmarks), self.lists)
-        pressed = {hole.slot: self._pressed(hole, press, part) for hole in form.holes}
+        pressed: dict[int, tuple[Inked | None, ...]] = {}
+        out = [form.texts[0]]
+        for hole, after in zip(form.holes, form.texts[1:], strict=True):
+            made = self._pressed(hole, press, part)
+            out += (made.xml, after)
+            pressed[hole.slot] = made.paragraphs
         laid = lay(part, form, pressed, self.slots)
         self.placed.extend(laid.placed)
-        pictures = sum(self.kinds[hole.slot].place == "picture" for hole in form.holes)
-        self.parts[part.name] = Filled(_joined(form, pressed), laid.paragraphs, form.drawn + pictures)
+        pictures = sum([self.kinds[hole.slot].place == "picture" for hole in form.holes])
+        self.parts[part.name] = Filled("".join(out), laid.paragraphs, form.drawn + pictures)
 
     def _pressed(self, hole: Hole, press: Press, part: TextPart) -> Pressed:
         slot = self.slots[hole.slot]
@@ -140,13 +150,3 @@ class _Filler:
             f"{tag.spot.excerpt} behöver formatmallen {shown}, som inte finns i mallen.",
             f"Använd {shown} en gång i mallen i Word och spara. Sedan kan texten tas bort.",
         )
-
-
-def _joined(form: Form, pressed: Mapping[int, Pressed]) -> str:
-    """Delens XML med hålen fyllda."""
-    first, *rest = form.texts
-    out = [first]
-    for hole, text in zip(form.holes, rest, strict=True):
-        out.append(pressed[hole.slot].xml)
-        out.append(text)
-    return "".join(out)

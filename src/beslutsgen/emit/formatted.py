@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from beslutsgen.emit.compiled import BOOKMARK
 from beslutsgen.emit.fragment import as_text, run, shown
 from beslutsgen.emit.runs import UNBROKEN, Inked
 from beslutsgen.word.ooxml import VAL, w
 from beslutsgen.word.styles import HYPERLINK as HYPERLINK_STYLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from beslutsgen.emit.fragment import Fragments
     from beslutsgen.emit.pen import Pen
+    from beslutsgen.emit.runs import Bookmark
     from beslutsgen.passage import FactSpan, Mark, Passage
     from beslutsgen.word.ooxml import Element
 
@@ -41,8 +41,8 @@ _AFTER_U: Final = frozenset(
 def formatted(pen: Pen, passage: Passage, base: str, *, linked: bool) -> Inked:
     """Passagen som körningar med formatet `base`; det som hör till samma länk ligger i den."""
     facts = [fact for fact in passage.facts if fact.start < fact.end and fact.path is not None]
-    numbers = pen.bookmarks.take(len(facts))
-    around = _around(facts, numbers, pen.bookmarks.free)
+    taken = [pen.bookmarks.take(fact) for fact in facts]
+    around = _around(facts, taken)
     out: list[str] = []
     current: Mark | None = None
     for start, end in _pieces(passage):
@@ -57,20 +57,18 @@ def formatted(pen: Pen, passage: Passage, base: str, *, linked: bool) -> Inked:
         dressed = _dressed(pen.made, base, kinds, _link_style(pen, link)) if kinds else base
         out.append(_run(passage, start, end, dressed))
     out.append(("</w:hyperlink>" if current else "") + around.get(len(passage.text), ""))
-    names = tuple(f"{BOOKMARK}{number:04}" for number in numbers)
+    names = tuple(one.name for one in taken)
     ending = sorted((fact.end, -at, fact.start) for at, fact in enumerate(facts))
     marks = tuple((names[-at], start, end) for end, at, start in ending)
     return Inked(passage, "".join(out), shown(passage.text), names, marks)
 
 
-def _around(facts: list[FactSpan], numbers: range, free: int) -> dict[int, str]:
+def _around(facts: Sequence[FactSpan], taken: Sequence[Bookmark]) -> dict[int, str]:
     """Bokmärkenas slut och början vid varje läge i texten."""
     found: dict[int, str] = {}
-    for number, fact in zip(numbers, facts, strict=True):
-        identity = f'w:id="{free + number}"'
-        opened = f'<w:bookmarkStart {identity} w:name="{BOOKMARK}{number:04}"/>'
-        found[fact.end] = f"<w:bookmarkEnd {identity}/>{found.get(fact.end, '')}"
-        found[fact.start] = found.get(fact.start, "") + opened
+    for one, fact in zip(taken, facts, strict=True):
+        found[fact.end] = f"{one.ends}{found.get(fact.end, '')}"
+        found[fact.start] = found.get(fact.start, "") + one.begins
     return found
 
 

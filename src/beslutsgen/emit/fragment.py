@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -27,6 +28,7 @@ _SPECIAL_UNBROKEN: Final = late("([\t\n\r-])")
 _ODD: Final = late("[\0-\x1f&<>\ud800-\udfff\ufffe\uffff]")
 # Så säger Word att blanksteg i ändarna hör till texten.
 _KEEP: Final = ' xml:space="preserve"'
+CLOSED: Final = "</w:t></w:r>"
 _ELEMENTS: Final = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>", "-": "<w:noBreakHyphen/>"}
 
 
@@ -92,9 +94,14 @@ def run(text: str, properties: str, *, unbroken: bool = False) -> str:
 
 def simple_run(text: str, properties: str) -> str:
     """En textkörning där inget tecken är ovanligt."""
-    if text == text.strip():
-        return f"<w:r>{properties}<w:t>{text}</w:t></w:r>"
-    return f"<w:r>{properties}<w:t{_KEEP}>{text}</w:t></w:r>"
+    plain, kept = openings(properties)
+    return f"{plain if text == text.strip() else kept}{text}{CLOSED}"
+
+
+@lru_cache(maxsize=256)
+def openings(properties: str) -> tuple[str, str]:
+    """Början på en textkörning, och på en vars blanksteg i ändarna hör till texten; `CLOSED` är slutet."""
+    return f"<w:r>{properties}<w:t>", f"<w:r>{properties}<w:t{_KEEP}>"
 
 
 def text_of(text: str) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from beslutsgen.emit.compiled import Tag
     from beslutsgen.emit.terms import Ref
 
-_LOOP_PARTS: Final = frozenset({"first", "last"})
+LOOP_PARTS: Final = frozenset({"first", "last"})
 
 
 def check_names(tags: Sequence[Tag], scope: Mapping[str, Node]) -> Iterator[Diagnostic]:
@@ -67,7 +67,7 @@ class _Names:
     def problems(self, ref: Ref) -> tuple[Problem, ...]:
         """Det som är fel med en hänvisning."""
         if ref.root == "loop" and self.loops:
-            if ref.role != "test" or ref.filters or len(ref.parts) != 1 or ref.parts[0] not in _LOOP_PARTS:
+            if ref.role != "test" or ref.filters or len(ref.parts) != 1 or ref.parts[0] not in LOOP_PARTS:
                 message = "en slinga kan bara prövas med loop.first och loop.last."
                 return (Problem(NOT_ALLOWED, message, "Skriv till exempel {% if not loop.last %}."),)
             return ()
@@ -111,7 +111,7 @@ def _followed(node: Node, parts: tuple[str, ...]) -> Node | Problem:
 
 def _with_fields(node: Node) -> Node:
     """Noden; en post i en lista som är tom i detta ärende har fälten som posterna kan ha."""
-    known = _fields(node.path) if isinstance(node, Missing) else None
+    known = post_fields(node.path) if isinstance(node, Missing) else None
     return Group(node.path, {name: Missing(node.path) for name in known}, None) if known else node
 
 
@@ -137,7 +137,7 @@ def _unprintable(node: Node) -> tuple[Problem, ...]:
 
 
 @cache
-def _fields(path: str) -> tuple[str, ...] | None:
+def post_fields(path: str) -> tuple[str, ...] | None:
     """Fälten hos posterna i en lista som är tom i detta ärende, ur ärendets modell."""
     name, bracket, _ = path.partition("[1]")
     if not bracket or path != f"{name}[1]":

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 from msgspec import Struct, field
 
-from beslutsgen.emit.zipped import squeeze_once, squeezed, zip_bytes
+from beslutsgen.emit.zipped import in_row, squeeze_once, squeezed, zip_bytes
 from beslutsgen.word import ooxml
 from beslutsgen.word.opened import CONTENT_TYPES, MAIN_TYPE, ROOT_RELS, rels_name
 
 if TYPE_CHECKING:
     from beslutsgen.emit.compiled import CompiledTemplate
-    from beslutsgen.emit.zipped import Member
+    from beslutsgen.emit.zipped import Member, Zipped
     from beslutsgen.word.ooxml import Element
 
 _RELS_NS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -57,32 +57,51 @@ class PackageBuilder(Struct):
         self.related.append(part.relation)
 
     def packed(self) -> bytes:
-        """Paketets bytes."""
-        original = self.template.package.members
-        members = {name: squeezed(data) for name, data in self.changed.items()}
-        added: dict[str, list[NewRelation]] = {}
-        for relation in self.related:
-            added.setdefault(_rels_of(relation.source), []).append(relation)
-        for name, mine in added.items():
-            members[name] = _with_relations(self.changed.get(name) or original.get(name), tuple(mine))
-        types, extensions = tuple(self.types.items()), tuple(self.extensions.items())
-        members[CONTENT_TYPES] = _content_types(self.template, types, extensions)
-        new = sorted(members.keys() - original.keys() - {CONTENT_TYPES, ROOT_RELS})
-        return zip_bytes(
-            {
-                name: members.get(name) or self.template.members[name]
-                for name in (*_order(self.template), *new)
-            }
+        """Paketets bytes: först det som är lika i papper av samma slag, sedan det som är papperets eget."""
+        outside = dict.fromkeys([_rels_of(one.source) for one in self.related if one.external])
+        shared = tuple([one for one in self.related if _rels_of(one.source) not in outside])
+        front = _front(
+            self.template,
+            (*self.changed, *outside),
+            tuple(self.types.items()),
+            tuple(self.extensions.items()),
+            shared,
         )
+        members = {name: squeezed(data) for name, data in self.changed.items()}
+        for name in outside:
+            mine = tuple([one for one in self.related if _rels_of(one.source) == name])
+            members[name] = _with_relations(self.template.package.members.get(name), mine)
+        return zip_bytes({name: members[name] for name in front.then}, front.members)
+
+
+class _Front(Struct, frozen=True):
+    """Det som är lika i papper av samma slag, och namnen på det som följer, i ordning."""
+
+    members: Zipped
+    then: tuple[str, ...]
 
 
 @lru_cache(maxsize=64)
-def _order(template: CompiledTemplate) -> tuple[str, ...]:
-    """Mallens delar i den ordning som paketet har dem."""
-    return tuple(dict.fromkeys((CONTENT_TYPES, ROOT_RELS, *template.package.members)))
+def _front(
+    template: CompiledTemplate,
+    own: tuple[str, ...],
+    types: tuple[tuple[str, str], ...],
+    extensions: tuple[tuple[str, str], ...],
+    related: tuple[NewRelation, ...],
+) -> _Front:
+    """Innehållstyper, relationer och mallens orörda delar; `own` är namnen på papperets egna delar."""
+    original = template.package.members
+    added: dict[str, list[NewRelation]] = {}
+    for relation in related:
+        added.setdefault(_rels_of(relation.source), []).append(relation)
+    made = {name: _with_relations(original.get(name), tuple(mine)) for name, mine in added.items()}
+    made[CONTENT_TYPES] = _content_types(template, types, extensions)
+    names = (*dict.fromkeys((CONTENT_TYPES, ROOT_RELS, *original)), *sorted(made.keys() - original.keys()))
+    shared = {name: made.get(name) or template.members[name] for name in names if name not in own}
+    then = (*(name for name in original if name in own), *sorted({*own} - original.keys()))
+    return _Front(in_row(shared), then)
 
 
-@lru_cache(maxsize=256)
 def _content_types(
     template: CompiledTemplate, types: tuple[tuple[str, str], ...], extensions: tuple[tuple[str, str], ...]
 ) -> Member:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -12,7 +12,6 @@ from beslutsgen.word.steady import SteadyParagraph
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from beslutsgen.emit.blocks import Pressed
     from beslutsgen.emit.compiled import TextPart
     from beslutsgen.emit.forms import Form, Outline
     from beslutsgen.emit.render import Slot
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from beslutsgen.passage import Passage
 
 
-class Placed(NamedTuple):
+class Placed(Struct, frozen=True):
     """En utskriven passage. `paragraph` räknar delens stycken från 1, `start` är läget i styckets text.
 
     `slot` är lika för alla passager ur samma platshållare, och `bookmarks` följer passagens fakta i ordning.
@@ -37,15 +36,17 @@ class Placed(NamedTuple):
     bookmarks: tuple[str, ...]
 
 
-class Laid(NamedTuple):
+class Laid(Struct, frozen=True):
     """En dels utskrivna passager, och den fasta texten i dess stycken."""
 
     placed: tuple[Placed, ...]
     paragraphs: tuple[SteadyParagraph, ...]
 
 
-def lay(part: TextPart, form: Form, pressed: Mapping[int, Pressed], slots: Sequence[Slot]) -> Laid:
-    """Platserna i den färdiga delen. `pressed` är det som står i varje hål."""
+def lay(
+    part: TextPart, form: Form, pressed: Mapping[int, tuple[Inked | None, ...]], slots: Sequence[Slot]
+) -> Laid:
+    """Platserna i den färdiga delen. `pressed` är styckena i varje hål; ett tomt stycke eller en bild är `None`."""
     layer = _Layer(part, pressed, slots)
     for outline in form.outlines:
         if outline.space is not None:
@@ -61,7 +62,7 @@ class _Layer(Struct):
     """En del som gås igenom stycke för stycke."""
 
     part: TextPart
-    pressed: Mapping[int, Pressed]
+    pressed: Mapping[int, tuple[Inked | None, ...]]
     slots: Sequence[Slot]
     placed: list[Placed] = field(default_factory=list)
     paragraphs: list[SteadyParagraph] = field(default_factory=list)
@@ -75,35 +76,32 @@ class _Layer(Struct):
 
     def blocks(self, at: int) -> None:
         """Styckena i ett hål för block."""
-        for inked in self.pressed[at].paragraphs:
-            if inked is None:
-                self.plain("")
-                continue
+        for inked in self.pressed[at]:
             self.number += 1
-            self._place(at, 0, inked)
-            if inked.text:
-                self.paragraphs.append(SteadyParagraph(self.number, inked.text, inked.marks))
+            if inked is not None:
+                self._place(at, 0, inked)
+                if inked.text:
+                    self.paragraphs.append(SteadyParagraph(self.number, inked.text, inked.marks))
 
     def line(self, outline: Outline) -> None:
         """Ett stycke med hål i raden."""
         self.number += 1
-        texts = [outline.pieces[0]]
-        marks: list[tuple[str, int, int]] = []
-        steady, start = len(outline.pieces[0]), 0
+        text = outline.pieces[0]
+        marks: tuple[tuple[str, int, int], ...] = ()
+        start = 0
         for at, gap, after in zip(outline.slots, outline.gaps, outline.pieces[1:], strict=True):
-            (inked,) = self.pressed[at].paragraphs
-            text = OBJECT
+            (inked,) = self.pressed[at]
             start += gap
-            if inked is not None:
-                self._place(at, start, inked)
-                marks += [(name, steady + first, steady + last) for name, first, last in inked.marks]
-                text = inked.text
-            start += len(text)
-            steady += len(text) + len(after)
-            texts += [text, after]
-        text = "".join(texts)
+            if inked is None:
+                text += OBJECT + after
+                start += 1
+                continue
+            self._place(at, start, inked)
+            marks += _moved(inked.marks, len(text))
+            text += inked.text + after
+            start += len(inked.text)
         if text:
-            self.paragraphs.append(SteadyParagraph(self.number, text, tuple(marks)))
+            self.paragraphs.append(SteadyParagraph(self.number, text, marks))
 
     def _place(self, at: int, start: int, inked: Inked) -> None:
         slot, part = self.slots[at], self.part
@@ -120,3 +118,7 @@ class _Layer(Struct):
                 inked.bookmarks,
             )
         )
+
+
+def _moved(marks: tuple[tuple[str, int, int], ...], by: int) -> tuple[tuple[str, int, int], ...]:
+    return tuple([(name, first + by, last + by) for name, first, last in marks]) if by else marks

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.diagnostic import Diagnostic
     from beslutsgen.emit.compiled import CompiledTemplate, Tag
+    from beslutsgen.emit.suits import Wants
 
 
 class Single(Struct, frozen=True):
@@ -36,10 +37,11 @@ class PartFaults(Struct, frozen=True):
 class Prepared(Struct, frozen=True):
     """En mall som den är, oberoende av ärendet: felen i den, och den färdiga mallen om den inte har några.
 
-    `template` kan också vara varför taggarna inte gick att laga.
+    `template` kan också vara varför taggarna inte gick att laga. `wants` är det som taggarna vill ha av ett ärende.
     """
 
     tags: tuple[Tag, ...]
     faults: tuple[Diagnostic, ...]
     parts: tuple[PartFaults, ...]
     template: CompiledTemplate | tuple[Diagnostic, ...]
+    wants: Wants

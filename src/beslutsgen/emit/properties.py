@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from beslutsgen.emit.fragment import text_of
-from beslutsgen.emit.package import ExtraPart, NewRelation
+from beslutsgen.emit.package import NewRelation
 from beslutsgen.word import ooxml
 from beslutsgen.word.opened import relations
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from beslutsgen.emit.compiled import CompiledTemplate
     from beslutsgen.emit.package import PackageBuilder
 
 LANGUAGE: Final = "sv-SE"
@@ -41,18 +43,35 @@ class Properties(Struct, frozen=True):
 
 def add_properties(builder: PackageBuilder, properties: Properties) -> None:
     """Papperets egenskaper i stället för mallens."""
-    members = builder.template.package.members
-    taken = {relation.type: relation.target for relation in relations(members, "")}
+    for part, data in zip(_parts(builder.template), (_core(properties), _app(properties)), strict=True):
+        builder.changed[part.name] = data
+        builder.types[part.name] = part.content_type
+        if part.new:
+            builder.related.append(part.new)
+
+
+class _Part(Struct, frozen=True):
+    """En del med egenskaper: dess namn, dess innehållstyp, och relationen till den där mallen inte har någon."""
+
+    name: str
+    content_type: str
+    new: NewRelation | None
+
+
+@lru_cache(maxsize=64)
+def _parts(template: CompiledTemplate) -> tuple[_Part, ...]:
+    """Delarna där mallens egenskaper står, eller nya."""
+    taken = {relation.type: relation.target for relation in relations(template.package.members, "")}
     parts = (
-        ("docProps/core.xml", "rIdBgCore", _core(properties), _CORE_TYPE, _CORE_RELATION),
-        ("docProps/app.xml", "rIdBgApp", _app(properties), _APP_TYPE, _APP_RELATION),
+        ("docProps/core.xml", "rIdBgCore", _CORE_TYPE, _CORE_RELATION),
+        ("docProps/app.xml", "rIdBgApp", _APP_TYPE, _APP_RELATION),
     )
-    for name, identity, data, content_type, relation in parts:
-        if relation in taken:
-            builder.changed[taken[relation]] = data
-            builder.types[taken[relation]] = content_type
-        else:
-            builder.add(ExtraPart(name, data, content_type, NewRelation(None, identity, relation, name)))
+    return tuple(
+        _Part(taken[relation], content_type, None)
+        if relation in taken
+        else _Part(name, content_type, NewRelation(None, identity, relation, name))
+        for name, identity, content_type, relation in parts
+    )
 
 
 def _core(properties: Properties) -> bytes:

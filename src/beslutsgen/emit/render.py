@@ -1,16 +1,17 @@
-"""Mallen fylls i: villkor prövas, listor gås igenom, och ett märke skrivs i stället för varje uppgift."""
+"""Mallen fylls i: villkor prövas, listor gås igenom, och varje uppgift som skrivs ut får ett märke."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct, field
 
 from beslutsgen.draft import look, values
 from beslutsgen.draft.scope import Group, Missing
-from beslutsgen.emit.compiled import FIRST_MARK, MAX_MARKS
-from beslutsgen.emit.program import For, Print
+from beslutsgen.emit.compiled import MAX_MARKS
+from beslutsgen.emit.marked import marked
+from beslutsgen.emit.program import For, If, Print
 from beslutsgen.emit.terms import Compared, Const, Either, Not, Ref
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from beslutsgen.draft.scope import Node
     from beslutsgen.draft.values import Comparable
     from beslutsgen.emit.compiled import CompiledTemplate, Tag, TextPart
-    from beslutsgen.emit.program import Body, If
+    from beslutsgen.emit.program import Body
     from beslutsgen.emit.terms import Term
 
 Writing: TypeAlias = Callable[["Node", str], "Content"]
@@ -28,7 +29,7 @@ Writing: TypeAlias = Callable[["Node", str], "Content"]
 MAX_POSTS: Final = 100_000
 
 
-class Slot(NamedTuple):
+class Slot(Struct, frozen=True):
     """En utskriven uppgift: vad den är, hur den ska skrivas, dess innehåll och taggen som skrev den."""
 
     path: str
@@ -61,70 +62,69 @@ def render(template: CompiledTemplate, scope: Mapping[str, Node], written: Writi
     """Mallen ifylld med ärendets uppgifter; `scope` måste ha alla namn som mallen använder."""
     run = _Run(template.tags, written)
     try:
-        filled = [(part, *run.filled(part.body, scope)) for part in template.texts]
+        spans = tuple([run.filled(part.body, scope) for part in template.texts])
     except _TooManyError:
         return TooLong()
-    parts = tuple((part, text) for part, text, _ in filled)
-    return Rendered(template, parts, tuple(run.slots), tuple(span for *_, span in filled))
+    return Rendered(template, marked(template, tuple(run.turns)), tuple(run.slots), spans)
 
 
 class _Run(Struct):
-    """En pågående ifyllnad."""
+    """En pågående ifyllnad: uppgifterna hittills, och vilken väg den har tagit genom mallen."""
 
     tags: tuple[Tag, ...]
     written: Writing
     slots: list[Slot] = field(default_factory=list)
+    turns: list[int] = field(default_factory=list)
     posts: int = 0
 
-    def filled(self, body: Body, names: Mapping[str, Node]) -> tuple[str, range]:
-        """Delens text, och uppgifterna i den."""
+    def filled(self, body: Body, names: Mapping[str, Node]) -> range:
+        """Uppgifterna i delen."""
         first = len(self.slots)
-        pieces: list[str] = []
-        self._write(body, names, pieces)
-        return "".join(pieces), range(first, len(self.slots))
+        self._follow(body, names)
+        return range(first, len(self.slots))
 
-    def _write(self, body: Body, names: Mapping[str, Node], out: list[str]) -> None:
+    def _follow(self, body: Body, names: Mapping[str, Node]) -> None:
         for item in body:
-            if isinstance(item, str):
-                out.append(item)
-            elif isinstance(item, Print):
-                out.append(self._mark(item.tag, names))
+            if isinstance(item, Print):
+                self._print(item.tag, names)
+            elif isinstance(item, If):
+                self._follow(self._chosen(item, names), names)
             elif isinstance(item, For):
-                self._loop(item, names, out)
-            else:
-                self._write(self._chosen(item, names), names, out)
+                self._loop(item, names)
 
-    def _mark(self, tag: int, names: Mapping[str, Node]) -> str:
+    def _print(self, tag: int, names: Mapping[str, Node]) -> None:
         if len(self.slots) >= MAX_MARKS:
             raise _TooManyError
         (ref,) = self.tags[tag].parsed.refs
         node, notation = _found(ref, names), ref.notation
         self.slots.append(Slot(node.path, notation, self.written(node, notation), tag))
-        return chr(FIRST_MARK + len(self.slots) - 1)
 
-    def _loop(self, loop: For, names: Mapping[str, Node], out: list[str]) -> None:
+    def _loop(self, loop: For, names: Mapping[str, Node]) -> None:
         parsed = self.tags[loop.tag].parsed
         posts = look.items(_found(parsed.refs[0], names)) or ()
+        self.turns.append(len(posts))
         self.posts += len(posts)
         if self.posts > MAX_POSTS:
             raise _TooManyError
         for at, post in enumerate(posts):
             inner = {**names, parsed.variable or "": post, "loop": look.loop(at, len(posts))}
-            self._write(loop.body, inner, out)
+            self._follow(loop.body, inner)
         if not posts:
-            self._write(loop.otherwise, names, out)
+            self._follow(loop.otherwise, names)
 
     def _chosen(self, block: If, names: Mapping[str, Node]) -> Body:
-        for tag, body in block.branches:
+        for at, (tag, body) in enumerate(block.branches):
             test = self.tags[tag].parsed.test
             if test is not None and _truth(_value(test, names)):
+                self.turns.append(at)
                 return body
+        self.turns.append(len(block.branches))
         return block.otherwise
 
 
 def _found(ref: Ref, names: Mapping[str, Node]) -> Node:
     """Det som hänvisningen står för; mallen är redan prövad mot namnen."""
-    node = look.name(names, ref.root)
+    node = names.get(ref.root) or look.name(names, ref.root)
     for word in ref.parts:
         if isinstance(node, look.Unknown):
             break

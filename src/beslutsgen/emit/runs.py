@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from msgspec import Struct, field
 
 from beslutsgen.emit.compiled import BOOKMARK
-from beslutsgen.emit.fragment import run, simple_run
+from beslutsgen.emit.fragment import CLOSED, openings, run
 
 if TYPE_CHECKING:
-    from beslutsgen.passage import Passage
+    from beslutsgen.passage import FactSpan, Passage
 
 # Ett datum ska inte brytas vid sina bindestreck.
 UNBROKEN: Final = frozenset({"date", "period"})
@@ -29,19 +30,29 @@ class Links(Struct):
 
 
 class Bookmarks(Struct):
-    """Löpnummer för papperets bokmärken: id är unikt i filen, namnet räknas från 1."""
+    """Papperets bokmärken: id är unikt i filen, namnet räknas från 1. `facts` är det som vart och ett håller."""
 
     free: int
     count: int = 0
+    facts: dict[str, FactSpan] = field(default_factory=dict)
 
-    def take(self, how_many: int) -> range:
-        """Nästa nummer i tur."""
-        taken = range(self.count + 1, self.count + 1 + how_many)
-        self.count += how_many
+    def take(self, fact: FactSpan) -> Bookmark:
+        """Faktumets bokmärke, nästa i tur."""
+        self.count += 1
+        taken = _bookmark(self.count, self.free)
+        self.facts[taken.name] = fact
         return taken
 
 
-class Inked(NamedTuple):
+class Bookmark(Struct, frozen=True):
+    """Ett bokmärke: dess namn, och hur det börjar och slutar i XML."""
+
+    name: str
+    begins: str
+    ends: str
+
+
+class Inked(Struct, frozen=True):
     """En utskriven passage: dess XML, texten som den läses, och faktans bokmärken.
 
     `bookmarks` är namnen i faktas ordning, `marks` namn och lägen i den ordning som de slutar.
@@ -57,29 +68,42 @@ class Inked(NamedTuple):
 def bound(passage: Passage, base: str, bookmarks: Bookmarks) -> Inked:
     """En passage med fakta i ordning, utan formatering och utan ovanliga tecken."""
     text = passage.text
+    plain, kept = openings(base)
     out: list[str] = []
     marks: list[tuple[str, int, int]] = []
-    at, number, free = 0, bookmarks.count, bookmarks.free
+    at = 0
     for fact in passage.facts:
         start, end = fact.start, fact.end
         if at < start:
-            out.append(simple_run(text[at:start], base))
+            between = text[at:start]
+            out += (plain if between == between.strip() else kept, between, CLOSED)
         at = end
         if start == end:
             continue
         piece = text[start:end]
-        hyphens = "-" in piece and fact.value.kind in UNBROKEN
-        inner = run(piece, base, unbroken=True) if hyphens else simple_run(piece, base)
+        if "-" in piece and fact.value.kind in UNBROKEN:
+            inner = _unbroken(piece, base)
+        else:
+            inner = f"{plain if piece == piece.strip() else kept}{piece}{CLOSED}"
         if fact.path is None:
             # Ett faktum som är skrivet för hand är inte bundet till ärendefilen och får inget bokmärke.
             out.append(inner)
             continue
-        number += 1
-        name = f"{BOOKMARK}{number:04}"
-        marks.append((name, start, end))
-        identity = f'w:id="{free + number}"'
-        out.append(f'<w:bookmarkStart {identity} w:name="{name}"/>{inner}<w:bookmarkEnd {identity}/>')
+        bookmark = bookmarks.take(fact)
+        marks.append((bookmark.name, start, end))
+        out += (bookmark.begins, inner, bookmark.ends)
     if at < len(text):
-        out.append(simple_run(text[at:], base))
-    bookmarks.count = number
+        after = text[at:]
+        out += (plain if after == after.strip() else kept, after, CLOSED)
     return Inked(passage, "".join(out), text, tuple([name for name, _, _ in marks]), tuple(marks))
+
+
+@lru_cache(maxsize=4096)
+def _bookmark(number: int, free: int) -> Bookmark:
+    name, identity = f"{BOOKMARK}{number:04}", f'w:id="{free + number}"'
+    return Bookmark(name, f'<w:bookmarkStart {identity} w:name="{name}"/>', f"<w:bookmarkEnd {identity}/>")
+
+
+@lru_cache(maxsize=1024)
+def _unbroken(text: str, base: str) -> str:
+    return run(text, base, unbroken=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 import uuid
 from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.json import Encoder
 
 from beslutsgen.arende.fingerprint import content_digest
 from beslutsgen.emit.fill import Filled, filled_as
@@ -20,7 +22,7 @@ from beslutsgen.word.stamp import (
     Stamp,
     StampedMark,
     StampedParagraph,
-    paragraph_digest,
+    paragraph_digests,
     write_stamp,
 )
 
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
 
     from beslutsgen.emit.compiled import CompiledTemplate
     from beslutsgen.emit.fill import Woven
-    from beslutsgen.emit.placed import Placed
     from beslutsgen.passage import FactSpan
     from beslutsgen.word.stamp import Origin
     from beslutsgen.word.steady import SteadyParagraph
@@ -43,48 +44,60 @@ _PROPS: Final = (
     '<ds:schemaRef ds:uri="{stamp}"/></ds:schemaRefs></ds:datastoreItem>'
 )
 _PROPS_NS: Final = f"{ooxml.OFFICE_NS}/customXml"
-# Skriver en text som den står i JSON.
-_JSON: Final = json.JSONEncoder(ensure_ascii=False).encode
+_JSON: Final = Encoder()
 # Delarnas ordning i stämpeln: så som papperet läses.
 _KINDS: Final = ("body", "header", "footer", "footnote")
+
+
+class _Remembered(Struct, frozen=True):
+    """Ett stycke i sidovagnen, och varje bokmärkes namn, läge och uppgift: dess sökväg, skrivsätt och slag."""
+
+    part: str
+    number: int
+    text: str
+    facts: Sequence[tuple[str, int, int, str, str, str]]
+
+
+class _Memory(Struct, frozen=True):
+    """Sidovagnens innehåll."""
+
+    version: int
+    stamp: str
+    paragraphs: Sequence[_Remembered]
 
 
 def stamped(template: CompiledTemplate, woven: Woven, origin: Origin) -> tuple[tuple[ExtraPart, ...], bytes]:
     """Stämpelns delar i paketet, och texten som byggd, för sidovagnen."""
     parts = sorted(_read(template, woven), key=lambda part: _KINDS.index(part[0]))
-    lines = [(kind, one) for kind, part in parts for one in part.paragraphs]
+    lines = [_line(kind, one, woven.facts) for kind, part in parts for one in part.paragraphs]
+    texts = [one.text for one in lines]
     # Inget stycke har tecknet som skiljer dem åt här.
-    salt = content_digest(origin.case.encode(), "\0".join([one.text for _, one in lines]).encode())
-    facts = _facts(woven.placed)
-    digests = [(kind, one.number, paragraph_digest(one.text, salt)) for kind, one in lines]
-    marks = [
-        StampedMark(name, fact.path or "", fact.notation or "", kind, one.number)
-        for kind, one in lines
-        for name, _, _ in one.marks
-        if (fact := facts.get(name))
-    ]
+    salt = content_digest(origin.case.encode(), "\0".join(texts).encode())
+    digests = zip(lines, paragraph_digests(texts, salt), strict=True)
     stamp = Stamp(
         origin,
         salt,
         sum([part.drawn for _, part in parts]),
-        tuple([StampedParagraph(kind, number, digest) for kind, number, digest in digests if digest]),
-        tuple(marks),
+        tuple([StampedParagraph(one.part, one.number, digest) for one, digest in digests if digest]),
+        tuple(
+            [
+                StampedMark(name, path, notation, one.part, one.number)
+                for one in lines
+                for name, _, _, path, notation, _ in one.facts
+            ]
+        ),
     )
-    return _packed(template, write_stamp(stamp), salt), _memory(lines, facts, salt)
+    memory = _JSON.encode(_Memory(MEMORY_VERSION, salt, lines)) + b"\n"
+    return _packed(template, write_stamp(stamp), salt), memory
 
 
-def _facts(placed: Sequence[Placed]) -> dict[str, FactSpan]:
-    """Faktumet i varje bokmärke."""
-    facts: dict[str, FactSpan] = {}
-    for one in placed:
-        if one.bookmarks:
-            facts.update(zip(one.bookmarks, _bound(one.passage.facts), strict=True))
-    return facts
-
-
-def _bound(facts: tuple[FactSpan, ...]) -> list[FactSpan]:
-    """Passagens fakta som har bokmärken."""
-    return [fact for fact in facts if fact.path is not None and fact.start < fact.end]
+def _line(kind: str, one: SteadyParagraph, facts: Mapping[str, FactSpan]) -> _Remembered:
+    held = [
+        (name, start, end, fact.path or "", fact.notation or "", fact.value.kind)
+        for name, start, end in one.marks
+        if (fact := facts.get(name))
+    ]
+    return _Remembered(kind, one.number, one.text, held)
 
 
 def _read(template: CompiledTemplate, woven: Woven) -> Iterator[tuple[str, Filled]]:
@@ -127,30 +140,3 @@ def _places(template: CompiledTemplate) -> tuple[NewRelation, NewRelation, str, 
         name,
         props,
     )
-
-
-def _memory(lines: Sequence[tuple[str, SteadyParagraph]], facts: Mapping[str, FactSpan], salt: str) -> bytes:
-    listed = [
-        f'{{"part": "{kind}", "number": {one.number}, "text": {_JSON(one.text)}, "facts": [{_marked(one, facts)}]}}'
-        for kind, one in lines
-    ]
-    about = f'"version": {MEMORY_VERSION}, "stamp": "{salt}"'
-    return f'{{{about}, "paragraphs": [{", ".join(listed)}]}}\n'.encode()
-
-
-def _marked(one: SteadyParagraph, facts: Mapping[str, FactSpan]) -> str:
-    """Faktumen i stycket: bokmärke, läge, sökväg, skrivsätt och slag."""
-    found = [(mark, facts[mark[0]]) for mark in one.marks if mark[0] in facts]
-    return ", ".join(
-        [
-            f'["{name}", {start}, {end}, {_quoted(fact.path or "")}, {_quoted(fact.notation or "")}, '
-            f'"{fact.value.kind}"]'
-            for (name, start, end), fact in found
-        ]
-    )
-
-
-@lru_cache(maxsize=1024)
-def _quoted(text: str) -> str:
-    """Sökvägar och skrivsätt är få och återkommer."""
-    return _JSON(text)

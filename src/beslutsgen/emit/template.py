@@ -21,6 +21,7 @@ from beslutsgen.emit.normal import BOOKMARK_START, join_split, simplify
 from beslutsgen.emit.prepared import PartFaults, Prepared, Single
 from beslutsgen.emit.program import nested
 from beslutsgen.emit.scan import Seen, scan
+from beslutsgen.emit.suits import wants_of
 from beslutsgen.emit.zipped import squeeze_once
 from beslutsgen.pattern import late
 from beslutsgen.word import ooxml
@@ -42,11 +43,14 @@ def prepare(data: bytes, file: str) -> Prepared:
     """Mallen beredd. `file` är vad den heter i fel."""
     opened = open_package(data)
     if isinstance(opened, Refusal):
-        return Prepared((), (whole(UNUSABLE, file, opened.message, opened.hint),), (), ())
+        return Prepared((), (whole(UNUSABLE, file, opened.message, opened.hint),), (), (), wants_of(()))
     found = _Template(opened, file)
     found.read()
     sound = not found.faults and not any(part.broken or part.nesting for part in found.parts)
-    return Prepared(found.tags, tuple(found.faults), tuple(found.parts), found.made() if sound else ())
+    tags = found.tags
+    return Prepared(
+        tags, tuple(found.faults), tuple(found.parts), found.made() if sound else (), wants_of(tags)
+    )
 
 
 def ship(folder: Path, template: Path) -> None:

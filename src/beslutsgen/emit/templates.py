@@ -12,6 +12,7 @@ from beslutsgen.emit.compiled import CompiledTemplate
 from beslutsgen.emit.kept import keep, read_kept, read_shipped
 from beslutsgen.emit.names import check_names
 from beslutsgen.emit.prepared import Prepared
+from beslutsgen.emit.suits import suits, wants_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,10 +38,11 @@ def compile_template(
 ) -> CompiledTemplate | tuple[Diagnostic, ...]:
     """Mallen färdig att fylla i, eller alla fel i den. `scope` är namnen som mallen får använda."""
     prepared = _prepared(data, file, shelves)
-    found = (fault for part in prepared.parts for fault in part.of(scope))
-    faults = (*prepared.faults, *found, *check_names(prepared.tags, scope))
+    faults = [*prepared.faults, *(fault for part in prepared.parts for fault in part.of(scope))]
+    if not suits(prepared.wants, scope):
+        faults += check_names(prepared.tags, scope)
     if faults:
-        return ordered(faults)
+        return ordered(tuple(faults))
     template = prepared.template
     return ordered(template) if isinstance(template, tuple) else template
 
@@ -53,7 +55,7 @@ def _prepared(data: bytes, file: str, shelves: Shelves) -> Prepared:
         template = read_kept(shelf, data, file) if shelf else None
         if template is None:
             return _fresh(data, file, shelf)
-    return Prepared(template.tags, (), (), template)
+    return Prepared(template.tags, (), (), template, wants_of(template.tags))
 
 
 def _fresh(data: bytes, file: str, shelf: Shelf | None) -> Prepared:

@@ -30,7 +30,7 @@ class Ref(Struct, frozen=True):
     @property
     def notation(self) -> str:
         """Skrivsättet som filtren anger."""
-        return "|".join(self.filters)
+        return "|".join(self.filters) if self.filters else ""
 
 
 class Const(Struct, frozen=True):

@@ -59,19 +59,35 @@ def squeezed(data: bytes) -> Member:
 _small: Final = lru_cache(maxsize=512)(squeeze_once)
 
 
-def zip_bytes(members: Mapping[str, Member]) -> bytes:
-    """Paketets bytes, med medlemmarna i given ordning."""
-    body: list[bytes] = []
-    directory: list[bytes] = []
-    at = 0
+class Zipped(Struct, frozen=True):
+    """Medlemmar i rad: deras bytes, deras poster i katalogen, och hur många de är."""
+
+    body: bytes
+    directory: bytes
+    count: int
+
+
+_EMPTY: Final = Zipped(b"", b"", 0)
+
+
+def in_row(members: Mapping[str, Member], first: Zipped = _EMPTY) -> Zipped:
+    """Medlemmarna i given ordning, efter dem i `first`."""
+    body = [first.body]
+    directory = [first.directory]
+    at = len(first.body)
     for name, member in members.items():
         raw, common = _about(name, member.crc, len(member.packed), member.size)
         directory += (_CENTRAL.pack(b"PK\x01\x02", _VERSION, common, 0, 0, 0, 0, at), raw)
         body += (b"PK\x03\x04", common, raw, member.packed)
         at += _LOCAL + len(raw) + len(member.packed)
-    size = sum(map(len, directory))
-    end = _END.pack(b"PK\x05\x06", 0, 0, len(members), len(members), size, at, 0)
-    return b"".join((*body, *directory, end))
+    return Zipped(b"".join(body), b"".join(directory), first.count + len(members))
+
+
+def zip_bytes(members: Mapping[str, Member], first: Zipped = _EMPTY) -> bytes:
+    """Paketets bytes, med medlemmarna i given ordning efter dem i `first`."""
+    row = in_row(members, first)
+    end = _END.pack(b"PK\x05\x06", 0, 0, row.count, row.count, len(row.directory), len(row.body), 0)
+    return b"".join((row.body, row.directory, end))
 
 
 @lru_cache(maxsize=1024)

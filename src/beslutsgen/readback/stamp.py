@@ -9,7 +9,7 @@ from beslutsgen.word.named import NAMESPACE
 from beslutsgen.word.opened import PAPER, Refusal, open_package, related
 from beslutsgen.word.paragraphs import paragraphs
 from beslutsgen.word.remarks import AUTHOR
-from beslutsgen.word.stamp import paragraph_digest, parse_stamp, pictures_in
+from beslutsgen.word.stamp import paragraph_digests, parse_stamp, pictures_in
 from beslutsgen.word.steady import steady
 from beslutsgen.word.styles import read_styles
 
@@ -96,8 +96,9 @@ def find_stamp(opened: Opened) -> Stamp | None:
 
 def _lines(root: Element, part: str, styles: Styles, salt: str) -> Iterator[Line]:
     heading: str | None = None
-    for one, element in zip(steady(root), paragraphs(root), strict=True):
-        digest = paragraph_digest(one.text, salt)
+    found = tuple(steady(root))
+    digests = paragraph_digests([one.text for one in found], salt)
+    for one, digest, element in zip(found, digests, paragraphs(root), strict=True):
         if digest:
             yield Line(part, one.number, heading, one.text, digest, one.marks)
             if styles.level(element) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -13,6 +13,8 @@ from beslutsgen.word import ooxml
 from beslutsgen.word.named import NAMESPACE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from beslutsgen.word.ooxml import Element
 
 MEMORY_VERSION: Final = 1
@@ -39,7 +41,7 @@ class Origin(Struct, frozen=True):
     program: str
 
 
-class StampedParagraph(NamedTuple):
+class StampedParagraph(Struct, frozen=True):
     """Ett stycke som det skrevs: delens slag, numret inom delen och fingeravtrycket. Tomma stycken har inget."""
 
     part: str
@@ -47,7 +49,7 @@ class StampedParagraph(NamedTuple):
     digest: str
 
 
-class StampedMark(NamedTuple):
+class StampedMark(Struct, frozen=True):
     """Ett bokmärke som det skrevs: namn, faktumets sökväg och skrivsätt, och stycket det stod i."""
 
     name: str
@@ -79,27 +81,31 @@ def text_digest(text: str) -> str:
 
 def even(text: str) -> str:
     """Texten som den jämförs: enkla mellanslag, vanliga bindestreck, inget som inte är text."""
+    return " ".join(_only_text(text).split())
+
+
+def paragraph_digests(texts: Sequence[str], salt: str) -> list[str | None]:
+    """Styckenas salta fingeravtryck, i ordning; `None` för ett stycke utan text. Tecknet noll skiljer stycken åt."""
+    salted = hashlib.blake2b(digest_size=_BYTES, key=salt.encode()[:64])
+    digests: list[str | None] = []
+    for text in _only_text("\0".join(texts)).split("\0") if texts else ():
+        plain = " ".join(text.split())
+        if not plain:
+            digests.append(None)
+            continue
+        hasher = salted.copy()
+        hasher.update(plain.encode())
+        digests.append(hasher.hexdigest())
+    return digests
+
+
+def _only_text(text: str) -> str:
+    """Texten utan tecken som inte är text, och med vanliga bindestreck."""
     if not text.isascii():
         for character in _GONE:
-            if character in text:
-                text = text.replace(character, "")
+            text = text.replace(character, "")
         text = text.replace("\u2011", "-")
-    return " ".join(text.split())
-
-
-def paragraph_digest(text: str, salt: str) -> str | None:
-    """Styckets salta fingeravtryck; `None` för ett stycke utan text."""
-    plain = even(text)
-    if not plain:
-        return None
-    hasher = _salted(salt).copy()
-    hasher.update(plain.encode())
-    return hasher.hexdigest()
-
-
-@lru_cache(maxsize=4)
-def _salted(salt: str) -> hashlib.blake2b:
-    return hashlib.blake2b(digest_size=_BYTES, key=salt.encode()[:64])
+    return text
 
 
 def pictures_in(root: Element) -> int:
@@ -117,8 +123,8 @@ def write_stamp(stamp: Stamp) -> bytes:
         listed.setdefault(one.part, []).append(f"{one.number}:{one.digest}")
     stories = (f"<story kind={_quoted(part)}>{' '.join(lines)}</story>" for part, lines in listed.items())
     bound = [
-        f'<bound mark="{mark}" {_fact(path, notation, part)} number="{number}"/>'
-        for mark, path, notation, part, number in stamp.marks
+        f'<bound mark="{one.name}" {_fact(one.path, one.notation, one.part)} number="{one.number}"/>'
+        for one in stamp.marks
     ]
     about = " ".join(f"{key}={_quoted(value)}" for key, value in zip(_KEYS, values, strict=True))
     return f'{ooxml.DECLARATION}<stamp xmlns="{NAMESPACE}" {about}>{"".join((*stories, *bound))}</stamp>'.encode()

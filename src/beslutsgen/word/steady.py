@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
@@ -51,7 +51,7 @@ _VOLATILE: Final = frozenset(
 )
 
 
-class SteadyParagraph(NamedTuple):
+class SteadyParagraph(Struct, frozen=True):
     """Ett styckes fasta text. `number` räknas från 1 inom delen, `marks` är de hela bokmärkena: namn, början, slut.
 
     Bilder, noter och fält som räknas fram står som ett tecken var.
