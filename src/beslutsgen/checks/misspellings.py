@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -10,14 +11,15 @@ from msgspec import Struct
 from beslutsgen.checks.names import REAL_NAMES, known_names, known_words
 from beslutsgen.checks.near import inflected, misspelt, one_slip
 from beslutsgen.checks.phrases import Phrases
-from beslutsgen.checks.uses import letters, words
+from beslutsgen.checks.uses import having, letters, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from beslutsgen.checks.base import View
     from beslutsgen.checks.names import KnownName
     from beslutsgen.checks.sentences import Sentence
+    from beslutsgen.checks.uses import Words
 
 _SHORTEST: Final = 6
 _SHORTEST_LOWER: Final = 9
@@ -43,11 +45,11 @@ class Misspelling(Struct, frozen=True):
 
 def misspellings(view: View) -> Iterator[Misspelling]:
     """Felskrivna namn i texternas ordning."""
-    names, found = known_names(view), words(view)
+    names = known_names(view)
     single, several = _Words(names, known_words(view)), Phrases(names)
-    # Först prövas varje ord och namn en gång, sedan läses de meningar där något avviker.
-    wrong = {use.sentence.text for word in single.wrong(found) for use in found.uses(word)}
-    wrong |= {sentence.text for sentence in several.wrong(found)}
+    # Först prövas varje ord och namn en gång, sedan läses de meningar där något kan avvika.
+    wrong = {sentence.text for word in single.wrong(words(view)) for sentence in having(view, word)}
+    wrong |= {sentence.text for sentence in several.wrong(view)}
     for sentence in view.sentences if wrong else ():
         if sentence.text in wrong:
             each = _in_sentence(sentence, single, several)
@@ -77,19 +79,24 @@ class _Words:
             for word in name.telling:
                 self._telling.setdefault(word[0], {}).setdefault(word, name)
 
-    def wrong(self, found: Iterable[str]) -> Iterator[str]:
+    def wrong(self, found: Words) -> list[str]:
         """De ord som är felskrivna om de börjar med stor bokstav; övriga är det aldrig."""
-        near = {
-            (word[0], len(word) + longer)
-            for words_of_letter in self._telling.values()
-            for word in words_of_letter
-            for longer in range(-_LONGER, _LONGER + 1)
-        }
-        return (
+        near: defaultdict[tuple[str, int], list[tuple[str, bool]]] = defaultdict(list)
+        for letter, telling in self._telling.items():
+            for known, name in telling.items():
+                for longer in range(-_LONGER, _LONGER + 1):
+                    near[letter, len(known) + longer].append((known, name.proper))
+        alike = [
+            (word, known, proper)
+            for word in found.order.keys() - self._known
+            if len(word) >= _SHORTEST
+            for known, proper in near.get((word[0], len(word)), ())
+        ]
+        return [
             word
-            for word in found
-            if len(word) >= _SHORTEST and (word[0], len(word)) in near and self.misspelt(word, capital=True)
-        )
+            for word, known, proper in alike
+            if _near(word, known, proper) and self.misspelt(word, capital=True)
+        ]
 
     def misspelt(self, word: str, *, capital: bool) -> KnownName | None:
         """Namnet som ordet är ett felskrivet ord ur."""

@@ -50,7 +50,13 @@ class KnownName(Struct, frozen=True):
 @remembered
 def words_of(text: str) -> tuple[str, ...]:
     """Namnets ord i gemener."""
-    return tuple([match[0].casefold() for match in _WORD.finditer(text)])
+    return tuple([word for word, _ in places_of(text)])
+
+
+@remembered
+def places_of(text: str) -> tuple[tuple[str, int], ...]:
+    """Namnets ord i gemener, och var de börjar."""
+    return tuple([(match[0].casefold(), match.start()) for match in _WORD.finditer(text)])
 
 
 @remembered
@@ -70,7 +76,7 @@ def known_words(view: View) -> frozenset[str]:
 
 
 def _known_words(view: View) -> frozenset[str]:
-    return frozenset(word for name in known_names(view) for word in name.words)
+    return frozenset().union(*[words_of(name.text) for name in known_names(view)])
 
 
 def _known(view: View) -> tuple[KnownName, ...]:

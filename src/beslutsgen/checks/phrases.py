@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from itertools import chain
 from operator import ne
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.names import REAL_NAMES, words_of
+from beslutsgen.checks.names import REAL_NAMES, places_of
 from beslutsgen.checks.near import inflected, one_slip
 from beslutsgen.checks.remembered import remembered
-from beslutsgen.checks.uses import LONG, Use, letters
+from beslutsgen.checks.uses import Use, letters, tokens, words
 from beslutsgen.checks.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from beslutsgen.checks.base import View
     from beslutsgen.checks.names import KnownName
     from beslutsgen.checks.sentences import Sentence
-    from beslutsgen.checks.uses import Tokens, Words
 
 _SHORTEST_PART: Final = 3
 _TWO: Final = 2
@@ -32,18 +33,22 @@ class Phrases:
         self._names = tuple({name.text: name for name in reversed(names) if len(name.words) > 1}.values())
         self._all = names
 
-    def wrong(self, found: Words) -> Iterator[Sentence]:
-        """Meningarna som har ett felskrivet namn. De två ovanligaste orden i varje namn söks."""
+    def wrong(self, view: View) -> Iterator[Sentence]:
+        """Meningarna som har ett felskrivet namn, och någon gång andra. De två längsta orden i varje namn söks."""
+        found = words(view)
+        if found.unusual:
+            yield from view.sentences
+            return
         for name in self._names:
-            words = name.words
-            counts = [(found.count(words[position]), position) for position in _sought(name.text)]
-            counts.sort()
-            if not counts[1][0]:
+            if len(name.words) - len(found.order.keys() & name.words) > 1:
                 continue
-            for _, position in counts[:_TWO]:
-                for place in found.places(words[position]):
-                    if not _settled(place, name, position) and self._wrong_at(Use(*place), name, position):
-                        yield place[0]
+            for word, position, inside in _sought(name.text):
+                for sentence, at in view.where(word):
+                    if not _written_there(sentence.text, at - inside, name.text):
+                        read = tokens(sentence.text)
+                        use = Use(sentence, read, bisect_left(read.starts, at))
+                        if not _settled(use, name, position) and self._wrong_at(use, name, position):
+                            yield sentence
 
     def misspelt(self, sentence: Sentence) -> Iterator[tuple[int, int, KnownName]]:
         """Namnen där ett ord är felskrivet eller ett skiljetecken har kommit emellan, och var i stycket de står."""
@@ -83,28 +88,32 @@ def _forms(name: str) -> tuple[str, str]:
 
 
 @remembered
-def _sought(name: str) -> tuple[int, ...]:
-    """Numren på de ord i namnet som söks: de långa, om de är minst två."""
-    words = words_of(name)
-    long = tuple(at for at, word in enumerate(words) if len(word) >= LONG)
-    return long if len(long) >= _TWO else tuple(range(len(words)))
+def _sought(name: str) -> tuple[tuple[str, int, int], ...]:
+    """De två längsta orden i namnet, deras nummer och var i namnet de börjar."""
+    each = [(word, number, at) for number, (word, at) in enumerate(places_of(name))]
+    return tuple(sorted(each, key=lambda one: -len(one[0]))[:_TWO])
 
 
-def _settled(place: tuple[Sentence, Tokens, int], name: KnownName, position: int) -> bool:
-    """Om det redan syns att namnet inte är felskrivet här, där dess ord nummer `position` står.
-
-    Det står precis så som det skrivs, eller så är flera av orden andra. Så är det nästan alltid.
-    """
-    sentence, tokens, at = place
-    first, words = at - position, name.words
-    near = tokens.folded[max(first, 0) : first + len(words)]
-    if len(near) < len(words) or any(map(str.isdecimal, near)):
+def _written_there(text: str, start: int, name: str) -> bool:
+    """Om namnet står vid läget så som det skrivs, eller i genitiv. Så är det nästan alltid."""
+    end = start + len(name)
+    if start < 0 or not (text.startswith(name, start) or text[start:end].lower() == name.lower()):
         return False
-    if sum(map(ne, near, words)) > 1:
-        return not tokens.hidden
-    start = tokens.starts[first]
-    end = start + len(name.text)
-    return sentence.text.startswith(name.text, start) and not sentence.text[end : end + 1].isalpha()
+    after = text[end : end + 2]
+    return (
+        not (after[1:] if after[:1] == "s" else after[:1]).isalpha()
+        and not text[max(start - 1, 0) : start].isalpha()
+    )
+
+
+def _settled(use: Use, name: KnownName, position: int) -> bool:
+    """Om flera av orden är andra än namnets, där ordet är nummer `position` i det."""
+    read, parts = use.tokens, name.words
+    first = use.at - position
+    near = read.folded[max(first, 0) : first + len(parts)]
+    if len(near) < len(parts) or any(map(str.isdecimal, near)):
+        return False
+    return sum(map(ne, near, parts)) > 1 and not read.hidden
 
 
 def _one_wrong(words: Sequence[str], name: KnownName) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +31,7 @@ _NOT_END: Final = Pattern(
 _LONGER_THAN_SHORT: Final = 6
 _NUMBER: Final = Pattern(r"(?<!\w)\d{1,2}\.\Z")
 _DIGIT_NEXT: Final = Pattern(r"\s*\d")
+_START: Final = attrgetter("start")
 
 
 class Sentence(Struct, frozen=True):
@@ -69,17 +72,36 @@ def authored(passage: Passage, at: int) -> bool:
     return True if knows is None else bool(knows(at))
 
 
-def sentences(passage: Passage, path: str, paper: str | None = None) -> Iterator[Sentence]:
+def sentences(passage: Passage, path: str, paper: str | None = None) -> list[Sentence]:
     """Styckets meningar i ordning; hela stycket om det inte kan delas."""
-    facts = tuple(sorted(passage.facts, key=lambda fact: fact.start))
+    text, facts = passage.text, passage.facts
+    if not facts:
+        return [Sentence(passage, start, end, text[start:end], path, paper) for start, end in _spans(text)]
+    facts = tuple(sorted(facts, key=_START))
     starts = [fact.start for fact in facts]
-    text = passage.text
-    for start, end in _spans(text, facts):
-        inside = facts[bisect_left(starts, start) : bisect_left(starts, end)] if facts else ()
-        yield Sentence(passage, start, end, text[start:end], path, paper, inside)
+    spans = _spans(text)
+    if any(_inside(facts, starts, end) for _, end in spans[:-1]):
+        spans = tuple(_divided(text, facts))
+    return [
+        Sentence(passage, start, end, text[start:end], path, paper, facts[first:last])
+        for start, end in spans
+        for first, last in [(bisect_left(starts, start), bisect_left(starts, end))]
+    ]
 
 
-def _spans(text: str, facts: Sequence[FactSpan]) -> Iterator[tuple[int, int]]:
+def _inside(facts: Sequence[FactSpan], starts: Sequence[int], at: int) -> bool:
+    """Om läget är inuti ett faktum; fakta står i ordning, utan överlapp, och börjar vid `starts`."""
+    before = bisect_left(starts, at)
+    return before > 0 and facts[before - 1].end > at
+
+
+@remembered
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Meningarnas lägen i en text utan fakta."""
+    return tuple(_divided(text, ()))
+
+
+def _divided(text: str, facts: Sequence[FactSpan]) -> Iterator[tuple[int, int]]:
     """Meningarnas lägen. `facts` står i ordning, och ingen mening slutar inuti ett faktum."""
     start, last, coming = 0, 0, iter(facts)
     fact = next(coming, None)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from beslutsgen.checks.lookalikes import Slip, pairs, slip_kind
-from beslutsgen.checks.uses import AROUND, places, words
+from beslutsgen.checks.uses import AROUND, counts, places, uses, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -55,40 +55,45 @@ class Stray(Struct, frozen=True):
 def strays(view: View) -> Iterator[Stray]:
     """Avvikande ord, i den ordning som de hittas."""
     found = words(view)
-    starts = cache(lambda: _starts(found))
-    for one, other in pairs(
-        [word for word in found if _SHORTEST <= len(word) <= _LONGEST and _tried(found, word)]
-    ):
+    starts = cache(lambda: _starts(counts(view)))
+    for one, other in pairs(_tried(found)):
         kind = slip_kind(one, other, name=found.named(one) and found.named(other))
         if kind is None:
             continue
-        first, second = _right_first(found, starts, one, other)
-        right, wrong = places(found.uses(first)), places(found.uses(second))
+        first, second = _right_first(counts(view), starts, one, other)
+        right, wrong = places(uses(view, first)), places(uses(view, second))
         stray = _judged(wrong, right, kind, _weight(starts, first, second)) if _rarer(wrong, right) else None
         if stray:
             yield from (Stray(use, stray, len(right)) for use in wrong)
 
 
-def _tried(found: Words, word: str) -> bool:
-    """Om ordet är så långt att det prövas: ett kort ord bara om det alltid har stor bokstav."""
-    return (len(word) >= _SHORTEST_COMMON or found.named(word)) and word.isalpha()
+def _tried(found: Words) -> list[str]:
+    """De ord som är så långa att de prövas: ett kort ord bara om det alltid har stor bokstav."""
+    lower = found.lower
+    return [
+        word
+        for word in found
+        if _SHORTEST <= len(word) <= _LONGEST
+        and (len(word) >= _SHORTEST_COMMON or word not in lower)
+        and word.isalpha()
+    ]
 
 
-def _starts(found: Words) -> Mapping[str, int]:
+def _starts(often: Mapping[str, int]) -> Mapping[str, int]:
     """Hur många ord som börjar på varje ordbörjan."""
-    counts: dict[str, int] = defaultdict(int)
-    for word in found:
+    found: dict[str, int] = defaultdict(int)
+    for word, count in often.items():
         if _SHORTEST <= len(word) <= _LONGEST and word.isalpha():
             for end in range(_SHORTEST - 1, len(word)):
-                counts[word[:end]] += found.count(word)
-    return counts
+                found[word[:end]] += count
+    return found
 
 
 def _right_first(
-    found: Words, starts: Callable[[], Mapping[str, int]], one: str, other: str
+    often: Mapping[str, int], starts: Callable[[], Mapping[str, int]], one: str, other: str
 ) -> tuple[str, str]:
     """Det rätta ordet och det avvikande: det vanligare, annars det vars början är vanligare, annars det första."""
-    mine, theirs = found.count(one), found.count(other)
+    mine, theirs = often[one], often[other]
     if mine == theirs:
         mine, theirs = _weight(starts, one, other), _weight(starts, other, one)
     return (one, other) if mine >= theirs else (other, one)

@@ -18,12 +18,12 @@ Rätt:
 from __future__ import annotations
 
 import re
+from operator import contains
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.remembered import remembered
-from beslutsgen.checks.uses import lines
 from beslutsgen.checks.words import even
 from beslutsgen.diagnostic import PaperSpot, Severity
 
@@ -45,6 +45,8 @@ _WRONG: Final = Pattern(
 )
 # Utan något av detta är bara ett upprepat ord fel.
 _SIGNS: Final = ("enlig ", "vart ", "var ", "-, ", "s och ", "s eller ", "s samt ")
+# Så många bokstäver har ett upprepat ord minst.
+_SOME: Final = 3
 # Ord som upprepas för eftertryckets skull.
 _STRESSED: Final = frozenset(
     {"mycket", "väldigt", "långt", "länge", "många", "större", "mindre", "bättre", "oftare"}
@@ -53,20 +55,25 @@ _STRESSED: Final = frozenset(
 
 def look(view: View) -> Iterator[Finding]:
     """Felskrivna fasta uttryck i löpande text."""
-    for sentence, read in zip(view.sentences, lines(view), strict=True):
-        if not read.twice and not _signed(sentence.text):
-            continue
-        for match in _WRONG.finditer(sentence.passage.text, sentence.start, sentence.end):
+    for sentence in view.sentences:
+        for match in _finds(sentence) if _suspect(sentence.text) else ():
             right = _right(match)
             if right and sentence.authored(match.start()) and not _columns(sentence, match):
                 yield _finding(sentence, match, right)
 
 
+def _finds(sentence: Sentence) -> Iterator[re.Match[str]]:
+    return _WRONG.finditer(sentence.passage.text, sentence.start, sentence.end)
+
+
 @remembered
-def _signed(text: str) -> bool:
-    """Om texten har ett felskrivet uttryck som inte är ett upprepat ord."""
-    low = " ".join(text.lower().split())
-    return any(sign in low for sign in _SIGNS) and _WRONG.search(text) is not None
+def _suspect(text: str) -> bool:
+    """Om texten har ett felskrivet uttryck, eller ett ord som står två gånger i följd."""
+    parts = text.casefold().split()
+    low = " ".join(parts)
+    # Ett upprepat ord: det förra slutar som det nästa börjar.
+    twice = any(map(contains, parts, [part[:_SOME] for part in parts[1:]]))
+    return (twice or any(sign in low for sign in _SIGNS)) and _WRONG.search(text) is not None
 
 
 def _columns(sentence: Sentence, match: re.Match[str]) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from operator import eq
+from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import Struct
 
 from beslutsgen.checks.pattern import Pattern
-from beslutsgen.checks.remembered import remembered
+from beslutsgen.checks.remembered import remembered, remembered_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,24 +21,21 @@ if TYPE_CHECKING:
 _TOKEN: Final = Pattern(r"[^\W\d_]+|\d+")
 _ADDRESS: Final = Pattern(r"\S{0,200}(?:://|www\.|@)\S*")
 AROUND: Final = 3
-# Kortare ord än så har inget eget register: de är många, och söks sällan.
-LONG: Final = 4
+# Står bland orden när någon bokstav är ovanlig; mellanslaget skiljer det från alla ord.
+_UNUSUAL: Final = "ovanlig bokstav"
 
 
 class Tokens(NamedTuple):
     """En menings ord och tal: som de står, i gemener, och var de börjar.
 
-    `letters` är numren på orden, utan tal och utan dem som står i en adress, `long` de långa av dem i gemener, med sina
-    nummer; `hidden` säger att något står i en adress, `twice` att samma ord står två gånger i följd.
+    `letters` är numren på orden, utan tal och utan dem som står i en adress; `hidden` säger att något står i en adress.
     """
 
     words: tuple[str, ...]
     folded: tuple[str, ...]
     starts: tuple[int, ...]
     letters: tuple[int, ...]
-    long: tuple[tuple[str, int], ...]
     hidden: bool
-    twice: bool
 
 
 class Use(NamedTuple):
@@ -92,46 +89,35 @@ class Use(NamedTuple):
 
 
 class Words(Struct, frozen=True):
-    """Ställena för varje långt ord i gemener, utom dem i adresser; `_places` är det som en `Use` görs av."""
+    """De olika orden i alla meningar, i gemener och i den ordning de först står, utom dem i adresser.
 
-    _places: Mapping[str, Sequence[tuple[Sentence, Tokens, int]]]
-    _lines: Sequence[tuple[Sentence, Tokens]]
+    `lower` är de som någonstans inte har stor bokstav. `unusual` säger att någon bokstav inte är en i gemener, eller
+    där är en annan än den som ord jämförs i, som ß.
+    """
+
+    order: Mapping[str, None]
+    lower: frozenset[str]
+    unusual: bool
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
+        return iter(self.order)
 
-    def count(self, word: str) -> int:
-        """Hur många gånger ordet står."""
-        return len(self.places(word))
-
-    def places(self, word: str) -> Sequence[tuple[Sentence, Tokens, int]]:
-        """Ordets ställen; ett kort ord söks mening för mening."""
-        if len(word) >= LONG:
-            return self._places.get(word, ())
-        return [
-            (sentence, read, at)
-            for sentence, read in self._lines
-            if word in read.folded
-            for at in read.letters
-            if read.folded[at] == word
-        ]
-
-    def uses(self, word: str) -> list[Use]:
-        """Ordets ställen, i texternas ordning."""
-        return [Use(*place) for place in self.places(word)]
+    def __contains__(self, word: str) -> bool:
+        return word in self.order
 
     def named(self, word: str) -> bool:
         """Om ordet alltid har stor bokstav."""
-        return all(tokens.words[at][0].isupper() for _, tokens, at in self._places[word])
+        return word not in self.lower
 
 
-def lines(view: View) -> tuple[Tokens, ...]:
-    """Varje menings ord."""
-    return view.once(_lines)
+def words(view: View) -> Words:
+    """Orden i alla meningar."""
+    return view.once(_distinct)
 
 
-def _lines(view: View) -> tuple[Tokens, ...]:
-    return tuple([tokens(sentence.text) for sentence in view.sentences])
+def counts(view: View) -> Mapping[str, int]:
+    """Hur många gånger varje ord står."""
+    return view.once(_counted)
 
 
 def letters(sentence: Sentence) -> list[Use]:
@@ -140,9 +126,21 @@ def letters(sentence: Sentence) -> list[Use]:
     return [Use(sentence, read, at) for at in read.letters]
 
 
-def words(view: View) -> Words:
-    """Orden i alla meningar."""
-    return view.once(_indexed)
+def uses(view: View, word: str) -> list[Use]:
+    """Ordets ställen, i texternas ordning."""
+    return [
+        use
+        for sentence in having(view, word)
+        for use in letters(sentence)
+        if use.tokens.folded[use.at] == word
+    ]
+
+
+def having(view: View, word: str) -> Sequence[Sentence]:
+    """Meningarna som kan ha ordet i sig, i texternas ordning."""
+    if words(view).unusual:
+        return view.sentences
+    return list({id(sentence): sentence for sentence, _ in view.where(word)}.values())
 
 
 def places(found: Iterable[Use]) -> list[Use]:
@@ -154,20 +152,49 @@ def places(found: Iterable[Use]) -> list[Use]:
 @remembered
 def tokens(text: str) -> Tokens:
     """Orden och talen i en menings text."""
+    return _tokens(text)
+
+
+def _distinct(view: View) -> Words:
+    # Det som står mellan två mellanslag återkommer oftare än meningar, och inget ord går över ett mellanslag.
+    parts = dict.fromkeys(view.text.split())
+    lower = frozenset(chain.from_iterable(map(_lower_words, parts)))
+    return Words(dict.fromkeys(chain.from_iterable(map(_words, parts))), lower, _UNUSUAL in lower)
+
+
+def _counted(view: View) -> Counter[str]:
+    return Counter(
+        chain.from_iterable(map(_words, chain.from_iterable(one.text.split() for one in view.sentences)))
+    )
+
+
+@remembered_words
+def _words(part: str) -> tuple[str, ...]:
+    """Orden i delen, i gemener."""
+    read = _tokens(part)
+    return tuple([read.folded[at] for at in read.letters])
+
+
+@remembered_words
+def _lower_words(part: str) -> tuple[str, ...]:
+    """De av orden som inte har stor bokstav, och `_UNUSUAL` där en bokstav är ovanlig."""
+    read = _tokens(part)
+    lower = tuple([read.folded[at] for at in read.letters if not read.words[at][0].isupper()])
+    small = part.lower()
+    return lower if small == part.casefold() and len(small) == len(part) else (*lower, _UNUSUAL)
+
+
+def _tokens(text: str) -> Tokens:
     found = list(_TOKEN.finditer(text))
     written = tuple([token[0] for token in found])
     starts = tuple([token.start() for token in found])
-    folded = tuple([word.casefold() for word in written])
     shown = _outside_addresses(text, starts)
-    letters = tuple([at for at in shown if not written[at][0].isdecimal()])
     return Tokens(
         written,
-        folded,
+        tuple([word.casefold() for word in written]),
         starts,
-        letters,
-        tuple([(folded[at], at) for at in letters if len(folded[at]) >= LONG]),
+        tuple([at for at in shown if not written[at][0].isdecimal()]),
         len(shown) < len(starts),
-        any(map(eq, folded, folded[1:])),
     )
 
 
@@ -179,12 +206,3 @@ def _outside_addresses(text: str, starts: Sequence[int]) -> tuple[int, ...]:
     return tuple(
         number for number, at in enumerate(starts) if not any(start <= at < end for start, end in taken)
     )
-
-
-def _indexed(view: View) -> Words:
-    found: dict[str, list[tuple[Sentence, Tokens, int]]] = defaultdict(list)
-    read_lines = tuple(zip(view.sentences, lines(view), strict=True))
-    for sentence, read in read_lines:
-        for word, at in read.long:
-            found[word].append((sentence, read, at))
-    return Words(found, read_lines)
