@@ -40,15 +40,25 @@ class Phrases:
             yield from view.sentences
             return
         for name in self._names:
-            if len(name.words) - len(found.order.keys() & name.words) > 1:
-                continue
-            for word, position, inside in _sought(name.text):
-                for sentence, at in view.where(word):
-                    if not _written_there(sentence.text, at - inside, name.text):
-                        read = tokens(sentence.text)
-                        use = Use(sentence, read, bisect_left(read.starts, at))
-                        if not _settled(use, name, position) and self._wrong_at(use, name, position):
-                            yield sentence
+            if len(set(name.words) - found.order.keys()) <= 1:
+                for sought in _sought(name.text):
+                    yield from self._beside(view, name, *sought)
+
+    def _beside(
+        self, view: View, name: KnownName, word: str, position: int, inside: int
+    ) -> Iterator[Sentence]:
+        """Meningarna där namnet är felskrivet, med just det ordet rätt: nummer `position`, vid `inside` i namnet."""
+        odd = [
+            (sentence, at)
+            for sentence, at in view.where(word)
+            if not _written_there(sentence.text, at - inside, name.text)
+        ]
+        read = {text: tokens(text) for text in {sentence.text for sentence, _ in odd}}
+        for sentence, at in odd:
+            in_sentence = read[sentence.text]
+            use = Use(sentence, in_sentence, bisect_left(in_sentence.starts, at))
+            if not _settled(use, name, position) and self._wrong_at(use, name, position):
+                yield sentence
 
     def misspelt(self, sentence: Sentence) -> Iterator[tuple[int, int, KnownName]]:
         """Namnen där ett ord är felskrivet eller ett skiljetecken har kommit emellan, och var i stycket de står."""
