@@ -53,20 +53,34 @@ class Differences:
             if found is not None:
                 self._told |= {id(fact.line), id(fact.moved.line if fact.moved else None)}
                 yield found
+        yield from self._removed(edited)
 
     def _edit(self, fact: EditedFact) -> Diagnostic | None:
         if fact.line is None:
             return None
         if fact.edit == "changed" and not _same_value(fact, self.values.get(fact.path)):
             return self._changed(fact, fact.line)
-        if fact.edit == "removed":
-            message = f"Uppgiften {fact.path}, ”{plain(fact.old)}”, är borttagen ur stycket."
-            return self._finding(dok007.CHECK, self.spots.whole(fact.line), message, _TAKE_BACK)
         if fact.moved is not None and not fact.moved.with_sentence:
             spot = self.spots.spot(fact.line, fact.start, fact.end)
             message = f"Uppgiften {fact.path}, ”{plain(fact.old)}”, är flyttad: {_stood(fact.moved)}."
             return self._finding(dok013.CHECK, spot, message, _MOVE_BACK)
         return None
+
+    def _removed(self, edited: Edited) -> Iterator[Diagnostic]:
+        """De uppgifter som är borttagna ur stycken som står kvar; ett fynd för varje stycke."""
+        gone: dict[int, list[EditedFact]] = {}
+        for fact in edited.facts:
+            if fact.edit == "removed" and fact.line is not None:
+                gone.setdefault(id(fact.line), []).append(fact)
+        for line, facts in gone.items():
+            self._told.add(line)
+            first = facts[0]
+            message = f"Uppgiften {first.path}, ”{plain(first.old)}”, är borttagen ur stycket."
+            if len(facts) > 1:
+                each = listing([f"{one.path} (”{plain(one.old)}”)" for one in facts])
+                message = f"{len(facts)} uppgifter är borttagna ur stycket: {each}."
+            if first.line is not None:
+                yield self._finding(dok007.CHECK, self.spots.whole(first.line), message, _TAKE_BACK)
 
     def paragraphs(self, edited: Edited) -> Iterator[Diagnostic]:
         """Ändrade, nya, flyttade och borttagna stycken; ett där bara uppgifter är ändrade är redan sagt."""
