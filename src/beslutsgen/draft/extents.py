@@ -18,7 +18,7 @@ from beslutsgen.draft.written import CaseText
 from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from beslutsgen.arende import Places
     from beslutsgen.draft.content import Block, Content
@@ -61,7 +61,7 @@ def extents(
     run = Evaluation(root, lambda inner: CaseText(places, inner))
     told = evaluate(path, text, run)
     sheet = _Sheet(text, path, told)
-    spans = [sheet.span(start, end) for start, end in _spans(told.pieces)]
+    spans = [sheet.span(start, end) for start, end in _spans(told)]
     if run.faults or len(spans) != len(content):
         return ()
     governed = _governed(text)
@@ -71,9 +71,9 @@ def extents(
     )
 
 
-def _spans(pieces: tuple[Piece, ...]) -> Iterator[tuple[int, int]]:
+def _spans(told: Told) -> Iterator[tuple[int, int]]:
     """Var varje block börjar och slutar i den uträknade texten, där ett faktum är ett enda tecken."""
-    text = "".join(piece.text if isinstance(piece, Said) else _OPAQUE for piece in pieces)
+    text = _OPAQUE.join(told.texts)
     rows = [*re.finditer(r"[^\n]*", text)]
     rows = [row for row in rows if row.start() == 0 or text[row.start() - 1] == "\n"]
     table = False
@@ -133,7 +133,7 @@ class _Sheet:
     def _first(self, at: int, offset: int) -> int:
         piece = self._pieces[at]
         if self._mine[at]:
-            return piece.at + (offset - self._starts[at] if isinstance(piece, Said) else 0)
+            return piece.at + offset - self._starts[at] if isinstance(piece, Said) else piece[0]
         before = next((one for one in range(at - 1, -1, -1) if self._mine[one]), None)
         begin = 0 if before is None else self._ends(before)
         found = _BLANK.match(self._text, begin)
@@ -144,15 +144,19 @@ class _Sheet:
         if self._mine[at]:
             return piece.at + offset - self._starts[at] if isinstance(piece, Said) else self._ends(at)
         after = next((one for one in range(at + 1, len(self._pieces)) if self._mine[one]), None)
-        end = len(self._text) if after is None else self._pieces[after].at
+        end = len(self._text) if after is None else self._begins(after)
         return len(self._text[:end].rstrip())
 
     def _ends(self, at: int) -> int:
         piece = self._pieces[at]
-        return piece.at + (len(piece.text) if isinstance(piece, Said) else piece.length)
+        return piece.at + len(piece.text) if isinstance(piece, Said) else piece[0] + piece[1]
+
+    def _begins(self, at: int) -> int:
+        piece = self._pieces[at]
+        return piece.at if isinstance(piece, Said) else piece[0]
 
 
-def _starts(pieces: tuple[Piece, ...]) -> Iterator[int]:
+def _starts(pieces: Sequence[Piece]) -> Iterator[int]:
     at = 0
     for piece in pieces:
         yield at

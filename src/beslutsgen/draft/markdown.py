@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from beslutsgen.draft.content import ListItem, Paragraph, Table
 from beslutsgen.draft.layout import Plain, Point, layout
 from beslutsgen.draft.lines import OPAQUE
-from beslutsgen.draft.pieces import Said
 from beslutsgen.draft.place import Sheet
 from beslutsgen.draft.typeset import typeset
 
@@ -23,11 +22,10 @@ def content(told: Told, units: frozenset[str] = frozenset(), dates: str = "") ->
 
     `dates` är skrivsättet för datum och perioder i löpande text; i tabeller står de med siffror.
     """
-    facts = [piece.fact for piece in told.pieces if not isinstance(piece, Said)]
     # Fakta är ett tecken var; källtext med sådana tecken har redan avvisats.
-    marks = map(chr, range(OPAQUE, OPAQUE + len(facts)))
-    text = "".join([piece.text if isinstance(piece, Said) else next(marks) for piece in told.pieces])
-    sheet = Sheet(told, facts)
+    first, *after = told.texts
+    text = first + "".join([chr(mark) + said for mark, said in enumerate(after, OPAQUE)])
+    sheet = Sheet(told)
     return tuple([_block(shape, sheet, units, dates) for shape in layout(text, units)])
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from beslutsgen.diagnostic import Spot
     from beslutsgen.facts import Value
@@ -26,7 +26,6 @@ class Source(Protocol):
         ...
 
 
-# Bitarna är namngivna tupler: ett ärende har hundratals, och de läses oftare än de jämförs.
 class Said(NamedTuple):
     """Text som står ordagrant i källan, från läget `at`."""
 
@@ -43,22 +42,22 @@ class Fact(NamedTuple):
     notation: str
 
 
-class Printed(NamedTuple):
-    """Ett utskrivet faktum; `at` och `length` är hänvisningens plats i källan."""
-
-    fact: Fact
-    at: int
-    length: int
-
-
-Piece: TypeAlias = Said | Printed
+# En hänvisnings läge och längd i källan.
+Mention: TypeAlias = tuple[int, int]
+Piece: TypeAlias = Said | Mention
 
 
 class Told(NamedTuple):
-    """Bitarna i ordning, och källorna som de kommer ur: varje källa gäller från sin bit fram till nästa källas."""
+    """En uträknad text: texten före, mellan och efter dess fakta, alltså en text mer än fakta.
 
-    pieces: tuple[Piece, ...]
-    sources: tuple[tuple[int, Source], ...]
+    `pieces` är var det kom ifrån, i ordning: ordagrann text och hänvisningar, en för varje faktum. Varje källa i
+    `sources` gäller från sin bit fram till nästa källas.
+    """
+
+    texts: Sequence[str]
+    facts: Sequence[Fact]
+    pieces: Sequence[Piece]
+    sources: Sequence[tuple[int, Source]]
 
 
 def sources_of(told: Told) -> Iterator[Source]:

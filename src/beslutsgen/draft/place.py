@@ -7,14 +7,14 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from beslutsgen.draft.lines import Run
-from beslutsgen.draft.pieces import Printed, Said, sources_of
+from beslutsgen.draft.pieces import Said, sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from beslutsgen.diagnostic import Spot
     from beslutsgen.draft.lines import Line, Op
-    from beslutsgen.draft.pieces import Fact, Source, Told
+    from beslutsgen.draft.pieces import Mention, Source, Told
 
 
 class Segment(NamedTuple):
@@ -29,16 +29,15 @@ class Segment(NamedTuple):
 
 
 class Sheet:
-    """Bitarna som ett innehåll är gjort av, i den ordning som de står i Markdown-texten, och faktumen bland dem."""
+    """Bitarna som ett innehåll är gjort av, i den ordning som de står i Markdown-texten."""
 
-    __slots__ = ("_shown", "_sources", "_starts", "facts", "told")
+    __slots__ = ("_mentions", "_sources", "_starts", "told")
 
-    def __init__(self, told: Told, facts: Sequence[Fact]) -> None:
+    def __init__(self, told: Told) -> None:
         self.told = told
-        self.facts = facts
         self._starts: list[int] | None = None
         self._sources: list[Source] | None = None
-        self._shown: list[tuple[Printed, Source]] | None = None
+        self._mentions: list[tuple[Mention, Source]] | None = None
 
     @property
     def starts(self) -> list[int]:
@@ -63,12 +62,12 @@ class Sheet:
         """Källorna till bitarna som texten mellan lägena är gjord av."""
         return self.sources[bisect_right(self.starts, start) - 1 : bisect_left(self.starts, end)]
 
-    def printed(self, number: int) -> tuple[Printed, Source]:
-        """Ett faktum med sin plats, och dess källa."""
-        if self._shown is None:
+    def mention(self, number: int) -> tuple[Mention, Source]:
+        """Hänvisningen som ett faktum skrevs för, och dess källa."""
+        if self._mentions is None:
             both = zip(self.told.pieces, self.sources, strict=True)
-            self._shown = [(piece, source) for piece, source in both if isinstance(piece, Printed)]
-        return self._shown[number]
+            self._mentions = [(piece, source) for piece, source in both if not isinstance(piece, Said)]
+        return self._mentions[number]
 
 
 class ProsePlace:
@@ -101,7 +100,7 @@ class ProsePlace:
                 for length, at in op.parts:
                     yield from self._sheet.between(at, at + length)
             else:
-                yield self._sheet.printed(op)[1]
+                yield self._sheet.mention(op)[1]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, ProsePlace) and self.segments == other.segments
@@ -118,8 +117,8 @@ class ProsePlace:
         """Källan till texten från `start` till `end`, och var i den texten börjar och slutar."""
         fact = self._fact(start, end)
         if fact:
-            printed, source = fact
-            return source, printed.at, printed.at + printed.length
+            (at, length), source = fact
+            return source, at, at + length
         first = self._segment(start)
         last = self._segment(max(end - 1, start))
         begin = first.at if first.whole else first.at + max(start - first.start, 0)
@@ -133,13 +132,13 @@ class ProsePlace:
         segment = self._segment(at)
         return segment.source.authored and not segment.whole
 
-    def _fact(self, start: int, end: int) -> tuple[Printed, Source] | None:
+    def _fact(self, start: int, end: int) -> tuple[Mention, Source] | None:
         """Det hänvisade faktum som är just den texten: det vet sin plats utan att stycket delas upp."""
         index = bisect_left(self._starts, start)
         if tuple(self._starts[index : index + 2]) != (start, end):
             return None
         op = self._line.ops[index]
-        return None if isinstance(op, Run) else self._sheet.printed(op)
+        return None if isinstance(op, Run) else self._sheet.mention(op)
 
     def _segment(self, at: int) -> Segment:
         segments = self.segments
@@ -161,8 +160,8 @@ class _Parts:
             if isinstance(op, Run):
                 self._literal(op, len(op.text) - (end - start))
             else:
-                fact, source = self.sheet.printed(op)
-                self._add(Segment(start, end, source, fact.at, fact.length, whole=True))
+                (at, length), source = self.sheet.mention(op)
+                self._add(Segment(start, end, source, at, length, whole=True))
         return self.segments
 
     def _literal(self, run: Run, skipped: int) -> None:
@@ -179,7 +178,8 @@ class _Parts:
             index = sheet.index(at)
             piece, inside = sheet.told.pieces[index], at - sheet.starts[index]
             taken = min(length, max(sheet.starts[index + 1] - at, 1))
-            self._literal_from(sheet.sources[index], piece.at + inside, taken)
+            begin = piece.at if isinstance(piece, Said) else piece[0]
+            self._literal_from(sheet.sources[index], begin + inside, taken)
             length, at = length - taken, at + taken
 
     def _literal_from(self, source: Source, at: int, length: int) -> None:

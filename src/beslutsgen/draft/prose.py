@@ -8,8 +8,8 @@ from beslutsgen.draft import look, values
 from beslutsgen.draft.evaluation import Included
 from beslutsgen.draft.lookup import Lookup
 from beslutsgen.draft.organs import is_common
-from beslutsgen.draft.pieces import Fact, Printed, ProseFault, Said, Told
-from beslutsgen.draft.program import Choice, Loop, program
+from beslutsgen.draft.pieces import Fact, ProseFault, Said, Told
+from beslutsgen.draft.program import Choice, Show, program
 from beslutsgen.draft.scope import Group, Items, Leaf, Missing, Prose
 from beslutsgen.draft.syntax import SyntaxFault
 from beslutsgen.facts import Fault, Namn, write_checked
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.draft.evaluation import Evaluation
     from beslutsgen.draft.pieces import Piece, Source
-    from beslutsgen.draft.program import Show, Steps
+    from beslutsgen.draft.program import Loop, Steps
     from beslutsgen.draft.scope import Node
 
 MAX_PIECES: Final = 20_000
@@ -66,6 +66,8 @@ def _evaluated(text: str, source: Source, local: Mapping[str, Node], run: Evalua
 class _Walker:
     """Går igenom ett program. `height` är hur många nivåer av inlagda stycken som det har nått."""
 
+    __slots__ = ("depth", "facts", "height", "lookup", "pieces", "run", "source", "sources", "text", "texts")
+
     def __init__(self, text: str, source: Source, run: Evaluation, depth: int) -> None:
         self.text = text
         self.source = source
@@ -73,12 +75,14 @@ class _Walker:
         self.lookup = Lookup(text, source, run)
         self.depth = depth
         self.height = 0
+        self.texts = [""]
+        self.facts: list[Fact] = []
         self.pieces: list[Piece] = []
         self.sources: list[tuple[int, Source]] = [(0, source)]
 
     def told(self) -> Told:
         """Det som blivit utskrivet."""
-        return Told(tuple(self.pieces), tuple(self.sources))
+        return Told(self.texts, self.facts, self.pieces, self.sources)
 
     def walk(self, steps: Steps, local: Mapping[str, Node]) -> None:
         """Stegen i ordning."""
@@ -86,19 +90,20 @@ class _Walker:
         for step in steps:
             if run.written > MAX_PIECES:
                 return
-            if isinstance(step, Choice):
-                self._choose(step, local)
-            elif isinstance(step, Loop):
-                self._loop(step, local)
-            else:
+            if isinstance(step, (Said, Show)):
                 run.written += 1
                 if run.written > MAX_PIECES:
                     message = "Texten blir för lång när slingorna skrivs ut."
                     self.lookup.fault("FIL035", step.at, message, "Gör slingorna kortare.")
                 elif isinstance(step, Said):
+                    self.texts[-1] += step.text
                     self.pieces.append(step)
                 else:
                     self._show(step, local)
+            elif isinstance(step, Choice):
+                self._choose(step, local)
+            else:
+                self._loop(step, local)
 
     def _choose(self, choice: Choice, local: Mapping[str, Node]) -> None:
         for test, steps in choice.branches:
@@ -127,7 +132,7 @@ class _Walker:
         key = ref.written if ref.words and ref.words[0].key not in local else None
         fact = self.run.facts.get(key) if key else None
         if fact is not None:
-            self.pieces.append(Printed(fact, show.at, ref.length))
+            self._print_fact(fact, show)
             return
         found = self.lookup.find(show, local)
         fact = None if found is None else self._print(found, ref.notation, show)
@@ -156,15 +161,22 @@ class _Walker:
             self.lookup.fault("FIL031", show.at, written.message, written.hint)
             return None
         fact = Fact(written, leaf.path, leaf.value, notation)
-        self.pieces.append(Printed(fact, show.at, show.ref.length))
+        self._print_fact(fact, show)
         return fact
+
+    def _print_fact(self, fact: Fact, show: Show) -> None:
+        self.facts.append(fact)
+        self.texts.append("")
+        self.pieces.append((show.at, show.ref.length))
 
     def _enumerate(self, items: Items, notation: str, show: Show) -> None:
         """En lista skrivs som uppräkning: a, b och c."""
         last = len(items.nodes) - 1
         for position, item in enumerate(items.nodes):
             if position:
-                self.pieces.append(Said(" och " if position == last else ", ", show.at))
+                joint = Said(" och " if position == last else ", ", show.at)
+                self.texts[-1] += joint.text
+                self.pieces.append(joint)
             self._print(item, notation or self._in_sentence(item, show.at), show)
         if last < 0:
             self._missing(items.path, show)
@@ -186,8 +198,12 @@ class _Walker:
         inner = _kept(prose.path, prose.prosa.text.rstrip(), self.run, self.depth + 1)
         self.height = max(self.height, inner.height + 1)
         at = len(self.pieces)
-        self.pieces += values.transformed(inner.told.pieces, notation)
-        self.sources += [(at + first, source) for first, source in inner.told.sources]
+        told = values.transformed(inner.told, notation)
+        self.texts[-1] += told.texts[0]
+        self.texts += told.texts[1:]
+        self.facts += told.facts
+        self.pieces += told.pieces
+        self.sources += [(at + first, source) for first, source in told.sources]
         self.sources.append((len(self.pieces), self.source))
 
     def _missing(self, path: str, show: Show) -> None:

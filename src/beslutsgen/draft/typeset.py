@@ -46,10 +46,10 @@ def typeset(line: Line, sheet: Sheet, units: frozenset[str], dates: str = "") ->
     still = line.still
     if still is not None:
         return Passage(still.text, ProsePlace(line, sheet, still.starts), still.facts, still.marks)
-    text, starts, facts = _placed(line, sheet.facts, dates)
+    text, starts, facts = _placed(line, sheet.told.facts, dates)
     if line.typed == "yes" or (line.typed == "after count" and _counted(text, facts)):
         text, facts = _with_typed(text, facts, units)
-    marks = tuple(_marks(line.styles, starts, sheet.facts)) if line.styles else ()
+    marks = tuple(_marks(line.styles, starts, sheet.told.facts)) if line.styles else ()
     return Passage(text, ProsePlace(line, sheet, starts), tuple(facts), marks)
 
 

@@ -14,7 +14,7 @@ from beslutsgen.facts import Antal, Belopp, Datum, Fault, kronor, write, write_c
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from beslutsgen.draft.pieces import Piece
+    from beslutsgen.draft.pieces import Told
     from beslutsgen.draft.scope import Node
 
 Comparable: TypeAlias = str | Decimal | date | bool
@@ -57,22 +57,21 @@ def holds(left: Comparable | None, op: str, right: Comparable | None) -> bool:
     return op in _OPERATORS and bool(_OPERATORS[op](left, right))
 
 
-def transformed(pieces: tuple[Piece, ...], notation: str) -> tuple[Piece, ...]:
+def transformed(told: Told, notation: str) -> Told:
     """Prosa med filtren `versal` eller `gemen`: de gäller första bokstaven, i text eller faktum."""
-    return (_first(pieces[0], notation), *pieces[1:]) if pieces and notation else pieces
-
-
-def _first(piece: Piece, notation: str) -> Piece:
-    if isinstance(piece, Said):
-        return piece._replace(text=_first_letter(piece.text, notation))
-    fact = piece.fact
+    if not told.pieces or not notation:
+        return told
+    first, *pieces = told.pieces
+    if isinstance(first, Said):
+        said = first._replace(text=_first_letter(first.text, notation))
+        start = said.text + told.texts[0][len(first.text) :]
+        return told._replace(texts=[start, *told.texts[1:]], pieces=[said, *pieces])
+    fact, *facts = told.facts
     both = f"{fact.notation}|{notation}" if fact.notation else notation
     written = write_checked(fact.value, both)
-    return (
-        piece
-        if isinstance(written, Fault)
-        else piece._replace(fact=fact._replace(text=written, notation=both))
-    )
+    if isinstance(written, Fault):
+        return told
+    return told._replace(facts=[fact._replace(text=written, notation=both), *facts])
 
 
 def _first_letter(text: str, notation: str) -> str:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from beslutsgen.draft import look
 from beslutsgen.draft.evaluation import Evaluation
 from beslutsgen.draft.markdown import content
-from beslutsgen.draft.pieces import Fact, Printed, ProseFault, Said, Told
+from beslutsgen.draft.pieces import Fact, ProseFault, Said, Told
 from beslutsgen.draft.prose import evaluate, evaluate_phrase
 from beslutsgen.draft.scope import Group, Items, Leaf, Prose, Written
 from beslutsgen.draft.values import transformed
@@ -140,25 +140,34 @@ class Writer:
             told = evaluate(prose.path, prose.prosa.text, self._run)
             if len(self._run.faults) > before:
                 self.unfinished.add(prose.path)
-            told = Told(transformed(told.pieces, notation), told.sources)
-            self._prose[key] = content(told, self.units, self.dates)
+            self._prose[key] = content(transformed(told, notation), self.units, self.dates)
         return self._prose[key]
 
     def _listed(self, nodes: tuple[Node | None, ...], path: str, notation: str) -> Told:
         """Fakta som uppräkning: a, b och c; `path` är listan som de står i."""
+        texts, facts = [""], list[Fact]()
         pieces: list[Piece] = []
         sources: list[tuple[int, FactEntry]] = []
         for position, leaf in enumerate(nodes):
             if isinstance(leaf, Leaf):
                 if pieces:
+                    joint = Said(" och " if position == len(nodes) - 1 else ", ", 0)
                     sources.append((len(pieces), FactEntry(self.places, path)))
-                    pieces.append(Said(" och " if position == len(nodes) - 1 else ", ", 0))
-                source = FactEntry(self.places, leaf.path)
-                written = write_checked(leaf.value, notation)
-                if isinstance(written, Fault):
-                    fault = ProseFault("FIL031", written.message, written.hint, source.spot(0, 0))
-                    self._run.faults.append(fault)
-                else:
-                    sources.append((len(pieces), source))
-                    pieces.append(Printed(Fact(written, leaf.path, leaf.value, notation), 0, 0))
-        return Told(tuple(pieces), tuple(sources))
+                    pieces.append(joint)
+                    texts[-1] += joint.text
+                fact = self._fact(leaf, notation)
+                if fact is not None:
+                    sources.append((len(pieces), FactEntry(self.places, leaf.path)))
+                    pieces.append((0, 0))
+                    facts.append(fact)
+                    texts.append("")
+        return Told(texts, facts, pieces, sources)
+
+    def _fact(self, leaf: Leaf, notation: str) -> Fact | None:
+        """Faktumet så som det skrivs; ett skrivsätt som inte passar är ett fel."""
+        written = write_checked(leaf.value, notation)
+        if isinstance(written, Fault):
+            spot = FactEntry(self.places, leaf.path).spot(0, 0)
+            self._run.faults.append(ProseFault("FIL031", written.message, written.hint, spot))
+            return None
+        return Fact(written, leaf.path, leaf.value, notation)
