@@ -15,9 +15,9 @@ from beslutsgen.facts import Datum, Namn, Value
 from beslutsgen.facts import senaste_slut as end_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from beslutsgen.arende.shapes import Field, Shape
+    from beslutsgen.arende.shapes import Shape
 
 DECIDED: Final = "uppdrag"
 _FACTS: Final = frozenset(get_args(Value))
@@ -45,12 +45,16 @@ def case_facts(arende: Arende) -> tuple[Faktum, ...]:
     En post som kan skrivas kort har sitt värde under postens namn (`belopp.drift`), övriga under fältets
     (`avtal.uppdrag.period`).
     """
-    return tuple(_Walk(arende).value(arende, record_of(Arende), ""))
+    found: list[Faktum] = []
+    _Walk(arende, found).value(arende, record_of(Arende), "")
+    return tuple(found)
 
 
-def case_prose(arende: Arende) -> Iterator[tuple[str, Prosa]]:
-    """Ärendefilens alla löpande texter, som de är skrivna, med sina sökvägar."""
-    return _prose_in(arende, "", record_of(Arende))
+def case_prose(arende: Arende) -> tuple[tuple[str, Prosa], ...]:
+    """Ärendefilens alla löpande texter, som de är skrivna, med sina sökvägar, i fältens ordning."""
+    found: list[tuple[str, Prosa]] = []
+    _prose_in(arende, "", record_of(Arende), found)
+    return tuple(found)
 
 
 def beslutat(arende: Arende) -> tuple[str, Avtal] | None:
@@ -100,38 +104,37 @@ def _day(found: Datum) -> date | None:
 
 
 class _Walk(Struct, frozen=True):
-    """Går igenom modellen med formerna som karta."""
+    """Går igenom modellen med formerna som karta, och samlar dess fakta i `found`."""
 
     arende: Arende
+    found: list[Faktum]
 
-    def value(self, value: Any, shape: Shape, path: str) -> Iterator[Faktum]:
+    def value(self, value: Any, shape: Shape, path: str) -> None:
         if type(value) in _FACTS:
-            yield Faktum(path, value)
-        elif isinstance(shape, Name) and shape.free and value not in self.arende.parter:
-            yield Faktum(path, Namn(value))
-        elif isinstance(shape, Many):
-            for number, one in enumerate(value, 1):
-                yield from self.value(one, shape.item, f"{path}[{number}]")
-        elif isinstance(shape, Named):
-            for name, one in value.items():
-                yield from self.value(one, shape.item, f"{path}.{name}")
+            self.found.append(Faktum(path, value))
         elif isinstance(shape, Record):
-            yield from self._record(value, shape, path)
+            self._record(value, shape, path)
+        elif isinstance(shape, (Named, Many)):
+            for inner, one in _entries(value, path, shape):
+                self.value(one, shape.item, inner)
+        elif isinstance(shape, Name) and shape.free and value not in self.arende.parter:
+            self.found.append(Faktum(path, Namn(value)))
 
-    def _record(self, record: Any, shape: Record, path: str) -> Iterator[Faktum]:
+    def _record(self, record: Any, shape: Record, path: str) -> None:
+        before = f"{path}." if path else ""
         for name, form, short, printed in _with_facts(shape):
             value = getattr(record, name)
             if value is None or value == ():
                 continue
-            inner = path if short and not isinstance(value, tuple) else f"{path}.{name}".lstrip(".")
+            inner = path if short and not isinstance(value, tuple) else before + name
             if printed:
-                yield from _printed(value, inner)
+                self.found.extend(_printed(value, inner))
             else:
-                yield from self.value(value, form, inner)
+                self.value(value, form, inner)
         if isinstance(record, Avtal) and record.langst_till is None:
             end = beraknat_slut(record)
             if end is not None:
-                yield Faktum(f"{path}.senaste_slut", end, computed=True)
+                self.found.append(Faktum(f"{path}.senaste_slut", end, computed=True))
 
 
 @cache
@@ -145,32 +148,32 @@ def _with_facts(record: Record) -> tuple[tuple[str, Shape, bool, bool], ...]:
     )
 
 
-def _prose_in(value: Any, path: str, shape: Shape) -> Iterator[tuple[str, Prosa]]:
-    """Prosan i ett värde, i fältens ordning."""
+def _prose_in(value: Any, path: str, shape: Shape, found: list[tuple[str, Prosa]]) -> None:
+    """Prosan i ett värde läggs till det funna, i fältens ordning."""
     if isinstance(value, Prosa):
-        yield path, value
-    else:
-        for inner, name, form in _inside(value, path, shape):
-            yield from _prose_in(inner, name, form)
-
-
-def _inside(value: Any, path: str, shape: Shape) -> Iterator[tuple[Any, str, Shape]]:
-    """Det som finns i ett värde, utom fält som aldrig har prosa i sig."""
-    if isinstance(shape, Many):
-        yield from ((item, f"{path}[{at}]", shape.item) for at, item in enumerate(value, 1))
-    elif isinstance(shape, Named):
-        yield from ((item, f"{path}.{name}", shape.item) for name, item in value.items())
+        found.append((path, value))
     elif isinstance(shape, Record):
-        for field in _with_prose(shape):
-            inner = getattr(value, field.name)
+        before = f"{path}." if path else ""
+        for name, form in _with_prose(shape):
+            inner = getattr(value, name)
             if inner is not None:
-                yield inner, f"{path}.{field.name}".lstrip("."), field.shape
+                _prose_in(inner, before + name, form, found)
+    elif isinstance(shape, (Named, Many)):
+        for name, item in _entries(value, path, shape):
+            _prose_in(item, name, shape.item, found)
+
+
+def _entries(value: Any, path: str, shape: Named | Many) -> Iterable[tuple[str, Any]]:
+    """Posterna med egna namn, eller punkterna i en lista, med sina sökvägar."""
+    if isinstance(shape, Named):
+        return [(f"{path}.{name}", item) for name, item in value.items()]
+    return [(f"{path}[{number}]", item) for number, item in enumerate(value, 1)]
 
 
 @cache
-def _with_prose(record: Record) -> tuple[Field, ...]:
-    """Fälten som kan ha prosa någonstans i sig."""
-    return tuple(field for field in record.fields.values() if _has_prose(field.shape))
+def _with_prose(record: Record) -> tuple[tuple[str, Shape], ...]:
+    """Fälten som kan ha prosa någonstans i sig: namn och form."""
+    return tuple((field.name, field.shape) for field in record.fields.values() if _has_prose(field.shape))
 
 
 def _has_prose(shape: Shape) -> bool:

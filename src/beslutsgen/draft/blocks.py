@@ -56,16 +56,21 @@ class Drafter:
         self.writer = writer
         self.papers = pack.papper[arende.arende.typ]
         self._blocks = self._shared()
+        placed = {name: self._placed(name, content) for name, content in self._blocks.items()}
+        self._scope: Mapping[str, Node] = {**writer.root, **placed}
 
     def paper(self, papper: Papper, *, utkast: bool) -> PaperDraft:
         """Papperets namn och block."""
         title = _one_line(self._own("arende", "rubrik"))
-        blocks = {name: self._with_own(papper, name, content) for name, content in self._blocks.items()}
-        scope: dict[str, Node] = dict(self.writer.root)
-        scope |= {name: _placed(name, content, scope.get(name)) for name, content in blocks.items()}
+        scope = {**self._scope, **self._with_own(papper)}
         scope["papper"] = self._paper_node(papper)
         scope["utkast"] = Flag("utkast", utkast)
         return PaperDraft(papper, scope, f"{papper.titel}: {title}")
+
+    def _placed(self, name: str, content: Content) -> Node:
+        """Blocket under sitt namn; där ärendet har ett avsnitt med samma namn behåller avsnittet sina delar."""
+        taken, written = self.writer.root.get(name), Written(name, content)
+        return replace(taken, own=written) if isinstance(taken, Group) else written
 
     def _shared(self) -> dict[str, Content]:
         blocks = {name: self._own(*place) for name, place in TEXTS.items()}
@@ -114,13 +119,15 @@ class Drafter:
         }
         return Group("papper", parts, None)
 
-    def _with_own(self, papper: Papper, name: str, content: Content) -> Content:
-        """Blocket följt av de egna rubriker som ärendet ställer efter det i detta papper."""
+    def _with_own(self, papper: Papper) -> dict[str, Node]:
+        """Blocken som i detta papper följs av egna rubriker, med dem efter sig."""
+        blocks: dict[str, Content] = {}
         nodes = _nodes(_part(self.writer.root["text"], "egna"))
         for own, node in zip(self.arende.text.egna, nodes, strict=True):
-            if own.i == papper.fil and block_name(own) == name:
-                content += self._own_section(node)
-        return content
+            name = block_name(own)
+            if own.i == papper.fil and name in self._blocks:
+                blocks[name] = blocks.get(name, self._blocks[name]) + self._own_section(node)
+        return {name: self._placed(name, content) for name, content in blocks.items()}
 
     def _own_section(self, group: Node) -> Content:
         heading, body = (self.writer.written(_part(group, name)) for name in ("rubrik", "innehall"))
@@ -132,12 +139,6 @@ class Drafter:
 def block_name(own: EgenRubrik) -> str:
     """Blocket som ett eget avsnitt står efter; avsnittet `arende` heter `arendet` i mallarna."""
     return "arendet" if own.efter == "arende" else own.efter
-
-
-def _placed(name: str, content: Content, taken: Node | None) -> Node:
-    """Blocket under sitt namn; där ärendet har ett avsnitt med samma namn behåller avsnittet sina delar."""
-    written = Written(name, content)
-    return replace(taken, own=written) if isinstance(taken, Group) else written
 
 
 def _part(node: Node, name: str) -> Node:

@@ -46,7 +46,7 @@ class Draft:
     def texts(self) -> Iterator[tuple[str, tuple[Passage, ...]]]:
         """Ärendefilens alla texter, utskrivna, med sina sökvägar; en text som bara blev fel är inte tom."""
         for path, prosa in case_prose(self._arende):
-            found = tuple(passages(self.writer.written(Prose(path, prosa))))
+            found = passages(self.writer.written(Prose(path, prosa)))
             if found or path not in self.writer.unfinished:
                 yield path, found
 
@@ -56,11 +56,13 @@ class Draft:
             yield self._drafter.paper(papper, utkast=utkast)
 
 
-def passages(content: Content) -> Iterator[Passage]:
+def passages(content: Content) -> tuple[Passage, ...]:
     """Innehållets alla stycken, tabellernas celler också."""
+    found: list[Passage] = []
     for block in content:
         if isinstance(block, Table):
             for row in (block.header, *block.rows):
-                yield from row
+                found += row
         else:
-            yield block.passage
+            found.append(block.passage)
+    return tuple(found)

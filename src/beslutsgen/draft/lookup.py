@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from beslutsgen.draft import look, values
 from beslutsgen.draft.pieces import ProseFault
 from beslutsgen.draft.program import Both, Either, Fixed, Not, Show
+from beslutsgen.draft.scope import Group
 from beslutsgen.draft.tags import tag_at
 
 if TYPE_CHECKING:
@@ -89,8 +90,8 @@ class Lookup:
         for word in show.ref.words[1:]:
             if found is None:
                 return None
-            part = look.part(found, word.text)
-            found = self._known(part, show, word) if isinstance(part, look.Unknown) else part
+            inner: Node | None = found.parts.get(word.key) if isinstance(found, Group) else None
+            found = self._known(look.part(found, word.text), show, word) if inner is None else inner
         return found
 
     def _known(self, found: Node | look.Unknown, show: Show, word: Word) -> Node | None:

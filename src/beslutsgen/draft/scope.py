@@ -81,16 +81,19 @@ class Parts(Mapping[str, Node]):
         self._made: dict[str, Node] = {}
 
     def __getitem__(self, name: str) -> Node:
-        made = self._made.get(name)
+        made: Node | None = self.get(name)
         if made is None:
-            if name not in self._names:
-                raise KeyError(name)
-            made = self._made[name] = self._make(name)
+            raise KeyError(name)
         return made
 
     def get(self, name: str, default: Any = None) -> Any:
         """Delen, eller `default` för ett namn som inte finns."""
-        return self._made.get(name) or (self[name] if name in self._names else default)
+        made = self._made.get(name)
+        if made is None:
+            if name not in self._names:
+                return default
+            made = self._made[name] = self._make(name)
+        return made
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeAlias
 
 from beslutsgen.draft.place import ProsePlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from beslutsgen.passage import FactSpan, Passage
+    from beslutsgen.passage import FactSpan, Passage, Place
 
-
-class _Telling(NamedTuple):
-    """Ett faktum där det står."""
-
-    passage: Passage
-    fact: FactSpan
+# Var ett faktum står, och faktumet.
+_Telling: TypeAlias = "tuple[Place, FactSpan]"
 
 
 def told_once(passages: Iterable[Passage]) -> list[FactSpan]:
@@ -25,17 +21,16 @@ def told_once(passages: Iterable[Passage]) -> list[FactSpan]:
     alike: dict[tuple[int, int, str | None], list[_Telling]] = {}
     for passage in passages:
         for fact in passage.facts:
+            telling = (passage.place, fact)
             tellings = alike.setdefault((fact.start, fact.end, fact.path), [])
-            telling = _Telling(passage, fact)
-            if not any(_same(telling, other) for other in tellings):
+            if not tellings or not any(_same(telling, other) for other in tellings):
                 tellings.append(telling)
-    return [telling.fact for tellings in alike.values() for telling in tellings]
+    return [fact for tellings in alike.values() for _, fact in tellings]
 
 
 def _same(one: _Telling, other: _Telling) -> bool:
-    return one.fact == other.fact and _origin(one) == _origin(other)
+    return one[1] == other[1] and _origin(*one) == _origin(*other)
 
 
-def _origin(telling: _Telling) -> object:
-    place, fact = telling.passage.place, telling.fact
+def _origin(place: Place, fact: FactSpan) -> object:
     return place.origin(fact.start, fact.end) if isinstance(place, ProsePlace) else place

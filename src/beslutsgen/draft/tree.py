@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from beslutsgen.arende.model import Avtal
     from beslutsgen.arende.pack import Pack
     from beslutsgen.draft.scope import Node
-    from beslutsgen.facts import Value
 
 
 def build_tree(arende: Arende, pack: Pack) -> dict[str, Node]:
@@ -49,27 +47,27 @@ class Planter:
 
     def node(self, value: Any, path: str, sections: tuple[str, ...] = ()) -> Node:
         """Noden för ett värde i modellen; en hänvisning blir posten som den pekar på."""
+        kind = type(value)
         if value is None:
             return Missing(path)
-        if type(value) in VALUES:
-            return fact_node(self._in_force(value), path)
-        if isinstance(value, Prosa):
-            return Prose(path, value)
-        if isinstance(value, bool):
-            return Flag(path, value)
-        if isinstance(value, str):
+        if kind in VALUES:
+            return fact_node(self._in_force(value) if kind is Lagrum else value, path)
+        if kind is str:
             return self._word(value, path, sections)
-        if isinstance(value, tuple):
-            return Items(
-                path, tuple(self.node(item, f"{path}[{at}]", sections) for at, item in enumerate(value, 1))
-            )
-        if isinstance(value, (dict, Mapping)):
+        if kind is bool:
+            return Flag(path, value)
+        if kind is Prosa:
+            return Prose(path, value)
+        if kind is tuple:
+            items = [self.node(item, f"{path}[{at}]", sections) for at, item in enumerate(value, 1)]
+            return Items(path, tuple(items))
+        if kind is dict:
             return Group(path, Parts(value, lambda name: self.node(value[name], f"{path}.{name}")), None)
         return self._record(value, path)
 
-    def _in_force(self, value: Value) -> Value:
+    def _in_force(self, value: Lagrum) -> Lagrum:
         """Ett lagrum i den utgåva av lagen som gäller på papperets datum, om det inte självt säger vilken."""
-        if not isinstance(value, Lagrum) or self.day is None or value.sfs is not None:
+        if self.day is None or value.sfs is not None:
             return value
         edition = lag(value.lag, self.day)
         return replace(value, sfs=edition.sfs) if edition else value

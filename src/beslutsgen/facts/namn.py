@@ -20,7 +20,7 @@ def genitiv(text: str) -> str:
 def gemen(text: str) -> str:
     """Texten med liten begynnelsebokstav, utom när första ordet är en förkortning som LSS eller SoL."""
     first = text.split(maxsplit=1)[0] if text.strip() else ""
-    if any(char.isupper() for char in first[1:]):
+    if not first[1:].islower() and any(char.isupper() for char in first[1:]):
         return text
     return text[:1].lower() + text[1:]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from beslutsgen.facts.antal import skriv_antal
 from beslutsgen.facts.belopp import skriv_belopp
@@ -70,7 +70,6 @@ def allowed(kind: type[Sort]) -> tuple[str, ...]:
     return _FILTER[kind]
 
 
-@lru_cache(maxsize=1024)
 def _names(notation: str) -> tuple[str, ...]:
     """Skrivsättens namn i ordning."""
     return tuple(name.strip() for name in notation.split("|") if name.strip())
@@ -90,7 +89,6 @@ def _unknown(name: str, fitting: tuple[str, ...]) -> Fault:
     return Fault(f"{name} är inget skrivsätt.", hint)
 
 
-@lru_cache(maxsize=1024)
 def _fault(kind: type[Value], names: tuple[str, ...]) -> Fault | None:
     """Felet i kedjan av skrivsätt för en sorts värde, om det finns något."""
     fitting, sort = _FILTER[kind], SORT[kind]
@@ -132,10 +130,22 @@ _WRITERS: Final[dict[type, Callable[[Any, str, bool], str]]] = {
 }
 
 
-def _plain(value: Value, names: tuple[str, ...]) -> str:
-    """Värdet i sitt skrivsätt, före textens omvandlingar."""
-    notation = next((name for name in names if name not in _TEXT and name != "belopp"), "") if names else ""
-    return _WRITERS[type(value)](value, notation, "belopp" not in names)
+class _Way(NamedTuple):
+    """Hur en sorts värden skrivs i ett skrivsätt: skrivaren, värdets eget skrivsätt, och textens omvandlingar."""
+
+    write: Callable[[Any, str, bool], str]
+    notation: str
+    per: bool
+    changes: tuple[Callable[[str], str], ...]
+
+
+@lru_cache(maxsize=1024)
+def _way(kind: type[Value], notation: str) -> _Way | Fault:
+    """Sättet att skriva, eller felet i skrivsättet."""
+    names = _names(notation)
+    own = next((name for name in names if name not in _TEXT and name != "belopp"), "")
+    changes = tuple(_TEXT[name] for name in names if name in _TEXT)
+    return _fault(kind, names) or _Way(_WRITERS[kind], own, "belopp" not in names, changes)
 
 
 def write_checked(value: Value, notation: str = "") -> str | Fault:
@@ -143,13 +153,12 @@ def write_checked(value: Value, notation: str = "") -> str | Fault:
 
     `notation` är namn på skrivsätt med `|` emellan: först värdets eget, sedan textens omvandlingar i ordning.
     """
-    names = _names(notation)
-    fault = _fault(type(value), names)
-    if fault:
-        return fault
-    text = _plain(value, names)
-    for name in names:
-        text = _TEXT[name](text) if name in _TEXT else text
+    way = _way(type(value), notation)
+    if isinstance(way, Fault):
+        return way
+    text = way.write(value, way.notation, way.per)
+    for change in way.changes:
+        text = change(text)
     return text
 
 
