@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beslutsgen.draft.dialect import is_plain, paragraphs, parser
+from beslutsgen.draft.dialect import is_plain, only_paragraphs, paragraphs, parser
 from beslutsgen.draft.layout import Plain, layout
 from beslutsgen.draft.lines import Run
 from beslutsgen.draft.program import program
@@ -29,23 +29,29 @@ def test_plain_text_is_the_paragraphs_that_markdown_sees(rows: list[str]) -> Non
     text = "\n".join(rows)
     tokens = parser().parse(text)
     inline = [token for token in tokens if token.type == "inline"]
-    formatted = {token.type for token in tokens} - {"paragraph_open", "inline", "paragraph_close"}
-    if is_plain(text):
-        assert not formatted
-        assert [content for _, content in paragraphs(text)] == [token.content for token in inline]
-        assert all([child.type for child in token.children or []] in ([], ["text"]) for token in inline)
-    if formatted:
-        assert not is_plain(text)
+    others = {token.type for token in tokens} - {"paragraph_open", "inline", "paragraph_close"}
+    if not only_paragraphs(text):
+        return
+    assert not others
+    assert [content for _, content in paragraphs(text)] == [token.content for token in inline]
+    for token in inline:
+        children = [child.type for child in token.children or []]
+        assert not is_plain(token.content) or children in ([], ["text"])
+        (alone,) = parser().parseInline(token.content)
+        assert [child.as_dict() for child in alone.children or []] == [
+            child.as_dict() for child in token.children or []
+        ]
 
 
 @given(ROWS)
 def test_every_part_of_a_line_knows_where_it_stands(rows: list[str]) -> None:
     text = "\n".join(rows)
-    runs = (op for shape in layout(text, frozenset()) if isinstance(shape, Plain) for op in shape.line.ops)
-    for run in (op for op in runs if isinstance(op, Run)):
+    plain = (shape for shape in layout(text, frozenset()) if isinstance(shape, Plain))
+    runs = ((op, shape.at) for shape in plain for op in shape.line.ops if isinstance(op, Run))
+    for run, begin in runs:
         at = 0
-        for length, place in run.parts:
-            shown = run.text[at : at + length]
+        for length, inside in run.parts:
+            shown, place = run.text[at : at + length], begin + inside
             assert shown == text[place : place + length].replace("\n", " ").replace("\t", " ")
             at += length
 

@@ -18,15 +18,21 @@ if TYPE_CHECKING:
 _LIST_START: Final = late(r"- |1\. ")
 _LIST_ITEM: Final = late(r"- |[0-9]{1,2}\. ")
 _LINK: Final = late("(?:https?://|mailto:)[^\\s]|[\U000f0000-\U000ffffd]")
-# Tecken som kan vara formatering, länk eller tabell, och det som börjar en lista.
-_MARKUP: Final = "*[\\|\r\0"
+# Tecken som kan vara formatering eller länk, de som kan vara en tabell eller ny rad, och det som börjar en lista.
+_MARKUP: Final = "*[\\"
+_ROWS: Final = "|\r\0"
 _POINT: Final = late(r"^[ \t]*(?:- |1\. )", re.MULTILINE)
 
 
-def is_plain(text: str) -> bool:
-    """Om texten inte är annat än stycken: då behöver den ingen tolk."""
+def only_paragraphs(text: str) -> bool:
+    """Om texten inte är annat än stycken, vart och ett för sig: varken listor eller tabeller."""
     listed = ("- " in text or "1. " in text) and _POINT.search(text) is not None
-    return not listed and not any(mark in text for mark in _MARKUP)
+    return not listed and not any(mark in text for mark in _ROWS)
+
+
+def is_plain(paragraph: str) -> bool:
+    """Om stycket är utan formatering: då behöver det ingen tolk."""
+    return not any(mark in paragraph for mark in _MARKUP)
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, str]]:

@@ -11,7 +11,7 @@ from typing import Literal as Only
 
 from msgspec import Struct
 
-from beslutsgen.draft.dialect import is_plain, paragraphs, parser
+from beslutsgen.draft.dialect import is_plain, only_paragraphs, paragraphs, parser
 from beslutsgen.draft.kept import kept
 from beslutsgen.draft.lines import Finder, plain_line
 from beslutsgen.draft.typeset import settled
@@ -27,13 +27,14 @@ _ALIGN_RIGHT: Final = "text-align:right"
 
 
 class Plain(Struct, frozen=True):
-    """Ett vanligt stycke."""
+    """Ett vanligt stycke, som börjar vid `at` i texten."""
 
     line: Line
+    at: int
 
 
 class Point(Struct, frozen=True):
-    """En listpunkt; `first` är sant för den som börjar en lista."""
+    """En listpunkt; `first` är sant för den som börjar en lista. Radens lägen är i hela texten."""
 
     line: Line
     ordered: bool
@@ -42,7 +43,7 @@ class Point(Struct, frozen=True):
 
 
 class Grid(Struct, frozen=True):
-    """En tabell; den första raden är rubrikraden."""
+    """En tabell; den första raden är rubrikraden. Cellernas lägen är i hela texten."""
 
     rows: tuple[tuple[Line, ...], ...]
     align: tuple[Only["left", "right"], ...]
@@ -56,11 +57,31 @@ def layout(text: str, units: frozenset[str]) -> tuple[Shape, ...]:
     """Texten i stycken, listpunkter och tabeller; `units` är ärendets egna enheter för antal."""
     if not text.strip():
         return ()
-    if is_plain(text):
-        return tuple(
-            Plain(settled(plain_line(content, at, units), units)) for at, content in paragraphs(text)
-        )
+    if only_paragraphs(text):
+        return tuple([Plain(_paragraph(content, units), at) for at, content in paragraphs(text)])
     return tuple(_Shapes(Finder(text, units)).shapes(parser().parse(text)))
+
+
+@kept
+def _paragraph(text: str, units: frozenset[str]) -> Line:
+    """Ett stycke för sig."""
+    if is_plain(text):
+        return settled(plain_line(text, units), units)
+    (token,) = parser().parseInline(text)
+    return _line(token, Finder(text, units))
+
+
+def _line(token: Token, finder: Finder) -> Line:
+    """Raden som ett av Markdowns textmärken är."""
+    line = finder.line(token.content)
+    for child in token.children or []:
+        if child.type in ("strong_open", "em_open", "link_open"):
+            line.open(child.type, str(child.attrGet("href") or ""))
+        elif child.type in ("strong_close", "em_close", "link_close"):
+            line.close()
+        else:
+            line.add(child.content)
+    return settled(line.finished(), finder.units)
 
 
 class _Shapes:
@@ -89,9 +110,9 @@ class _Shapes:
             position += 1
 
     def _shape(self, token: Token) -> Shape:
-        line = self._line(token)
+        line = _line(token, self.finder)
         if not self.lists:
-            return Plain(line)
+            return Plain(line, 0)
         point = Point(line, ordered=self.lists[-1], level=len(self.lists) - 1, first=self.first)
         self.first = False
         return point
@@ -105,16 +126,5 @@ class _Shapes:
             elif token.type == "th_open":
                 align.append("right" if token.attrGet("style") == _ALIGN_RIGHT else "left")
             elif token.type == "inline":
-                rows[-1].append(self._line(token))
+                rows[-1].append(_line(token, self.finder))
         return Grid(tuple(tuple(row) for row in rows), tuple(align))
-
-    def _line(self, token: Token) -> Line:
-        line = self.finder.line(token.content)
-        for child in token.children or []:
-            if child.type in ("strong_open", "em_open", "link_open"):
-                line.open(child.type, str(child.attrGet("href") or ""))
-            elif child.type in ("strong_close", "em_close", "link_close"):
-                line.close()
-            else:
-                line.add(child.content)
-        return settled(line.finished(), self.finder.units)

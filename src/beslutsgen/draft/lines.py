@@ -29,7 +29,7 @@ _KINDS: Final[dict[str, Only["bold", "italic", "link"]]] = {
 
 
 class Run(NamedTuple):
-    """Ordagrann text utan dubbla blanksteg; `parts` är dess delar, med längd och läge i Markdown-texten."""
+    """Ordagrann text utan dubbla blanksteg; `parts` är dess delar, med längd och läge räknat från radens början."""
 
     text: str
     parts: tuple[tuple[int, int], ...]
@@ -65,9 +65,10 @@ class Line(Struct, frozen=True):
     still: Still | None = None
 
 
-def plain_line(text: str, at: int, units: frozenset[str]) -> Line:
-    """Raden för text utan formatering, som står i ett stycke från läget `at`."""
+def plain_line(text: str, units: frozenset[str]) -> Line:
+    """Raden för ett stycke utan formatering."""
     ops: list[Op] = []
+    at = 0
     for position, part in enumerate(FACT.split(text)):
         if part:
             ops.append(ord(part) - OPAQUE if position % 2 else _run(part, at))

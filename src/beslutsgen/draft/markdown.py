@@ -31,14 +31,14 @@ def content(told: Told, units: frozenset[str] = frozenset(), dates: str = "") ->
 
 def _block(shape: Shape, sheet: Sheet, units: frozenset[str], dates: str) -> Block:
     if isinstance(shape, Plain):
-        return Paragraph(typeset(shape.line, sheet, units, dates))
+        return Paragraph(typeset(shape.line, shape.at, sheet, units, dates))
     if isinstance(shape, Point):
-        return ListItem(typeset(shape.line, sheet, units, dates), shape.ordered, shape.level, shape.first)
+        return ListItem(typeset(shape.line, 0, sheet, units, dates), shape.ordered, shape.level, shape.first)
     return _table(shape, sheet, units)
 
 
 def _table(grid: Grid, sheet: Sheet, units: frozenset[str]) -> Table:
-    header, *body = (tuple(typeset(line, sheet, units) for line in row) for row in grid.rows)
+    header, *body = (tuple(typeset(line, 0, sheet, units) for line in row) for row in grid.rows)
     return Table(header, tuple(body), grid.align, total=bool(body) and _all_bold(body[-1][0]))
 
 

@@ -71,12 +71,16 @@ class Sheet:
 
 
 class ProsePlace:
-    """Var ett satt stycke kommer från. `starts` är lägena i stycket där radens delar börjar, och sist dess slut."""
+    """Var ett satt stycke kommer från: raden, som börjar vid `at` i Markdown-texten, och bitarna den är gjord av.
 
-    __slots__ = ("_line", "_segments", "_sheet", "_starts")
+    `starts` är lägena i stycket där radens delar börjar, och sist dess slut.
+    """
 
-    def __init__(self, line: Line, sheet: Sheet, starts: Sequence[int]) -> None:
+    __slots__ = ("_at", "_line", "_segments", "_sheet", "_starts")
+
+    def __init__(self, line: Line, at: int, sheet: Sheet, starts: Sequence[int]) -> None:
         self._line = line
+        self._at = at
         self._sheet = sheet
         self._starts = starts
         self._segments: tuple[Segment, ...] | None = None
@@ -85,7 +89,7 @@ class ProsePlace:
     def segments(self) -> tuple[Segment, ...]:
         """Styckets delar i ordning."""
         if self._segments is None:
-            self._segments = tuple(_Parts(self._sheet, self._starts).of(self._line.ops))
+            self._segments = tuple(_Parts(self._sheet, self._starts, self._at).of(self._line.ops))
         return self._segments
 
     @property
@@ -97,7 +101,8 @@ class ProsePlace:
             return
         for op in self._line.ops:
             if isinstance(op, Run):
-                for length, at in op.parts:
+                for length, inside in op.parts:
+                    at = self._at + inside
                     yield from self._sheet.between(at, at + length)
             else:
                 yield self._sheet.mention(op)[1]
@@ -148,9 +153,10 @@ class ProsePlace:
 class _Parts:
     """Delar upp en rad efter bitarna som den är gjord av."""
 
-    def __init__(self, sheet: Sheet, starts: Sequence[int]) -> None:
+    def __init__(self, sheet: Sheet, starts: Sequence[int], at: int) -> None:
         self.sheet = sheet
         self.starts = starts
+        self.at = at
         self.segments: list[Segment] = []
         self.reached = 0
 
@@ -168,7 +174,7 @@ class _Parts:
         """Ordagrann text; `skipped` är blanksteget i början där stycket redan hade ett."""
         for length, at in run.parts:
             if length > skipped:
-                self._spread(length - skipped, at + skipped)
+                self._spread(length - skipped, self.at + at + skipped)
             skipped = 0
 
     def _spread(self, length: int, at: int) -> None:

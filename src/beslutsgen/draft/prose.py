@@ -9,7 +9,7 @@ from beslutsgen.draft.evaluation import Included
 from beslutsgen.draft.lookup import Lookup
 from beslutsgen.draft.organs import is_common
 from beslutsgen.draft.pieces import Fact, ProseFault, Said, Told
-from beslutsgen.draft.program import Choice, Show, program
+from beslutsgen.draft.program import Choice, Loop, program
 from beslutsgen.draft.scope import Group, Items, Leaf, Missing, Prose
 from beslutsgen.draft.syntax import SyntaxFault
 from beslutsgen.facts import Fault, Namn, write_checked
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.draft.evaluation import Evaluation
     from beslutsgen.draft.pieces import Piece, Source
-    from beslutsgen.draft.program import Loop, Steps
+    from beslutsgen.draft.program import Show, Steps
     from beslutsgen.draft.scope import Node
 
 MAX_PIECES: Final = 20_000
@@ -90,20 +90,21 @@ class _Walker:
         for step in steps:
             if run.written > MAX_PIECES:
                 return
-            if isinstance(step, (Said, Show)):
-                run.written += 1
-                if run.written > MAX_PIECES:
-                    message = "Texten blir för lång när slingorna skrivs ut."
-                    self.lookup.fault("FIL035", step.at, message, "Gör slingorna kortare.")
-                elif isinstance(step, Said):
-                    self.texts[-1] += step.text
-                    self.pieces.append(step)
-                else:
-                    self._show(step, local)
-            elif isinstance(step, Choice):
+            if isinstance(step, Choice):
                 self._choose(step, local)
-            else:
+                continue
+            if isinstance(step, Loop):
                 self._loop(step, local)
+                continue
+            run.written += 1
+            if run.written > MAX_PIECES:
+                message = "Texten blir för lång när slingorna skrivs ut."
+                self.lookup.fault("FIL035", step.at, message, "Gör slingorna kortare.")
+            elif isinstance(step, Said):
+                self.texts[-1] += step.text
+                self.pieces.append(step)
+            else:
+                self._show(step, local)
 
     def _choose(self, choice: Choice, local: Mapping[str, Node]) -> None:
         for test, steps in choice.branches:
@@ -127,17 +128,17 @@ class _Walker:
             self.walk(loop.otherwise, local)
 
     def _show(self, show: Show, local: Mapping[str, Node]) -> None:
-        ref = show.ref
+        ref, facts = show.ref, self.run.facts
         # Det som slingans och frasens egna namn pekar på är inte detsamma nästa gång.
-        key = ref.written if ref.words and ref.words[0].key not in local else None
-        fact = self.run.facts.get(key) if key else None
+        own = bool(local) and ref.words[:1] != () and ref.words[0].key in local
+        fact = None if own else facts.get(ref.written)
         if fact is not None:
             self._print_fact(fact, show)
             return
         found = self.lookup.find(show, local)
         fact = None if found is None else self._print(found, ref.notation, show)
-        if key and fact is not None:
-            self.run.facts[key] = fact
+        if fact is not None and not own:
+            facts[ref.written] = fact
 
     def _print(self, found: Node, notation: str, show: Show) -> Fact | None:
         """Skriver det som hänvisningen pekar på; ger faktumet, där det är ett enda."""

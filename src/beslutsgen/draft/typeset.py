@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from beslutsgen.draft.lines import Line, Style
     from beslutsgen.draft.pieces import Fact
     from beslutsgen.draft.place import Sheet
+    from beslutsgen.facts import Value
 
 # Så många skrivna datum finns kvar.
 _KEPT: Final = 4096
@@ -41,16 +42,19 @@ _NEVER_COUNTED: Final = (Belopp, Datum, Diarienummer, Lagrum, Organisationsnumme
 _BREAKABLE: Final = late(r"(?<=[0-9§]) (?=[0-9§%]|[^\W_])|(?<=kap\.) (?=[0-9])")
 
 
-def typeset(line: Line, sheet: Sheet, units: frozenset[str], dates: str = "") -> Passage:
-    """Raden som stycke. `units` är ärendets egna enheter för antal, `dates` skrivsättet för datum utan eget."""
+def typeset(line: Line, at: int, sheet: Sheet, units: frozenset[str], dates: str = "") -> Passage:
+    """Raden som stycke. `at` är var den börjar i Markdown-texten, `units` ärendets egna enheter för antal.
+
+    `dates` är skrivsättet för datum utan eget.
+    """
     still = line.still
     if still is not None:
-        return Passage(still.text, ProsePlace(line, sheet, still.starts), still.facts, still.marks)
+        return Passage(still.text, ProsePlace(line, at, sheet, still.starts), still.facts, still.marks)
     text, starts, facts = _placed(line, sheet.told.facts, dates)
     if line.typed == "yes" or (line.typed == "after count" and _counted(text, facts)):
         text, facts = _with_typed(text, facts, units)
     marks = tuple(_marks(line.styles, starts, sheet.told.facts)) if line.styles else ()
-    return Passage(text, ProsePlace(line, sheet, starts), tuple(facts), marks)
+    return Passage(text, ProsePlace(line, at, sheet, starts), tuple(facts), marks)
 
 
 def settled(line: Line, units: frozenset[str]) -> Line:
@@ -72,26 +76,31 @@ def _placed(line: Line, printed: Sequence[Fact], dates: str) -> tuple[str, list[
     at, last = 0, " "
     for op in line.ops:
         starts.append(at)
-        if isinstance(op, Run):
-            # Ett blanksteg räcker, också där två delar möts.
-            text = op.text[1:] if last == " " and op.text[0] == " " else op.text
-            last = text[-1:] or last
-        else:
-            fact = printed[op]
-            text, notation = _shown(fact, dates) if dates else (fact.text, fact.notation)
-            facts.append(FactSpan(at, at + len(text), fact.value, fact.path, notation))
+        if isinstance(op, int):
+            text, path, value, notation = printed[op]
+            if dates:
+                text, notation = _shown(text, value, notation, dates)
+            end = at + len(text)
+            facts.append(FactSpan(at, end, value, path, notation))
             last = text[-1:]
+        else:
+            text, _ = op
+            # Ett blanksteg räcker, också där två delar möts.
+            if last == " " and text[0] == " ":
+                text = text[1:]
+            last = text[-1:] or last
+            end = at + len(text)
         parts.append(text)
-        at += len(text)
+        at = end
     starts.append(at)
     return "".join(parts).rstrip(" "), starts, facts
 
 
-def _shown(fact: Fact, dates: str) -> tuple[str, str]:
+def _shown(text: str, value: Value, notation: str, dates: str) -> tuple[str, str]:
     """Faktumets text och skrivsätt; ett datum utan eget skrivsätt får husets."""
-    if fact.notation or not isinstance(fact.value, (Datum, Period)):
-        return fact.text, fact.notation
-    return _dated(fact.value, dates), dates
+    if notation or not isinstance(value, (Datum, Period)):
+        return text, notation
+    return _dated(value, dates), dates
 
 
 @lru_cache(maxsize=_KEPT)
