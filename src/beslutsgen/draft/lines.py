@@ -69,11 +69,11 @@ def plain_line(text: str, units: frozenset[str]) -> Line:
     """Raden för ett stycke utan formatering."""
     ops: list[Op] = []
     at = 0
-    for position, part in enumerate(FACT.split(text)):
+    for position, part in enumerate(FACT.split(_spaced(text))):
         if part:
             ops.append(ord(part) - OPAQUE if position % 2 else _run(part, at))
             at += len(part)
-    return Line(tuple(ops), (), _typed(text, units))
+    return Line(tuple(ops), (), _typed(ops, units))
 
 
 class Finder:
@@ -131,12 +131,11 @@ class LineBuilder:
         for position, part in enumerate(FACT.split(text)):
             if part:
                 at = self._find(part)
-                self._ops.append(ord(part) - OPAQUE if position % 2 else _run(part, at))
+                self._ops.append(ord(part) - OPAQUE if position % 2 else _run(_spaced(part), at))
 
     def finished(self) -> Line:
         """Den färdiga raden."""
-        literal = "".join(op.text if isinstance(op, Run) else chr(OPAQUE) for op in self._ops)
-        return Line(tuple(self._ops), tuple(self._styles), _typed(literal, self._units))
+        return Line(tuple(self._ops), tuple(self._styles), _typed(self._ops, self._units))
 
     def _find(self, part: str) -> int:
         """Läget i Markdown-texten för en del av innehållet; söker framåt från den förra delen."""
@@ -153,14 +152,18 @@ class LineBuilder:
         return at + offset - start
 
 
-def _typed(text: str, units: frozenset[str]) -> Holding:
+def _typed(ops: list[Op], units: frozenset[str]) -> Holding:
     """Om ett faktum kan vara skrivet i det ordagranna; ett räkneord kan räkna det som en hänvisning pekar på."""
-    return may_hold(FACT.sub(_ANY_UNIT, text), units)
+    return may_hold("".join([op.text if isinstance(op, Run) else _ANY_UNIT for op in ops]), units)
 
 
-def _run(part: str, at: int) -> Run:
+def _spaced(text: str) -> str:
+    """Texten med radbrytningar och tabbar som blanksteg."""
+    return text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+
+
+def _run(text: str, at: int) -> Run:
     """Ordagrann text, med flera blanksteg i rad som ett."""
-    text = part.replace("\n", " ").replace("\t", " ").replace("\r", " ")
     if "  " not in text:
         return Run(text, ((len(text), at),))
     shown: list[str] = []
