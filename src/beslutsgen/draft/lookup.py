@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from beslutsgen.draft import look, values
 from beslutsgen.draft.pieces import ProseFault
-from beslutsgen.draft.program import Both, Either, Fixed, Not, Show
 from beslutsgen.draft.scope import Group
+from beslutsgen.draft.steps import Both, Either, Fixed, Not, Show
 from beslutsgen.draft.tags import tag_at
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from beslutsgen.draft.evaluation import Evaluation
     from beslutsgen.draft.pieces import Source
-    from beslutsgen.draft.program import Compared, Test, Word
     from beslutsgen.draft.scope import Node
+    from beslutsgen.draft.steps import Compared, Test, Word
 
 
 class Lookup:

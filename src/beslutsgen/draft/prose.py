@@ -9,9 +9,9 @@ from beslutsgen.draft.evaluation import Included
 from beslutsgen.draft.lookup import Lookup
 from beslutsgen.draft.organs import is_common
 from beslutsgen.draft.pieces import Fact, ProseFault, Said, Told
-from beslutsgen.draft.program import Choice, Loop, program
+from beslutsgen.draft.program import program
 from beslutsgen.draft.scope import Group, Items, Leaf, Missing, Prose
-from beslutsgen.draft.syntax import SyntaxFault
+from beslutsgen.draft.steps import Choice, Loop, SyntaxFault
 from beslutsgen.facts import Fault, Namn, write_checked
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from beslutsgen.draft.evaluation import Evaluation
     from beslutsgen.draft.pieces import Piece, Source
-    from beslutsgen.draft.program import Show, Steps
     from beslutsgen.draft.scope import Node
+    from beslutsgen.draft.steps import Show, Steps
 
 MAX_PIECES: Final = 20_000
 MAX_DEPTH: Final = 8

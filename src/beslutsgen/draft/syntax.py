@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.lexer import Lexer
-from msgspec import Struct
 
-from beslutsgen.draft.tags import CLOSING, tag_at, tags, unbalanced
+from beslutsgen.draft.steps import SyntaxFault
+from beslutsgen.draft.tags import CLOSING, MAX_NESTING, MAX_TAG, tag_at, tags, unbalanced
 from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ _OWN_LIST: Final = (
     "En slinga går igenom ett avsnitt eller en lista i ärendefilen: {% for part in parter %}. Enstaka uppgifter "
     "skriver du ut var för sig: {{ termer.a }} och {{ termer.b }}."
 )
-MAX_NESTING: Final = 32
-MAX_TAG: Final = 400
-
 _UNKNOWN: Final = late(r"unknown tag '(\w+)'")
 _ALLOWED: Final = (
     nodes.Template,
@@ -41,16 +38,6 @@ _ALLOWED: Final = (
     nodes.And,
     nodes.Or,
 )
-
-
-class SyntaxFault(Struct, frozen=True):
-    """Ett fel i prosans syntax; `at` och `length` räknas i kodpunkter i prosans text."""
-
-    code: str
-    message: str
-    hint: str
-    at: int
-    length: int
 
 
 class _OffsetLexer(Lexer):

@@ -11,6 +11,9 @@ from beslutsgen.pattern import late
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# Så djupt nästlade och så långa får taggar vara.
+MAX_NESTING: Final = 32
+MAX_TAG: Final = 400
 CLOSING: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _OPENING: Final = late(r"\{%[-+]?\s*(?P<word>\w+)|\{%|\{\{|\{#")
 _OPENERS: Final = {"if": "Villkoret", "for": "Slingan"}

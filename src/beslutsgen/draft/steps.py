@@ -1,0 +1,102 @@
+"""Stegen i en prosas program, och syntaxfelet när den inte har något."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from msgspec import Struct
+
+from beslutsgen.draft.pieces import Said
+
+if TYPE_CHECKING:
+    from beslutsgen.draft.values import Comparable
+
+
+class SyntaxFault(Struct, frozen=True):
+    """Ett fel i prosans syntax; `at` och `length` räknas i kodpunkter i prosans text."""
+
+    code: str
+    message: str
+    hint: str
+    at: int
+    length: int
+
+
+class Word(NamedTuple):
+    """Ett namn i en hänvisning, som det är skrivet och som nyckel; `at` räknas från taggens början."""
+
+    text: str
+    key: str
+    at: int
+
+
+class Ref(Struct, frozen=True):
+    """En hänvisning: namnen, skrivsättet, och taggens längd. Utan namn är den inget som kan skrivas ut."""
+
+    words: tuple[Word, ...]
+    notation: str
+    length: int
+    path: str
+    written: str
+
+
+class Show(NamedTuple):
+    """En hänvisning i taggen som börjar vid `at`."""
+
+    ref: Ref
+    at: int
+
+
+class Fixed(NamedTuple):
+    """Ett tal eller en text som står i villkoret."""
+
+    value: Comparable | None
+    true: bool
+
+
+class Not(NamedTuple):
+    """Motsatsen."""
+
+    test: Test
+
+
+class Both(NamedTuple):
+    """Det ena och det andra."""
+
+    left: Test
+    right: Test
+
+
+class Either(NamedTuple):
+    """Det ena eller det andra."""
+
+    left: Test
+    right: Test
+
+
+class Compared(NamedTuple):
+    """Jämförelser i följd: `a < b < c`."""
+
+    first: Show | Fixed
+    others: tuple[tuple[str, Show | Fixed], ...]
+
+
+class Choice(NamedTuple):
+    """Den första gren vars villkor håller, annars `otherwise`."""
+
+    branches: tuple[tuple[Test, Steps], ...]
+    otherwise: Steps
+
+
+class Loop(NamedTuple):
+    """Stegen för var och en av posterna, eller `otherwise` när ingen finns."""
+
+    name: str
+    over: Show
+    body: Steps
+    otherwise: Steps
+
+
+Test: TypeAlias = Show | Fixed | Not | Both | Either | Compared
+Step: TypeAlias = Said | Show | Choice | Loop
+Steps: TypeAlias = tuple[Step, ...]
