@@ -346,3 +346,15 @@ def test_a_process_killed_at_any_step_leaves_all_old_or_all_new_after_the_next_c
             break
     assert when == "halv" or states == {False, True}
     assert at > 10
+
+
+@pytest.mark.parametrize("missing", [0, 1, 2])
+def test_a_file_that_cannot_be_kept_is_an_error_wherever_it_stands(tmp_path: Path, missing: int) -> None:
+    paths = [tmp_path / str(number) for number in range(3)]
+    for path in paths:
+        path.write_bytes(b"text")
+    disk.keep(paths)
+    paths[missing].unlink()
+    with pytest.raises(FileNotFoundError) as caught:
+        disk.keep(paths)
+    assert caught.value.filename == str(paths[missing])

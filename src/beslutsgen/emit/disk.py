@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import threading
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 # Mappar kan bara öppnas, och därmed säkras på disk, på system som har detta.
@@ -29,15 +31,12 @@ def write(path: Path, data: bytes) -> None:
 
 
 def keep(paths: Iterable[Path]) -> None:
-    """Filerna når ända ned till disken. Många på en gång går fortare än var och en för sig."""
-    for path in paths:
-        # Windows säkrar bara en fil som är öppen för skrivning.
-        with path.open("r+b") as file:
-            os.fsync(file.fileno())
+    """Filerna når ända ned till disken."""
+    _together(_keep_file, paths)
 
 
 def replace(source: Path, target: Path) -> None:
-    """Filen tar målets plats i ett steg; bytet ligger säkert på disken först efter `keep_folder`."""
+    """Filen tar målets plats i ett steg; bytet ligger säkert på disken först efter `keep_folders`."""
     source.replace(target)
 
 
@@ -46,7 +45,7 @@ def swap_in(fresh: Path, target: Path, data: bytes) -> None:
     write(fresh, data)
     keep((fresh,))
     replace(fresh, target)
-    keep_folder(target.parent)
+    keep_folders((target.parent,))
 
 
 def remove(path: Path) -> None:
@@ -76,13 +75,46 @@ def digest(data: bytes | None) -> str | None:
     return None if data is None else fingerprint(data)
 
 
-def keep_folder(path: Path) -> None:
-    """Bytet av namn säkras på disken, där systemet kan det; själva filerna är redan säkrade."""
-    if _FOLDER_FLAG is None:
-        return
+def keep_folders(paths: Iterable[Path]) -> None:
+    """Bytena av namn säkras på disken, där systemet kan det; själva filerna är redan säkrade."""
+    if _FOLDER_FLAG is not None:
+        _together(_keep_folder, paths)
+
+
+def _keep_file(path: Path) -> None:
+    # Windows säkrar bara en fil som är öppen för skrivning.
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _keep_folder(path: Path) -> None:
     with suppress(OSError):
-        handle = os.open(path, os.O_RDONLY | _FOLDER_FLAG)
+        handle = os.open(path, os.O_RDONLY | (_FOLDER_FLAG or 0))
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _together(save: Callable[[Path], None], paths: Iterable[Path]) -> None:
+    """Minst en väg. Alla väntar på disken samtidigt: den skriver då många på en gång.
+
+    Det första felet kastas när alla är klara.
+    """
+    faults: list[OSError] = []
+
+    def saved(path: Path) -> None:
+        try:
+            save(path)
+        except OSError as fault:
+            faults.append(fault)
+
+    here, *others = (partial(saved, path) for path in paths)
+    waiting = [threading.Thread(target=other) for other in others]
+    for one in waiting:
+        one.start()
+    here()
+    for one in waiting:
+        one.join()
+    if faults:
+        raise faults[0]

@@ -16,9 +16,11 @@ from beslutsgen.emit.journal import (
     forget,
     is_clean,
     keep_swaps,
+    lay_journal,
     put_back,
     put_forward,
     read_journal,
+    start_journal,
     sweep,
     write_journal,
 )
@@ -152,7 +154,8 @@ def _write(
     if plan.refusals:
         return Refused(plan.refusals)
     changes = (*plan.changes, *memory())
-    stopped = _stage(places, changes) or _commit(places, tuple(change.entry for change in changes))
+    entries = tuple(change.entry for change in changes)
+    stopped = _stage(places, changes, entries) or _commit(places, entries)
     if stopped:
         return Refused(stopped)
     written = (change.name for change in plan.changes if change.name in papers)
@@ -163,8 +166,10 @@ def _write(
     )
 
 
-def _stage(places: Places, changes: tuple[Change, ...]) -> tuple[Diagnostic, ...]:
-    """De nya filerna och kopior av de gamla läggs bredvid; tomt svar när allt fick plats."""
+def _stage(places: Places, changes: tuple[Change, ...], entries: tuple[Entry, ...]) -> tuple[Diagnostic, ...]:
+    """De nya filerna, kopior av de gamla och journalen läggs bredvid; tomt svar när allt fick plats."""
+    if not changes:
+        return ()
     laid: list[Path] = []
     for number, change in enumerate(changes):
         copies = {places.new(number): change.new, places.old(number): change.old}
@@ -176,6 +181,7 @@ def _stage(places: Places, changes: tuple[Change, ...]) -> tuple[Diagnostic, ...
         except OSError as error:
             return _unlaid(places, change.name, error)
     try:
+        laid.append(lay_journal(places, Journal(Step.FORWARD, entries)))
         disk.keep(laid)
     except OSError as error:
         return _unlaid(places, changes[0].name, error)
@@ -192,7 +198,7 @@ def _commit(places: Places, entries: tuple[Entry, ...]) -> tuple[Diagnostic, ...
     """Filerna byts; tomt svar när alla är på plats."""
     if not entries:
         return ()
-    write_journal(places, Journal(Step.FORWARD, entries))
+    start_journal(places)
     stopped = _forward(places, entries)
     if stopped is not None:
         return _back(places, entries) or (stopped,)

@@ -39,35 +39,21 @@ class Journal(Struct, frozen=True):
     entries: tuple[Entry, ...]
 
 
-class Places(Struct, frozen=True):
-    """Var journalen och de väntande filerna ligger i ärendets mapp."""
+class Places:
+    """Var journalen och de väntande filerna ligger i ärendets mapp.
 
-    folder: Path
+    `sidecar` är programmets egen mapp, `news` de nya filerna som väntar och `olds` kopior av de gamla.
+    """
 
-    @property
-    def sidecar(self) -> Path:
-        """Programmets egen mapp."""
-        return self.folder / SIDECAR
+    __slots__ = ("folder", "journal", "lock", "news", "olds", "sidecar")
 
-    @property
-    def lock(self) -> Path:
-        """Filen som hålls låst medan det skrivs."""
-        return self.sidecar / "las"
-
-    @property
-    def journal(self) -> Path:
-        """Journalens fil."""
-        return self.sidecar / "journal.json"
-
-    @property
-    def news(self) -> Path:
-        """Mappen med nya filer som väntar."""
-        return self.sidecar / "nytt"
-
-    @property
-    def olds(self) -> Path:
-        """Mappen med kopior av de gamla filerna."""
-        return self.sidecar / "gammalt"
+    def __init__(self, folder: Path) -> None:
+        self.folder: Final = folder
+        self.sidecar: Final = folder / SIDECAR
+        self.journal: Final = self.sidecar / "journal.json"
+        self.lock: Final = self.sidecar / "las"
+        self.news: Final = self.sidecar / "nytt"
+        self.olds: Final = self.sidecar / "gammalt"
 
     def target(self, entry: Entry) -> Path:
         """Filen som byts."""
@@ -84,11 +70,29 @@ class Places(Struct, frozen=True):
 
 def write_journal(places: Places, journal: Journal) -> None:
     """Journalen på disk, hel eller inte alls."""
+    disk.keep((lay_journal(places, journal),))
+    start_journal(places)
+
+
+def start_journal(places: Places) -> None:
+    """Journalen som ligger bredvid, säkert på disken, gäller från nu."""
+    disk.replace(_laid_journal(places), places.journal)
+    disk.keep_folders((places.sidecar,))
+
+
+def lay_journal(places: Places, journal: Journal) -> Path:
+    """Journalen skriven bredvid; den gäller inte ännu, och ligger säkert på disken först efter `keep`."""
     entries = [{"name": entry.name, "old": entry.old, "new": entry.new} for entry in journal.entries]
     text = json.dumps(
         {"version": _VERSION, "step": journal.step, "files": entries}, ensure_ascii=False, indent=1
     )
-    disk.swap_in(places.news / "journal", places.journal, text.encode())
+    laid = _laid_journal(places)
+    disk.write(laid, text.encode())
+    return laid
+
+
+def _laid_journal(places: Places) -> Path:
+    return places.news / "journal"
 
 
 def read_journal(places: Places) -> Journal | None:
@@ -128,14 +132,15 @@ def put_back(places: Places, number: int, entry: Entry) -> None:
 
 def keep_swaps(places: Places) -> None:
     """Filernas byten ligger säkert på disken; först då får journalen glömmas."""
-    disk.keep_folder(places.folder)
-    disk.keep_folder(places.sidecar)
+    disk.keep_folders((places.folder, places.sidecar))
 
 
 def forget(places: Places) -> None:
-    """Skrivningen är avslutad: journalen först, sedan det som väntade."""
+    """Skrivningen är avslutad: journalen först, sedan det som väntade.
+
+    Kommer journalen tillbaka efter ett strömavbrott står alla filer redan på plats, och den glöms igen.
+    """
     disk.remove(places.journal)
-    disk.keep_folder(places.sidecar)
     sweep(places)
 
 

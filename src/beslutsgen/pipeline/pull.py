@@ -85,7 +85,7 @@ def write_pulled(pulled: Pulled) -> bool:
         shutil.copymode(target, fresh)
         disk.keep((fresh,))
         disk.replace(fresh, target)
-        disk.keep_folder(target.parent)
+        disk.keep_folders((target.parent,))
     finally:
         fresh.unlink(missing_ok=True)
     return True
