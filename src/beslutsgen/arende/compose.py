@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
 import yaml
-from msgspec import Struct, field
+from msgspec import Struct
 
 from beslutsgen.arende.nodes import Entry, Scalar, Sequence, Table, Unread
 from beslutsgen.pattern import late
@@ -56,32 +56,27 @@ class Composed(Struct, frozen=True):
     wrapped: tuple[Scalar, ...] = ()
 
 
-class _Frame(Struct):
+class _Frame(NamedTuple):
     """En lista eller uppställning som håller på att läsas."""
 
     start: int
     flow: bool
     table: bool
-    nodes: list[Node] = field(default_factory=list)
+    nodes: list[Node]
 
 
 def compose(text: str, loader: Loader = FASTEST) -> Composed:
     """Textens noder."""
     builder = _Builder()
-    reached = 0
     try:
-        parser = _parser(text, loader)
-        while (event := parser.get_event()) is not None:
-            reached = event.start_mark.index
-            handler = _HANDLERS.get(type(event))
-            snag = handler(builder, event, reached) if handler and builder.documents < 2 else None
-            if snag is not None:
-                return Composed(None, snag)
+        builder.read(_parser(text, loader))
     except yaml.MarkedYAMLError as error:
-        return Composed(None, _syntax_snag(error, reached))
+        return Composed(None, _syntax_snag(error, builder.reached))
     except (ValueError, OverflowError):
         # Pythons tolk låter chr() fälla för stora teckennummer, C-tolken rapporterar dem.
-        return Composed(None, Snag("syntax", reached, None, "found invalid Unicode character"))
+        return Composed(None, Snag("syntax", builder.reached, None, "found invalid Unicode character"))
+    if builder.snag is not None:
+        return Composed(None, builder.snag)
     return Composed(builder.root, None, tuple(builder.refused), tuple(builder.odd), tuple(builder.wrapped))
 
 
@@ -96,13 +91,15 @@ def _syntax_snag(error: yaml.MarkedYAMLError, reached: int) -> Snag:
 
 
 class _Builder:
-    """Bygger noder ur händelser, utan rekursion; en händelse ger det som hindrar fortsättningen, om något gör det."""
+    """Bygger noder ur händelser, utan rekursion. `snag` är det som hindrar fortsättningen, om något gör det."""
 
     def __init__(self) -> None:
         self.refused: list[Refused] = []
         self.odd: list[Node] = []
         self.wrapped: list[Scalar] = []
-        self.documents = 0
+        self.snag: Snag | None = None
+        self.reached = 0
+        self._documents = 0
         self._roots: list[Node] = []
         # Noderna i den innersta listan eller uppställningen, som nästa nod läggs till.
         self._inner = self._roots
@@ -115,39 +112,53 @@ class _Builder:
         """Dokumentets nod."""
         return self._roots[-1] if self._roots else None
 
+    def read(self, parser: Any) -> None:
+        """Läser händelserna i tur och ordning; bara det första dokumentets."""
+        handlers, following = _HANDLERS, parser.get_event
+        while (event := following()) is not None:
+            self.reached = start = event.start_mark.index
+            handler = handlers.get(type(event))
+            if handler is not None and self._documents < 2:
+                handler(self, event, start)
+                if self.snag is not None:
+                    return
+
     def document(self, event: Any, start: int) -> None:
         """Ett dokument börjar; bara det första läses."""
-        self.documents += 1
-        if self.documents > 1:
+        self._documents += 1
+        if self._documents > 1:
             self.refused.append(Refused("document", "", start, event.end_mark.index))
 
-    def scalar(self, event: Any, start: int) -> Snag | None:
+    def scalar(self, event: Any, start: int) -> None:
         """En text."""
-        end = event.end_mark
+        text, end, style = event.value, event.end_mark, event.style or ""
         if event.anchor is not None or event.tag is not None:
             self._refuse(event, start)
-        node = Scalar(event.value.replace(_HIDDEN_QUESTION, "?"), start, end.index, event.style or "")
-        if node.style in _QUOTES and event.start_mark.line != end.line:
+        if _HIDDEN_QUESTION in text:
+            text = text.replace(_HIDDEN_QUESTION, "?")
+        node = tuple.__new__(Scalar, (text, start, end.index, style))
+        if style and style in _QUOTES and event.start_mark.line != end.line:
             self.wrapped.append(node)
-        self._inner.append(node)
-        return self._counted(start)
+        self._add(node, start)
 
-    def alias(self, event: Any, start: int) -> Snag | None:
+    def alias(self, event: Any, start: int) -> None:
         """En hänvisning till ett ankare."""
         end = event.end_mark.index
         self.refused.append(Refused("alias", event.anchor, start, end))
-        self._inner.append(Unread(start, end))
-        return self._counted(start)
+        self._add(Unread(start, end), start)
 
-    def begin(self, event: Any, start: int) -> Snag | None:
+    def begin(self, event: Any, start: int) -> None:
         """En lista eller uppställning börjar."""
-        self._refuse(event, start)
-        frame = _Frame(start, bool(event.flow_style), isinstance(event, yaml.MappingStartEvent))
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event, start)
+        nodes: list[Node] = []
+        frame = _Frame(start, bool(event.flow_style), isinstance(event, yaml.MappingStartEvent), nodes)
         self._frames.append(frame)
-        self._inner = frame.nodes
-        return Snag("deep", start, None, "") if len(self._frames) > MAX_DEPTH else None
+        self._inner = nodes
+        if len(self._frames) > MAX_DEPTH:
+            self.snag = Snag("deep", start, None, "")
 
-    def end(self, event: Any, start: int) -> Snag | None:
+    def end(self, event: Any, start: int) -> None:
         """Den innersta listan eller uppställningen är slut."""
         frame = self._frames.pop()
         self._inner = self._frames[-1].nodes if self._frames else self._roots
@@ -158,8 +169,13 @@ class _Builder:
             if self._seen_odd and not (self._frames and self._frames[-1].flow):
                 self.odd.append(node)
                 self._seen_odd = False
+        self._add(node, start)
+
+    def _add(self, node: Node, start: int) -> None:
         self._inner.append(node)
-        return self._counted(start)
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            self.snag = Snag("many", start, None, "")
 
     def _refuse(self, event: Any, start: int) -> None:
         end = event.end_mark.index
@@ -168,24 +184,21 @@ class _Builder:
         if event.tag is not None:
             self.refused.append(Refused("tag", event.tag, start, end))
 
-    def _counted(self, start: int) -> Snag | None:
-        self._nodes += 1
-        return Snag("many", start, None, "") if self._nodes > MAX_NODES else None
-
 
 def _closed(frame: _Frame, end: int) -> Node:
     if not frame.table:
         return Sequence(tuple(frame.nodes), frame.start, end, frame.flow)
-    return Table(tuple(map(Entry, frame.nodes[::2], frame.nodes[1::2])), frame.start, end, frame.flow)
+    pairs = zip(frame.nodes[::2], frame.nodes[1::2], strict=True)
+    return Table(tuple([tuple.__new__(Entry, pair) for pair in pairs]), frame.start, end, frame.flow)
 
 
 def _is_odd(entry: Entry) -> bool:
     """Sant för en nyckel utan värde, eller som inte är text: så läses `{varde: 3,8 mnkr}` och `{{ x }}`."""
-    key, value = entry.key, entry.value
+    key, value = entry
     return not isinstance(key, Scalar) or (isinstance(value, Scalar) and value.start == value.end)
 
 
-_HANDLERS: Final[dict[type, Callable[[_Builder, Any, int], Snag | None]]] = {
+_HANDLERS: Final[dict[type, Callable[[_Builder, Any, int], None]]] = {
     yaml.DocumentStartEvent: _Builder.document,
     yaml.ScalarEvent: _Builder.scalar,
     yaml.AliasEvent: _Builder.alias,
