@@ -139,7 +139,10 @@ class _Builder:
         node = tuple.__new__(Scalar, (text, start, end.index, style))
         if style and style in _QUOTES and event.start_mark.line != end.line:
             self.wrapped.append(node)
-        self._add(node, start)
+        self._inner.append(node)
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            self.snag = Snag("many", start, None, "")
 
     def alias(self, event: Any, start: int) -> None:
         """En hänvisning till ett ankare."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from beslutsgen.arende import faults, scalars
@@ -25,16 +26,19 @@ if TYPE_CHECKING:
 
 def names_in(root: Node, shape: Record) -> dict[str, tuple[str, ...]]:
     """Namnen på posterna i varje avsnitt med egna namn."""
-    entries = root.entries if isinstance(root, Table) else ()
-    named = {name for name, field in shape.fields.items() if isinstance(field.shape, Named)}
     found: dict[str, tuple[str, ...]] = {}
-    for entry in entries:
-        section = ascii_key(entry.key.text) if isinstance(entry.key, Scalar) else ""
-        if section in named and isinstance(entry.value, Table):
-            own = (inner.key for inner in entry.value.entries)
-            written = (ascii_key(key.text.strip()) for key in own if isinstance(key, Scalar))
-            found[section] = tuple(dict.fromkeys(name for one in written for name in _called(one)))
+    for key, value in root.entries if isinstance(root, Table) else ():
+        section = ascii_key(key.text) if isinstance(key, Scalar) else ""
+        if section in _own_sections(shape) and isinstance(value, Table):
+            own = [ascii_key(inner.text.strip()) for inner, _ in value.entries if isinstance(inner, Scalar)]
+            found[section] = tuple(dict.fromkeys([name for one in own for name in _called(one)]))
     return found
+
+
+@cache
+def _own_sections(shape: Record) -> frozenset[str]:
+    """Avsnitten vars poster har egna namn."""
+    return frozenset(name for name, field in shape.fields.items() if isinstance(field.shape, Named))
 
 
 def _called(name: str) -> tuple[str, ...]:
@@ -64,10 +68,11 @@ def _is_text(node: Table, shape: Record) -> bool:
     """Sant för en text som blivit nycklar genom sitt kolon eller sina klamrar, där posten kan skrivas kort."""
     if shape.short is None:
         return False
-    keys = [entry.key.text if isinstance(entry.key, Scalar) else "" for entry in node.entries]
-    known = any(ascii_key(key) in shape.fields for key in keys)
-    spaced = not node.flow and any(" " in key for key in keys)
-    return not known and (spaced or only_keys(node))
+    keys = [key.text if isinstance(key, Scalar) else "" for key, _ in node.entries]
+    for key in keys:
+        if ascii_key(key) in shape.fields:
+            return False
+    return (not node.flow and any(" " in key for key in keys)) or only_keys(node)
 
 
 def _fields(place: Place, node: Table, shape: Record, run: Run) -> Any:
@@ -86,7 +91,7 @@ def _fields(place: Place, node: Table, shape: Record, run: Run) -> Any:
                 present.add(name)
         else:
             present.add(name)
-            values[name] = decode(inner, field.shape, run)
+            values[name] = _DECODERS[type(field.shape)](inner, field.shape, run)
     for field in shape.required:
         misspelt = field.name in meant and field.name not in present
         absent = field.name not in present or values.get(field.name) == ()
@@ -100,20 +105,20 @@ def _fields(place: Place, node: Table, shape: Record, run: Run) -> Any:
 def _entries(place: Place, node: Table, run: Run) -> Iterator[tuple[str, Place]]:
     """Nycklarna i en uppställning, var och en en gång."""
     seen: dict[str, Scalar] = {}
-    for entry in node.entries:
-        key = entry.key
+    before = f"{place.path}." if place.path else ""
+    for key, value in node.entries:
         if not isinstance(key, Scalar):
             message = f"En nyckel i {place.path or 'filen'} är inte en text."
             hint = "Skriv nyckel, kolon, blanksteg och värde."
             run.add(Problem(faults.WRONG_SHAPE, message, (key.start, key.end), hint, place.path or None))
             continue
         name = ascii_key(key.text.strip())
-        path = f"{place.path}.{name}" if place.path else name
+        path = before + name
         if name in seen:
             run.add(_repeated(key, seen[name], path))
             continue
         seen[name] = key
-        yield name, Place(entry.value, path, key)
+        yield name, tuple.__new__(Place, (value, path, key))
 
 
 def _repeated(key: Scalar, first: Scalar, path: str) -> Problem:
@@ -148,6 +153,7 @@ def _named(place: Place, shape: Named, run: Run) -> dict[str, Any] | None:
         _misshapen(place, run, "egna namn: namn, kolon, blanksteg och värde")
         return None
     values: dict[str, Any] = {}
+    read = _DECODERS[type(shape.item)]
     for name, inner in _entries(place, node, run):
         if not OWN_NAME.match(name):
             run.add(_bad_name(name, inner, place))
@@ -159,7 +165,7 @@ def _named(place: Place, shape: Named, run: Run) -> dict[str, Any] | None:
                 or Problem(faults.MISSING_KEY, f"{inner.path} saknar värde.", inner.title, hint, inner.path)
             )
         else:
-            values[name] = decode(inner, shape.item, run)
+            values[name] = read(inner, shape.item, run)
     return {name: value for name, value in values.items() if value is not None}
 
 

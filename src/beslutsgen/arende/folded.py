@@ -60,7 +60,9 @@ def folded_list(place: Place, text: str) -> Problem | None:
     node = place.node
     if not isinstance(node, Scalar) or node.style not in ("", ">") or place.key is None:
         return None
-    rows = following(text, node) if _ROW_START.search(text, node.start, node.end) else ()
+    if not _ROW_START.search(text, node.start, node.end):
+        return None
+    rows = following(text, node)
     if not _has_list(text, rows):
         return None
     message = f"Raderna i {place.path} läses som en enda lång rad, så listan försvinner."

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # Fält vars hänvisningar tillsammans inte får gå i ring. Att två belopp jämförs med varandra är ingen ring.
 _CHAINS: Final = (("inom",), ("efter",), ("summa_av", "produkt_av"), ("ryms_inom",))
+_CHAINED: Final = frozenset(field for fields in _CHAINS for field in fields)
 _MOST_CYCLES: Final = 20
 
 
@@ -25,8 +26,8 @@ def cycles(uses: list[Use]) -> Iterator[Problem]:
         if _origin(use) == _target(use):
             message = f"{use.path} hänvisar till sin egen post, {use.name}."
             yield Problem(faults.CYCLE, message, use.at, "Hänvisa till en annan post.", use.path)
-    named = [(_field(use), use) for use in uses]
-    for fields in _CHAINS:
+    named = [(field, use) for use in uses if (field := _field(use)) in _CHAINED]
+    for fields in _CHAINS if named else ():
         linked = (use for field, use in named if field in fields)
         edges = {(_origin(use), _target(use)): use for use in linked if _origin(use) != _target(use)}
         yield from _rings(edges)

@@ -73,10 +73,8 @@ def fact(place: Place, shape: Fact, run: Run) -> Any:
     found = _line(place, run, free=shape.kinds == (Namn,))
     if found is None:
         return None
-    tried = [(kind, parse(found, kind)) for kind in shape.kinds]
-    if shape.law:
-        tried.append((shape.kinds[0], parse(f"{found} {shape.law}", shape.kinds[0])))
-    value = next((value for _, value in tried if not isinstance(value, Fault)), None)
+    tried: list[tuple[type, Any]] = []
+    value = _parsed(found, shape, tried)
     if isinstance(value, Belopp) and value.tal < 0:
         hint = "Skriv beloppet utan minustecken, och säg i ord att det är en minskning eller en intäkt."
         _bad(place, run, f"{shown(found)} är mindre än noll.", hint)
@@ -91,6 +89,21 @@ def fact(place: Place, shape: Fact, run: Run) -> Any:
     fault = next((fault for kind, fault in tried if kind is wanted), tried[0][1])
     if isinstance(fault, Fault):
         _bad(place, run, fault.message, fault.hint)
+    return None
+
+
+def _parsed(text: str, shape: Fact, tried: list[tuple[type, Any]]) -> Any:
+    """Det första värdet som texten är; de försök som inte gick läggs till `tried`."""
+    for kind in shape.kinds:
+        value = parse(text, kind)
+        if not isinstance(value, Fault):
+            return value
+        tried.append((kind, value))
+    if shape.law:
+        value = parse(f"{text} {shape.law}", shape.kinds[0])
+        if not isinstance(value, Fault):
+            return value
+        tried.append((shape.kinds[0], value))
     return None
 
 
@@ -142,7 +155,7 @@ def _line(place: Place, run: Run, *, free: bool = False) -> str | None:
     if found is None:
         return None
     line = _LINE_BREAKS.sub(" ", found.strip()) if "\n" in found else found.strip()
-    return normalize("NFC", line)
+    return line if line.isascii() else normalize("NFC", line)
 
 
 def _text(place: Place, run: Run, *, free: bool, prose: bool = False) -> str | None:
@@ -152,7 +165,9 @@ def _text(place: Place, run: Run, *, free: bool, prose: bool = False) -> str | N
         if not isinstance(node, Unread):
             run.add(not_a_text(place, run.text, free=free))
         return None
-    problem = _escaped(place, node) or (cut_text(place, run.text, prose=prose) if free else None)
+    problem = _escaped(place, node) if node.style == '"' else None
+    if problem is None and free and not node.style:
+        problem = cut_text(place, run.text, prose=prose)
     if problem is None:
         return node.text
     run.add(problem)
@@ -160,8 +175,8 @@ def _text(place: Place, run: Run, *, free: bool, prose: bool = False) -> str | N
 
 
 def _escaped(place: Place, node: Scalar) -> Problem | None:
-    """Ett otillåtet tecken som skrivits med omvänt snedstreck."""
-    found = FORBIDDEN.search(node.text) if node.style == '"' else None
+    """Ett otillåtet tecken som skrivits med omvänt snedstreck inom citattecken."""
+    found = FORBIDDEN.search(node.text)
     if found is None or found.group() == "\ufffd":
         return None
     message = f"Tecknet {described(found.group())} får inte stå i en ärendefil."
