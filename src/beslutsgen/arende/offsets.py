@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from beslutsgen.arende.nodes import Scalar
 
 Span: TypeAlias = tuple[int, int]
 _BREAK: Final = late(r"\r\n|\r|\n")
 _SPACE: Final = late(r"[ \t\r\n]+")
+# Tecken i följd som står i filen så som de läses, efter textens sort av citattecken.
+_CHUNK: Final = {"": late(r"[^ \t\r\n]+"), "'": late(r"[^ \t\r\n']+"), '"': late(r"[^ \t\r\n\\]+")}
 _LINE: Final = late(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _ESCAPE: Final = late(r"\\(?:x.{2}|u.{4}|U.{8}|(?:\r\n|\r|\n)[ \t\r\n]*|.)", re.DOTALL)
 
@@ -36,6 +40,9 @@ def _flow_spans(text: str, scalar: Scalar) -> list[Span]:
         if found:
             spans += _folded(text, found.start(), found.end())
             at = found.end()
+        elif chunk := _CHUNK[scalar.style].match(text, at, end):
+            spans += _each(at, chunk.end())
+            at = chunk.end()
         elif scalar.style == '"' and (escape := _ESCAPE.match(text, at, end)):
             spans += _escaped(text, escape)
             at = escape.end()
@@ -46,11 +53,16 @@ def _flow_spans(text: str, scalar: Scalar) -> list[Span]:
     return spans
 
 
+def _each(start: int, end: int) -> Iterator[Span]:
+    """Varje tecken för sig."""
+    return zip(range(start, end), range(start + 1, end + 1), strict=True)
+
+
 def _folded(text: str, start: int, end: int) -> list[Span]:
     """Blanksteg står som de är; en radbrytning blir ett blanksteg, flera blir en färre."""
     breaks = [found.span() for found in _BREAK.finditer(text, start, end)]
     if not breaks:
-        return [(at, at + 1) for at in range(start, end)]
+        return [*_each(start, end)]
     return breaks[1:] or breaks
 
 
@@ -89,7 +101,7 @@ def _aligned(value: str, lines: list[re.Match[str]], indent: int) -> list[Span]:
             spans += _between(value, len(spans), breaks)
             breaks = []
             start = line.start() + indent
-            spans += ((at, at + 1) for at in range(start, start + len(content)))
+            spans += _each(start, start + len(content))
         breaks.append(line.span(2))
     return [*spans, *breaks[: len(value) - len(spans)]]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -25,7 +26,8 @@ def line_starts(text: str) -> tuple[int, ...]:
     """Läget där varje rad börjar; radbrytning är CRLF, CR eller LF."""
     if "\r" in text:
         return (0, *(found.end() for found in _LINE_BREAK.finditer(text)))
-    return (0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1]))
+    ends = accumulate(map(len, text.split("\n")[:-1]))
+    return (0, *map(add, ends, count(1)))
 
 
 class SourceText(Struct, frozen=True):

@@ -10,7 +10,7 @@ from beslutsgen.draft.lines import Run
 from beslutsgen.draft.pieces import Said, sources_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from beslutsgen.diagnostic import Spot
     from beslutsgen.draft.lines import Line, Op
@@ -93,19 +93,20 @@ class ProsePlace:
         return self._segments
 
     @property
-    def sources(self) -> Iterator[Source]:
-        """Texterna som stycket är gjort av; en kan komma flera gånger."""
-        told = self._sheet.told
-        if len(told.sources) == 1 and self._line.ops:
-            yield told.sources[0][1]
-            return
+    def sources(self) -> list[Source]:
+        """Texterna som stycket är gjort av; en kan komma flera gånger, men inte två gånger i rad."""
+        found: list[Source] = []
+        sheet = self._sheet
+        if len(sheet.told.sources) == 1 and self._line.ops:
+            return [sheet.told.sources[0][1]]
         for op in self._line.ops:
             if isinstance(op, Run):
                 for length, inside in op.parts:
                     at = self._at + inside
-                    yield from self._sheet.between(at, at + length)
+                    found += sheet.between(at, at + length)
             else:
-                yield self._sheet.mention(op)[1]
+                found.append(sheet.mention(op)[1])
+        return [source for at, source in enumerate(found) if not at or source is not found[at - 1]]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, ProsePlace) and self.segments == other.segments
