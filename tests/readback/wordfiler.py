@@ -32,6 +32,17 @@ STYLES: Final = """
 """
 
 
+# Taggar, text och tecken som kan ha blivit fel när en del skrevs.
+SCRAPS: Final = (
+    *("<w:t>", "</w:t>", "<w:r>", "</w:r>", "</w:p>", "<w:p>", "<w:t/>", "<w:br/>", "</w:t></w:r><w:r><w:t>", "<x:b/>"),
+    *("<", ">", "&", "&amp;", "&x;", "]]>", '"', "<!-- -->", "<?x?>", "<![CDATA[x]]>"),
+    *("\0", "\1", "\2", "\3", "\r", "\n", "\ufffe"),
+    *("</w:t >", "<w:t xml:space='preserve'>", '<w:b a="<"/>', '<w:b a=">"/>', '<w:b w:a="1" w:a="2"/>'),
+    *('<w:bookmarkStart w:name="_bg_0001" w:id="1"/>', '<w:bookmarkEnd w:id="1"/>', f'<w:b xmlns:w="{_R}"/>'),
+    *(f'<x:r xmlns:x="{_W}"><x:t>dolt</x:t></x:r>', "<w:instrText>PAGE</w:instrText>", "<w:txbxContent/>"),
+)  # fmt: skip
+
+
 def p(*inner: str, style: str = "", properties: str = "") -> str:
     """Ett stycke; text som inte är XML blir en körning."""
     named = f'<w:pStyle w:val="{style}"/>' if style else ""

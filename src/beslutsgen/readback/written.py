@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from beslutsgen.word.lines import Line
     from beslutsgen.word.styles import Styles
 
-# Medlemmarna som säger vilka delar papperet har.
-_DIRECTORIES: Final = frozenset({CONTENT_TYPES, ROOT_RELS})
 _W_NS: Final = ooxml.W_NS.encode()
 # Kommentarer och CDATA, som aldrig står i en del med text som programmet har skrivit, och dokumenttyper.
 _COMMENT: Final = b"<!"
@@ -45,12 +43,19 @@ class Known(Protocol):
 
 
 class WrittenPart(Struct, frozen=True):
-    """En del med text: dess namn i paketet, dess slag (body, header, footer, footnote), dess XML och stycken."""
+    """En del med text: dess namn i paketet, dess slag (body, header, footer, footnote) och dess XML, ännu oprövad."""
 
     name: str
     kind: str
     data: bytes
-    lines: tuple[Line, ...]
+
+    def is_text(self) -> bool:
+        """Om delen är hel XML i Words namnrymd."""
+        return _W_NS in self.data and _whole(self.data)
+
+    def lines(self) -> list[Line]:
+        """Delens stycken, när den är hel."""
+        return lines(self.data.decode())
 
     def heading(self, number: int, styles: Styles) -> str | None:
         """Rubriken närmast ovanför ett stycke; styckena räknas från 1."""
@@ -63,7 +68,7 @@ class Written(Struct, frozen=True):
     """Papperet som det står i filen: alla medlemmars namn, och de delar med text som inte är de kända."""
 
     names: frozenset[str]
-    parts: tuple[WrittenPart, ...]
+    parts: Mapping[str, WrittenPart]
 
 
 class Unreadable(Struct, frozen=True):
@@ -73,41 +78,52 @@ class Unreadable(Struct, frozen=True):
 
 
 def read_written(data: bytes, known: Mapping[str, Known]) -> Written | Unreadable:
-    """Papperets delar med text, utom dem som är de kända medlemmarnas bytes; eller varför det inte kan läsas."""
+    """Papperets delar med text, utom dem som är de kända medlemmarnas bytes; eller varför det inte kan läsas.
+
+    Alla andra delar är prövade: de är de kända, eller hela.
+    """
     members = packed_members(data)
     if members is None:
         return Unreadable("Filen är skadad.")
-    changed = _changed(members, known)
-    if isinstance(changed, Unreadable):
-        return changed
-    types, main = content_types(changed), main_part(changed)
-    if types is None or main not in members or types.of(main) != MAIN_TYPE:
-        return Unreadable("Filen är inget Word-dokument.")
-    texts = [
-        (name, kind, changed[name]) for name, kind in text_parts(changed, types, main) if name in changed
-    ]
-    strange = next((name for name, _, xml in texts if not _is_text(name, xml)), None)
-    if strange is not None:
-        return Unreadable(f"Delen {strange} är skadad.")
-    parts = (WrittenPart(name, kind, xml, tuple(lines(xml.decode()))) for name, kind, xml in texts)
-    return Written(frozenset(members), tuple(parts))
+    changed = {name: member for name, member in members.items() if not _is_known(member, known.get(name))}
+    kinds = _kinds_in(members, tuple(changed))
+    if isinstance(kinds, Unreadable):
+        return kinds
+    parts: dict[str, WrittenPart] = {}
+    for name, member in changed.items():
+        kind = kinds.get(name)
+        unpacked = member.unpacked() if kind else _sound(*member, is_xml(name))
+        if unpacked is None:
+            return _damaged(name)
+        if kind:
+            parts[name] = WrittenPart(name, kind, unpacked)
+    return Written(frozenset(members), parts)
 
 
-def _changed(members: Mapping[str, Packed], known: Mapping[str, Known]) -> dict[str, bytes] | Unreadable:
-    """Medlemmarna som inte är de kända, uppackade; och de som säger vad papperet består av."""
-    changed: dict[str, bytes] = {}
-    for name, member in members.items():
-        if name in _DIRECTORIES or not _is_known(member, known.get(name)):
-            unpacked = _sound(*member, is_xml(name))
-            if unpacked is None:
-                return Unreadable(f"Delen {name} är skadad.")
-            changed[name] = unpacked
-    return changed
+def _kinds_in(members: Mapping[str, Packed], names: tuple[str, ...]) -> Mapping[str, str] | Unreadable:
+    """Slaget av var och en av delarna som har text, eller varför det inte går att veta."""
+    said: dict[str, bytes] = {}
+    for name in (CONTENT_TYPES, ROOT_RELS):
+        unpacked = _sound(*members[name], is_xml(name)) if name in members else b""
+        if unpacked is None:
+            return _damaged(name)
+        said[name] = unpacked
+    main, kinds = _kinds(said[CONTENT_TYPES], said[ROOT_RELS], names)
+    return kinds if main in members else Unreadable("Filen är inget Word-dokument.")
 
 
-def _is_text(name: str, data: bytes) -> bool:
-    """Om en del med text är hel XML i Words namnrymd."""
-    return _W_NS in data and (is_xml(name) or _whole(data))
+@kept(64)
+def _kinds(types: bytes, rels: bytes, names: tuple[str, ...]) -> tuple[str | None, Mapping[str, str]]:
+    """Delen som är själva dokumentet, om filen är ett Word-dokument, och slagen av delarna som har text."""
+    said = {CONTENT_TYPES: types, ROOT_RELS: rels}
+    found, main = content_types(said), main_part(said)
+    if found is None or main is None or found.of(main) != MAIN_TYPE:
+        return None, {}
+    return main, {name: kind for name, kind in text_parts(names, found, main) if name in names}
+
+
+def _damaged(name: str) -> Unreadable:
+    return Unreadable(f"Delen {name} är skadad.")
 
 
 def _is_known(member: Packed, known: Known | None) -> bool:

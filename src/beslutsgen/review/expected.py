@@ -2,184 +2,200 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from beslutsgen.draft import passages
 from beslutsgen.draft.content import Heading
 from beslutsgen.emit.compiled import FIRST_MARK, GHOST
-from beslutsgen.pattern import late
+from beslutsgen.review.bookmarked import Binder
 from beslutsgen.word import ooxml
 from beslutsgen.word.kept import kept
-from beslutsgen.word.lines import lines, unboxed
+from beslutsgen.word.lines import lines, plain, unboxed
 from beslutsgen.word.paragraphs import OBJECT
+from beslutsgen.word.running import escaped, unmarked
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
+    from beslutsgen.emit.compiled import CompiledTemplate
+    from beslutsgen.emit.placed import Placed
     from beslutsgen.emit.render import Rendered, Slot
 
-_MARK: Final = late(f"([{chr(FIRST_MARK)}-\U000ffff0])")
+_MARK: Final = re.compile(f"([{chr(FIRST_MARK)}-\U000ffff0])")
 # Står för vilket märke som helst i mallens XML, så att det som läses ur den är lika för alla ärenden.
 _ANY: Final = "\U000ffff1"
 _END: Final = "</w:p>"
-_ROW: Final = late("<(/?)w:tr[ >]")
-_STYLE: Final = late('<w:pStyle w:val="([^"]*)"')
-_LEVEL: Final = late('<w:outlineLvl w:val="([^"]*)"')
+_ROW: Final = re.compile("<(/?)w:tr[ >]")
+_STYLE: Final = re.compile('<w:pStyle w:val="([^"]*)"')
+_LEVEL: Final = re.compile('<w:outlineLvl w:val="([^"]*)"')
+
+
+class Loose(NamedTuple):
+    """Ett stycke som inte säkert står som det är i den ifyllda mallen.
+
+    `pieces` är texterna i ordning. Är stycket inte helt (`whole`) saknades uppgifter, så att mallens text runt dem, i
+    `own`, får ha städats bort. `droppable` säger att stycket får vara borta, med det tomma som hör till det.
+    """
+
+    pieces: tuple[str, ...]
+    own: str
+    whole: bool
+    droppable: bool
+
+
+# Ett stycke som det ska ha blivit, som löpande text; ett tomt stycke får vara borta.
+Expected: TypeAlias = str | Loose
+
+
+class Wanted(NamedTuple):
+    """Det väntade i varje ifylld del, efter delens namn. `bound` säger om varje faktum har just ett bokmärke."""
+
+    parts: dict[str, list[Expected]]
+    bound: bool
 
 
 class _Shape(NamedTuple):
-    """Ett stycke i mallen.
+    """Ett stycke i mallen som har märken.
 
     `parts` är texterna runt märkena, `own` allihop; ett stycke som är `bare` har ett märke och inget mer. I ett stycke
-    med ett spår (`traced`) började ett villkor eller en slinga. `inside` säger om det står i en tabell, och nivån
-    är styckets egen.
+    med ett spår (`traced`) började ett villkor eller en slinga. `may_go` säger om det får gå bort med det tomma runt
+    det: rubriker och tabellceller. `numbers` är märkenas nummer.
     """
 
     parts: tuple[str, ...]
     own: str
     bare: bool
     traced: bool
-    style: str
-    level: str | None
-    inside: bool
+    may_go: bool
+    numbers: tuple[int, ...] = ()
 
 
-class Expected(NamedTuple):
-    """Ett stycke i den ifyllda mallen, och styckena som det ska ha blivit.
-
-    `pieces` är texterna i ordning. I ett löst stycke (`loose`) saknades uppgifter, så att mallens text runt dem får ha
-    städats bort. `droppable` säger att stycket får vara borta, tillsammans med det tomma som hör till det.
-    """
-
-    pieces: tuple[str, ...]
-    own: str
-    loose: bool
-    droppable: bool
-
-    @property
-    def empty(self) -> bool:
-        """Om stycket inte har någon text alls."""
-        return not any(self.pieces)
-
-    @property
-    def blank(self) -> bool:
-        """Om stycket inte har något att visa."""
-        return not any(map(str.strip, self.pieces))
-
-
-def expected_parts(rendered: Rendered, pictures: Collection[str]) -> dict[str, list[Expected]]:
-    """Det väntade i varje ifylld del, efter delens namn. `pictures` är sökvägarna till uppgifter som är bilder."""
-    reader = _Reader(rendered, pictures)
-    return {part.name: reader.read(source) for part, source in rendered.parts}
+def expected_parts(rendered: Rendered, placed: Sequence[Placed], pictures: Collection[str]) -> Wanted:
+    """Det väntade. `placed` är var varje text sattes, och `pictures` sökvägarna till uppgifter som är bilder."""
+    reader = _Reader(rendered, placed, pictures)
+    parts = {part.name: reader.read(source) for part, source in rendered.parts}
+    return Wanted(parts, reader.binder.done())
 
 
 def own_paragraphs(data: bytes) -> list[Expected]:
     """Det väntade i en del som inte fylls i: mallens egna stycken."""
     root = ooxml.parse(data)
-    found = [] if root is None else lines(ooxml.serialize(root).decode())
-    return [Expected((line.text,), line.text, loose=False, droppable=False) for line in found]
+    texts = () if root is None else (escaped(line.text) for line in lines(ooxml.serialize(root).decode()))
+    return [*texts]
 
 
 class _Reader:
     """Läser en ifylld mall med märken."""
 
-    def __init__(self, rendered: Rendered, pictures: Collection[str]) -> None:
+    def __init__(self, rendered: Rendered, placed: Sequence[Placed], pictures: Collection[str]) -> None:
+        self.template = rendered.template
         self.slots = rendered.slots
         self.pictures = pictures
-        self.styles = rendered.template.styles
+        self.binder = Binder(placed, rendered.template.free_bookmark)
 
     def read(self, source: str) -> list[Expected]:
         """Delens stycken. Det som bara hör till tomma uppgifter får vara borta."""
         found: list[Expected] = []
-        for shape, numbers in _shaped(source):
-            if not numbers:
-                found.append(self._static(shape))
-            elif shape.bare:
-                found.extend(self._single(self.slots[numbers[0]]))
+        droppable: list[int] = []
+        for shape in _shaped(source, self.template):
+            if isinstance(shape, str):
+                found.append(shape)
+            elif isinstance(shape, _Shape) and shape.bare:
+                found += self._single(self.slots[shape.numbers[0]])
             else:
-                found.append(self._line(shape, [self.slots[number] for number in numbers]))
-        for at in range(len(found) - 1, -1, -1):
-            if found[at].droppable and not _alone(found, at):
-                found[at] = found[at]._replace(droppable=False)
+                one = self._line(shape) if isinstance(shape, _Shape) else shape
+                if not isinstance(one, str) and one.droppable:
+                    droppable.append(len(found))
+                found.append(one)
+        for at in reversed(droppable):
+            one = found[at]
+            if isinstance(one, Loose) and not _alone(found, at):
+                found[at] = one._replace(droppable=False)
         return found
 
-    def _static(self, shape: _Shape) -> Expected:
-        """Ett stycke som mallen har av sig själv."""
-        if shape.traced:
-            return Expected((shape.own,), shape.own, loose=True, droppable=True)
-        return Expected((shape.own,), shape.own, loose=False, droppable=self._may_go(shape))
-
-    def _line(self, shape: _Shape, slots: Sequence[Slot]) -> Expected:
+    def _line(self, shape: _Shape) -> Expected:
         """Ett stycke med platshållare i mallens text."""
-        written = [self._shown(slot) for slot in slots]
+        written = [self._shown(self.slots[number]) for number in shape.numbers]
         if not any(written):
-            return Expected((), shape.own, loose=True, droppable=True)
+            return Loose((), shape.own, whole=False, droppable=True)
         if shape.traced or not all(written):
-            return Expected(tuple(filter(None, written)), shape.own, loose=True, droppable=False)
+            return Loose(tuple(filter(None, written)), shape.own, whole=False, droppable=False)
         whole = "".join(chain.from_iterable(zip(shape.parts, written, strict=False))) + shape.parts[-1]
-        return Expected((whole,), shape.own, loose=False, droppable=self._may_go(shape))
+        return Loose((whole,), "", whole=True, droppable=True) if shape.may_go else whole
 
-    def _single(self, slot: Slot) -> Iterator[Expected]:
+    def _single(self, slot: Slot) -> list[str]:
         """En platshållare ensam i sitt stycke: ett stycke för varje stycke, listpunkt, rubrik och cell."""
-        texts = (
-            [self._shown(slot)]
-            if slot.path in self.pictures
-            else [one.text for one in passages(slot.content)]
-        )
+        if slot.path in self.pictures:
+            return [OBJECT]
+        texts = self.binder.written(passages(slot.content)) or [""]
         if slot.content and isinstance(slot.content[0], Heading):
             # Rubriken ovanför platshållaren har då inget eget innehåll, och får vara borta.
-            yield Expected((), "", loose=True, droppable=True)
-        for text in texts or [""]:
-            yield Expected((text,) if text else (), "", loose=False, droppable=not text)
+            return ["", *texts]
+        return texts
 
     def _shown(self, slot: Slot) -> str:
-        if slot.path in self.pictures:
-            return OBJECT
-        return "".join(one.text for one in passages(slot.content))
+        return "".join(self._single(slot))
 
-    def _may_go(self, shape: _Shape) -> bool:
-        """Om stycket får gå bort med det tomma runt det: rubriker och tabellceller."""
-        return shape.inside or self.styles.level_of(shape.style, shape.level) is not None
+
+def as_read(item: Expected) -> Expected:
+    """Stycket som det läses: utan bokmärken, med tecknen som de visas."""
+    if isinstance(item, str):
+        return plain(unmarked(item))
+    pieces = tuple([plain(unmarked(piece)) for piece in item.pieces])
+    return item._replace(pieces=pieces, own=plain(item.own))
 
 
 def _alone(found: Sequence[Expected], at: int) -> bool:
     """Om stycket står före något som får vara borta, eller efter något tomt."""
-    if at + 1 == len(found) or (at and found[at - 1].empty):
+    if at + 1 == len(found) or (at and _empty(found[at - 1])):
         return True
     after = found[at + 1]
-    return after.empty or after.droppable
+    return _empty(after) or (isinstance(after, Loose) and after.droppable)
+
+
+def _empty(item: Expected) -> bool:
+    """Om stycket inte har någon text alls."""
+    return not item if isinstance(item, str) else not any(item.pieces)
 
 
 @kept(64)
-def _shaped(source: str) -> tuple[tuple[_Shape, tuple[int, ...]], ...]:
-    """Styckena i en ifylld mall, vart och ett med numren på sina uppgifter i ordning."""
+def _shaped(source: str, template: CompiledTemplate) -> tuple[_Shape | Expected, ...]:
+    """Styckena i en ifylld mall; ett stycke som mallen har av sig själv är redan det väntade."""
     pieces = _MARK.split(unboxed(source))
     numbers = tuple(ord(mark) - FIRST_MARK for mark in pieces[1::2])
-    found: list[tuple[_Shape, tuple[int, ...]]] = []
+    found: list[_Shape | Expected] = []
     at = rows = 0
     for chunk in _ANY.join(pieces[::2]).split(_END):
-        shapes, rows = _shapes(chunk, rows)
+        shapes, rows = _shapes(chunk, rows, template)
         for shape in shapes:
             first, at = at, at + len(shape.parts) - 1
-            found.append((shape, numbers[first:at]))
+            found.append(shape._replace(numbers=numbers[first:at]) if first < at else _static(shape))
     return tuple(found)
 
 
+def _static(shape: _Shape) -> Expected:
+    """Ett stycke som mallen har av sig själv."""
+    if shape.traced or shape.may_go:
+        return Loose((shape.own,), shape.own, whole=not shape.traced, droppable=True)
+    return shape.own
+
+
 @kept(1024)
-def _shapes(chunk: str, rows: int) -> tuple[tuple[_Shape, ...], int]:
+def _shapes(chunk: str, rows: int, template: CompiledTemplate) -> tuple[tuple[_Shape, ...], int]:
     """Stycket som slutar en del av en mall, med de tomma före det, och antalet tabellrader som är öppna efter det."""
     rows += sum(-1 if closing else 1 for closing in _ROW.findall(chunk))
     start = max(chunk.rfind("<w:p>"), chunk.rfind("<w:p "))
     own = chunk[start : chunk.find("</w:pPr>", start)] if "</w:pPr>" in chunk else ""
     style, level = _STYLE.search(own), _LEVEL.search(own)
     found = lines(chunk if start < 0 else chunk + _END)
-    form = (style[1] if style else "", level[1] if level else None, rows > 0)
-    return tuple(_Shape(*_texts(line.text), *form) for line in found), rows
+    heading = template.styles.level_of(style[1] if style else "", level[1] if level else None)
+    return tuple(_Shape(*_texts(line.text), rows > 0 or heading is not None) for line in found), rows
 
 
 def _texts(text: str) -> tuple[tuple[str, ...], str, bool, bool]:
     """Texterna runt märkena i ett stycke, allihop, om det bara är ett märke, och om stycket har ett spår."""
-    parts = tuple(text.replace(GHOST, "").split(_ANY))
+    parts = tuple(escaped(text).replace(GHOST, "").split(_ANY))
     own = "".join(parts)
     return parts, own, len(parts) == 2 and not own.strip(), GHOST in text

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import struct
 import zlib
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_LOCAL: Final = struct.Struct("<4s2xHH4xIIIHH")
-_CENTRAL: Final = struct.Struct("<4s4xHH4xIIIHHH8xI")
+# En post i förteckningen; längderna av extra uppgifter och anmärkning läses som ett tal, som ska vara noll.
+_CENTRAL: Final = struct.Struct("<4s4xHH4xIIIHI8xI")
+# Den del av posten som också står före medlemmen, efter signaturen.
+_SAME_FROM, _SAME_TO = 6, 32
 _END: Final = struct.Struct("<4sHHHHIIH")
 _SIGNATURES: Final = (b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06")
 _STORED: Final = 0
@@ -39,56 +38,35 @@ class Packed(NamedTuple):
         return data if data is not None and len(data) == self.size and zlib.crc32(data) == self.crc else None
 
 
-class _Entry(NamedTuple):
-    """En medlem enligt förteckningen: namn, det som också ska stå före medlemmen, och var den börjar."""
-
-    name: bytes
-    flags: int
-    method: int
-    crc: int
-    packed: int
-    size: int
-    at: int
-
-
 def packed_members(data: bytes) -> dict[str, Packed] | None:
     """Filens medlemmar efter namn, eller `None` om den är skadad eller inte är skriven av oss."""
-    found: dict[str, Packed] = {}
     try:
-        mark, _, _, _, count, length, start, comment = _END.unpack_from(data, len(data) - _END.size)
-        if mark != _SIGNATURES[2] or comment or start + length + _END.size != len(data):
-            return None
-        at = 0
-        for entry in _entries(data, start, length):
-            first = _first(data, entry, at)
-            if first is None:
-                return None
-            at = first + entry.packed
-            found[entry.name.decode()] = Packed(data[first:at], entry.method, entry.size, entry.crc)
+        mark, disk, other, here, count, length, start, comment = _END.unpack_from(data, len(data) - _END.size)
+        found = _listed(data, start, start + length)
     except (struct.error, UnicodeDecodeError):
         return None
-    return found if at == start and len(found) == count else None
+    whole = mark == _SIGNATURES[2] and start + length + _END.size == len(data)
+    alone = not (disk or other or comment) and here == count
+    return found if whole and alone and found is not None and len(found) == count else None
 
 
-def _entries(data: bytes, start: int, length: int) -> Iterator[_Entry]:
-    """Förteckningens medlemmar."""
-    at = start
-    while at < start + length:
-        mark, flags, method, crc, packed, size, name, extra, comment, where = _CENTRAL.unpack_from(data, at)
-        if mark != _SIGNATURES[1]:
-            return
-        at += _CENTRAL.size
-        yield _Entry(data[at : at + name], flags, method, crc, packed, size, where)
-        at += name + extra + comment
-
-
-def _first(data: bytes, entry: _Entry, at: int) -> int | None:
-    """Var medlemmens bytes börjar, om den står på sin plats och beskrivs lika där som i förteckningen."""
-    mark, flags, method, crc, packed, size, name, extra = _LOCAL.unpack_from(data, at)
-    start = at + _LOCAL.size
-    same = (data[start : start + name], flags, method, crc, packed, size, at) == entry
-    usual = mark == _SIGNATURES[0] and flags in (0, _UTF8) and method in (_STORED, _DEFLATED)
-    return start + name + extra if same and usual else None
+def _listed(data: bytes, start: int, end: int) -> dict[str, Packed] | None:
+    """Medlemmarna i förteckningen från `start` till `end`, om de fyller filen före den."""
+    found: dict[str, Packed] = {}
+    at, entry = 0, start
+    while entry < end:
+        name_at = entry + _CENTRAL.size
+        mark, flags, method, crc, packed, size, name, beside, where = _CENTRAL.unpack_from(data, entry)
+        usual = mark == _SIGNATURES[1] and flags in (0, _UTF8) and method in (_STORED, _DEFLATED)
+        raw = data[name_at : name_at + name]
+        # Det som står om medlemmen före den är det som står i förteckningen, byte för byte.
+        about = _SIGNATURES[0] + data[entry + _SAME_FROM : entry + _SAME_TO] + raw
+        if not usual or beside or where != at or not data.startswith(about, at):
+            return None
+        entry, first = name_at + name, at + len(about)
+        at = first + packed
+        found[raw.decode()] = Packed(data[first:at], method, size, crc)
+    return found if (at, entry) == (start, end) else None
 
 
 def _inflated(member: Packed) -> bytes | None:

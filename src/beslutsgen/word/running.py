@@ -1,0 +1,189 @@
+"""Det löpande i en del som en enda text: orden, styckenas slut och bokmärkena, läst ur XML:en i några få svep.
+
+Delen delas vid sin text. Det som står mellan två texter är bara taggar, och samma taggar återkommer i alla papper: för
+var och en av dessa bitar prövas en gång, med en riktig tolk, att den är hel XML där den står, och vad den betyder. Är
+alla bitarna hela är delen det.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+from xml.parsers import expat
+
+from beslutsgen.word import ooxml
+from beslutsgen.word.paragraphs import OBJECT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Där ett stycke slutar.
+END: Final = "\1"
+# Runt ett bokmärkes id och, där det börjar, dess namn.
+_EDGE: Final = "\2"
+_EDGES: Final = re.compile(f"{_EDGE}[^{_EDGE}]*{_EDGE}")
+# Står i stället för ett bokmärke tills dess id och namn sätts in.
+_MARK: Final = b"\3"
+# Det som XML inte kan bära, och radslutet som en tolk gör om.
+_CONTROLS: Final = bytes(code for code in range(0x20) if code not in b"\t\n")
+_OUTSIDE: Final = ("<", "\ufffe", "\uffff")
+_ENTITIES: Final = ("&amp;", "&lt;", "&gt;")
+_DECLARATION: Final = ooxml.DECLARATION.encode()
+_AS_W: Final = f'xmlns:w="{ooxml.W_NS}"'
+_TAG: Final = re.compile("<([^<>]+)>")
+_TAGS: Final = re.compile("(?:<[^<>]+>[^<>]*)*")
+_BOOKMARK: Final = re.compile(
+    rb'<w:bookmark(?:Start w:id="([0-9]+)" w:name="([^"<>&]*)"|End w:id="([0-9]+)")/>'
+)
+_ANY_BOOKMARK: Final = b"<w:bookmark/>"
+_SIGNS: Final = {
+    "w:tab/": "\t",
+    **dict.fromkeys(("w:ptab", "w:ptab/"), "\t"),
+    **dict.fromkeys(("w:br", "w:br/", "w:cr", "w:cr/"), "\n"),
+    **dict.fromkeys(("w:noBreakHyphen", "w:noBreakHyphen/"), "-"),
+    **{
+        f"w:{name}{end}": OBJECT
+        for name in ("drawing", "pict", "sym", "fldChar", "footnoteReference", "endnoteReference")
+        for end in ("", "/")
+    },
+    **dict.fromkeys(("/w:p", "w:p/"), END),
+    "w:bookmark/": _MARK.decode(),
+}
+# Det här flyttar text dit den inte står, eller är ett bokmärke som är skrivet på annat sätt än vårt.
+_ODD: Final = ("w:txbxContent", "w:object", "mc:", "w:bookmarkStart", "w:bookmarkEnd")
+_TEXT: Final = "w:t"
+_BETWEEN: Final = "\0"
+_TEXT_END: Final = b"</w:t>"
+# Var en bit slutar, om inte inne i element: före det första, efter det sista, eller där det inte går att läsa så här.
+_START, _DONE, _REFUSED = "", "/", "!"
+
+
+def running(data: bytes, own: int) -> str | None:
+    """Delens löpande text, eller `None` om den inte kan läsas så här; då är den inte hel, eller ovanlig.
+
+    Text står som i XML:en, med `&` som `&amp;`. Bokmärken med id upp till `own` är mallens egna och tas inte med.
+    """
+    if not data.startswith(_DECLARATION) or len(data.translate(None, _CONTROLS)) != len(data):
+        return None
+    *pieces, last = data[len(_DECLARATION) :].split(_TEXT_END)
+    found: list[bytes] = []
+    state = _START
+    for piece in pieces:
+        tags, _, text = piece.rpartition(b">")
+        state, shown = _passed(state, tags, own)
+        found += (shown, text)
+    tags, _, text = last.rpartition(b">")
+    state, shown = _passed(state, tags, own)
+    if state != _DONE or text:
+        return None
+    try:
+        flow = (b"".join(found) + shown).decode()
+    except UnicodeDecodeError:
+        return None
+    return flow if _sound(flow) else None
+
+
+def escaped(text: str) -> str:
+    """Så står text i den löpande texten."""
+    if "&" in text or "<" in text or ">" in text:
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text
+
+
+def opened(identity: int, name: str) -> str:
+    """Så står ett bokmärkes början i den löpande texten."""
+    return f"{_EDGE}{identity} {name}{_EDGE}"
+
+
+def closed(identity: int) -> str:
+    """Så står ett bokmärkes slut i den löpande texten."""
+    return f"{_EDGE}{identity}{_EDGE}"
+
+
+def unmarked(text: str) -> str:
+    """Löpande text utan bokmärken."""
+    return _EDGES.sub("", text) if _EDGE in text else text
+
+
+def _sound(text: str) -> bool:
+    """Om texten är hel XML, och skriven som programmet skriver den."""
+    if any(outside in text for outside in _OUTSIDE):
+        return False
+    return "&" not in text or text.count("&") == sum(map(text.count, _ENTITIES))
+
+
+@lru_cache(maxsize=4096)
+def _passed(state: str, tags: bytes, own: int) -> tuple[str, bytes]:
+    """Var biten `tags` slutar, om den är hel XML efter `state`, och vad den visar; dess sista `>` är borta."""
+    if b"<w:bookmark" not in tags:
+        return _read(state, tags)
+    after, shown = _read(state, _BOOKMARK.sub(_ANY_BOOKMARK, tags))
+    pieces = shown.split(_MARK)
+    marks = [_written(begins, name, ends, own) for begins, name, ends in _BOOKMARK.findall(tags)]
+    if len(pieces) != len(marks) + 1:
+        return _REFUSED, b""
+    return after, pieces[0] + b"".join([mark + piece for mark, piece in zip(marks, pieces[1:], strict=True)])
+
+
+def _written(begins: bytes, name: bytes, ends: bytes, own: int) -> bytes:
+    """Bokmärkets början eller slut, om det inte är mallens eget."""
+    identity = int(begins or ends)
+    if identity <= own:
+        return b""
+    return (opened(identity, name.decode()) if begins else closed(identity)).encode()
+
+
+@lru_cache(maxsize=1024)
+def _read(state: str, tags: bytes) -> tuple[str, bytes]:
+    """Som `_passed`, för en bit utan bokmärkenas id och namn."""
+    before = tuple(state.split(_BETWEEN)) if state else ()
+    try:
+        xml = tags.decode() + ">"
+    except UnicodeDecodeError:
+        return _REFUSED, b""
+    if state in (_DONE, _REFUSED) or not _TAGS.fullmatch(xml):
+        return _REFUSED, b""
+    *found, last = _TAG.findall(xml)
+    in_text = last.partition(" ")[0] == _TEXT
+    after = _nested(before, found if in_text else (*found, last))
+    if after is None or bool(after) != in_text or not _whole(before, xml, (*after, last) if in_text else ()):
+        return _REFUSED, b""
+    return _BETWEEN.join(after) or _DONE, "".join(map(_shown, found if in_text else (*found, last))).encode()
+
+
+def _nested(before: tuple[str, ...], tags: Iterable[str]) -> tuple[str, ...] | None:
+    """Elementen som är öppna efter taggarna, eller `None` om de inte följer på `before`."""
+    stack = [*before]
+    for tag in tags:
+        name = tag.partition(" ")[0]
+        if tag.startswith("/"):
+            if not stack or stack.pop().partition(" ")[0] != tag[1:]:
+                return None
+        elif name.startswith(_ODD) or name == _TEXT:
+            return None
+        elif not tag.endswith("/"):
+            # En tagg med namnrymder behövs hel för att pröva det som står i den.
+            stack.append(tag if not stack or "xmlns" in tag else name)
+    return tuple(stack)
+
+
+def _shown(tag: str) -> str:
+    """Vad en tagg visar. En tabb med egenskaper är ett tabbstopp."""
+    name = tag.partition(" ")[0].rstrip("/")
+    return _SIGNS.get(tag if name == "w:tab" else f"{name}/" if tag.endswith("/") else name, "")
+
+
+def _whole(before: tuple[str, ...], xml: str, after: tuple[str, ...]) -> bool:
+    """Om `xml` är hel inne i `before`, när det som är öppet efter den stängs, och Words namnrymd heter w i den."""
+    named = xml.count(ooxml.W_NS)
+    if not named == xml.count(_AS_W) == xml.count("xmlns:w=") or not (named or before):
+        return False
+    opening = "".join([f"<{tag}>" for tag in before])
+    closing = "".join([f"</{tag.partition(' ')[0]}>" for tag in reversed(after)])
+    parser = expat.ParserCreate("utf-8", " ")
+    try:
+        parser.Parse(f"{opening}{xml}{closing}".encode(), True)  # noqa: FBT003  # tolken tar inga namngivna argument
+    except expat.ExpatError:
+        return False
+    return True
