@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from beslutsgen.checks.bound import Said
 from beslutsgen.checks.bound_clauses import subject_clause
+from beslutsgen.checks.near import one_slip
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import upper_first
 from beslutsgen.facts import Antal, agrees, double_notation
@@ -78,14 +79,11 @@ def _disagrees(text: str) -> bool:
 
 def _known_unit(unit: str, units: dict[str, str]) -> str:
     """Enheten, eller den redan lästa enhet som den är en felskrivning av: svikplats är sviktplats."""
-    from rapidfuzz.distance import DamerauLevenshtein
-
     if unit not in units:
         near = (
             known
             for known in units.values()
-            if min(len(unit), len(known)) >= _LONG_UNIT
-            and DamerauLevenshtein.distance(unit, known, score_cutoff=1) <= 1
+            if min(len(unit), len(known)) >= _LONG_UNIT and one_slip(unit, known)
         )
         units[unit] = next(near, unit)
     return units[unit]

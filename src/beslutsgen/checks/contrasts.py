@@ -82,6 +82,8 @@ def _one_word(a: str, b: str) -> bool:
     shared = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     if shared >= max(_PREFIX, min(len(a), len(b)) - 3):
         return True
+    if a[0] != b[0] or min(len(a), len(b)) < _LONG:
+        return False
     from rapidfuzz.distance import Levenshtein
 
-    return a[0] == b[0] and min(len(a), len(b)) >= _LONG and Levenshtein.distance(a, b) <= _CLOSE
+    return Levenshtein.distance(a, b) <= _CLOSE

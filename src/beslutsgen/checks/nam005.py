@@ -21,6 +21,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.base import Check, Finding
+from beslutsgen.checks.near import at_most
 from beslutsgen.diagnostic import Severity
 
 if TYPE_CHECKING:
@@ -66,11 +67,7 @@ def _near(text: str, name: str) -> bool:
     if a == b:
         return True
     most = _MOST if min(len(a), len(b)) >= _LONG else 1
-    if a[0] != b[0] or abs(len(a) - len(b)) > most or a.removesuffix("s") == b.removesuffix("s"):
-        return False
-    from rapidfuzz.distance import OSA
-
-    return OSA.distance(a, b, score_cutoff=most) <= most
+    return a[0] == b[0] and a.removesuffix("s") != b.removesuffix("s") and at_most(most, a, b)
 
 
 CHECK: Final = Check("NAM005", Severity.WARNING, look)

@@ -83,15 +83,17 @@ def misspelt(word: str, name: str) -> bool:
 
 
 def _two_slips(word: str, name: str) -> bool:
-    if (
-        abs(len(word) - len(name)) > _MOST
-        or word[:2] != name[:2]
-        or sum(_letters(word, name).values()) > _MOST * 2
-    ):
+    return word[:2] == name[:2] and at_most(_MOST, word, name)
+
+
+def at_most(slips: int, a: str, b: str) -> bool:
+    """Om orden skiljer sig med högst så många skrivfel: tecken som fattas, är fel eller har bytt plats."""
+    if abs(len(a) - len(b)) > slips or sum(_letters(a, b).values()) > slips * 2:
         return False
+    # Få ord kommer hit: biblioteket läses in när något gör det.
     from rapidfuzz.distance import OSA
 
-    return OSA.distance(word, name, score_cutoff=_MOST) <= _MOST
+    return OSA.distance(a, b, score_cutoff=slips) <= slips
 
 
 def _letters(a: str, b: str) -> Counter[str]:
