@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from beslutsgen.checks.numerals import NUMERAL, number
+from beslutsgen.checks.numerals import NUMBERS, number
 from beslutsgen.checks.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from beslutsgen.passage import FactSpan
 
 _UNIT: Final = r"(?P<unit>år|månader|månad|mån)(?!\w)"
+# Vilket ord som helst; om det är ett räkneord avgörs sedan.
+_WORD: Final = rf"[a-zåäö]{{{min(map(len, NUMBERS))},{max(map(len, NUMBERS))}}}"
 _LENGTH: Final = Pattern(
-    rf"(?<![\w,–-])(?:(?P<n>{NUMERAL}|\d{{1,3}})(?:\s*\(\d{{1,3}}\))?\s+{_UNIT}"
-    rf"|(?P<n2>{NUMERAL}|\d{{1,2}}-)(?:års(?:period|avtal|uppdrag|avtalet|uppdraget|perioden)|årig[ta]?(?!\w)))",
+    rf"(?<![\w,–-])(?:(?P<n2>{_WORD}?|\d{{1,2}}-)(?:års(?:period|avtal|uppdrag|avtalet|uppdraget|perioden)|årig[ta]?(?!\w))"
+    rf"|(?P<n>{_WORD}|\d{{1,3}})(?:\s*\(\d{{1,3}}\))?\s+{_UNIT})",
     re.IGNORECASE,
     needs=r"(?i:\s(?:år|mån)|års|årig)",
 )
@@ -56,7 +58,7 @@ class Length(Struct, frozen=True):
 
 def lengths_beside(sentence: Sentence, periods: Sequence[FactSpan]) -> Iterator[tuple[FactSpan, Length]]:
     """Meningens perioder, med tiderna som står alldeles före eller efter dem och anger deras längd."""
-    found = [match for _, match in _LENGTH.found_in((sentence,))]
+    found = [match for _, match in _LENGTH.found_in((sentence,)) if _counted(match)]
     for period in periods if found else ():
         for match in _near(found, period):
             if _between(sentence, match, period) and not _about_other(sentence, match):
@@ -91,6 +93,12 @@ def _about_other(sentence: Sentence, match: re.Match[str]) -> bool:
         or _OTHER_SUBJECT.search(near)
         or _AFTER.match(text, match.end())
     )
+
+
+def _counted(match: re.Match[str]) -> bool:
+    """Om ordet före enheten är ett tal."""
+    count = (match["n"] or match["n2"]).lower()
+    return count in NUMBERS or count[0].isdigit()
 
 
 def _months(match: re.Match[str]) -> int:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _NUMBER: Final = Pattern(
     r"(?:person|samordnings)(?:nummer|nr)(?:et)?[\s:.,(är]{0,6}(?P<number>(?:1[89]|20)?\d{6}[-+–]?\d{4})(?!\d)",
     re.IGNORECASE,
-    needs=r"\d{6}[-+–]?\d{4}",
+    needs=r"\d{6}\W?\d{4}",
 )
 _DAY: Final = slice(-6, -4)
 _COORDINATED: Final = 60

@@ -29,6 +29,11 @@ _TOTAL: Final = Pattern(
     r"\s*(?:är|blir|om|på|med|:)?\s*\Z",
     re.IGNORECASE,
 )
+# Så slutar allt som gör beloppet efter det till en total.
+_TOTAL_ENDS: Final = (
+    *("totalt", "sammanlagt", "tillsammans", "är", "blir", "summa", "säga", "dvs", ".", "ger", "motsvarar"),
+    *("innebär", "det", "då", "alltså", "=", "om", "på", "med", ":"),
+)
 _OTHER: Final = Pattern(
     r"(?<!\w)(?:exklusive|utöver|rabatt|dessutom|tillkommer|minus|avdrag|i snitt|genomsnitt\w*|från|ök\w+"
     r"|minsk\w+|eller|respektive"
@@ -90,7 +95,7 @@ def _times(before: list[Sentence], sentence: Sentence, amounts: list[FactSpan]) 
     """N platser gånger priset per plats, följda av totalen; `before` är meningen och de närmast före."""
     text = sentence.passage.text
     for whole in amounts[:_LISTED]:
-        if not _TOTAL.search(text, max(sentence.start, whole.start - _NEAR), whole.start):
+        if not _total(text, max(sentence.start, whole.start - _NEAR), whole.start):
             continue
         earlier = [
             (one, fact)
@@ -101,7 +106,7 @@ def _times(before: list[Sentence], sentence: Sentence, amounts: list[FactSpan]) 
         if not earlier:
             continue
         paid = earlier[-1]
-        if not _TOTAL.search(text, max(sentence.start, paid[1].end), whole.start):
+        if not _total(text, max(sentence.start, paid[1].end), whole.start):
             continue
         if _OTHER.search(text, paid[1].end, whole.end):
             continue
@@ -110,6 +115,12 @@ def _times(before: list[Sentence], sentence: Sentence, amounts: list[FactSpan]) 
         found = _product(before, sentence, whole, paid)
         if found:
             yield found
+
+
+def _total(text: str, start: int, end: int) -> bool:
+    """Om orden före beloppet gör det till en total."""
+    possible = text[start:end].rstrip().lower().endswith(_TOTAL_ENDS)
+    return possible and _TOTAL.search(text, start, end) is not None
 
 
 def _product(

@@ -57,12 +57,6 @@ _TRIGGERS: Final = (
         "<",
         "«",
         "xx",
-        "todo",
-        "fixme",
-        "tbd",
-        "att göra",
-        "nn",
-        "n.n.",
         "åååå",
         "20åå",
         "yyyy",
@@ -71,6 +65,7 @@ _TRIGGERS: Final = (
     ),
     *("välj ett", "text här", "lorem", "efternamn", "namnsson", "___", "....", "……"),
 )
+_CAPITALS: Final = ("TODO", "FIXME", "TBD", "ATT GÖRA", "NN", "N.N.")
 
 
 def look(view: View) -> Iterator[Finding]:
@@ -96,7 +91,7 @@ def to_fill_in(passage: Passage) -> Iterator[tuple[int, int]]:
 def _left(text: str) -> tuple[re.Match[str], ...]:
     """Det som ser ut som en plats att fylla i."""
     low = text.lower()
-    if not any(trigger in low for trigger in _TRIGGERS):
+    if not any(trigger in low for trigger in _TRIGGERS) and not any(trigger in text for trigger in _CAPITALS):
         return ()
     return tuple(_PLACEHOLDER.finditer(text))
 

@@ -37,7 +37,8 @@ _POINT: Final = Pattern(r"beslut(?:\.punkter)?\[\d+\]\Z")
 _RUNNING: Final = Pattern(
     r"(?:text\.(?!egna|punkt)\w+|text\.egna\[\d+\]\.innehall|samrad\.text|mbl\.text|uppdrag\.beskrivning)\Z"
 )
-_ENDED: Final = Pattern(r"[.!?:…][”\"')\]]*\s*\Z")
+_CLOSING: Final = "”\"')]"
+_ENDS: Final = (".", "!", "?", ":", "…")
 _NEXT_SENTENCE: Final = Pattern(r"\w{3}[.!?] +[A-ZÅÄÖ]\w")
 # Punkter som tillsammans är en mening: att godkänna avtalet, samt …
 _CARRIED_ON: Final = Pattern(r"(?:[,;]|,? (?:och|samt|eller))\s*\Z")
@@ -84,7 +85,8 @@ def _running(passage: Passage, paper: str) -> bool:
 
 def _unended(passage: Passage, fewest: int) -> bool:
     """Om stycket är så långt och slutar utan skiljetecken. En rad kvar ur mallen är ett annat fynd (TEX004)."""
-    if _ENDED.search(passage.text) or len(passage.text.split()) < fewest:
+    ended = passage.text.rstrip().rstrip(_CLOSING).endswith(_ENDS)
+    if ended or len(passage.text.split()) < fewest:
         return False
     return not bare_link(passage) and not to_sign(passage.text)
 

@@ -37,8 +37,12 @@ if TYPE_CHECKING:
 
 
 class _Kind(NamedTuple):
-    """Ett slag av kvarblivna tecken: hur de känns igen, vad de är och vad man skriver i stället."""
+    """Ett slag av kvarblivna tecken: hur de känns igen, vad de är och vad man skriver i stället.
 
+    `signs` är tecken av vilka minst ett står i varje text där mönstret finns.
+    """
+
+    signs: tuple[str, ...]
     pattern: Pattern
     what: str
     hint: str
@@ -47,40 +51,45 @@ class _Kind(NamedTuple):
 _LIST_HINT: Final = "Skriv punktlistor med - och numrerade listor med 1. först på raden, efter en tom rad."
 _KINDS: Final = (
     _Kind(
+        ("{", "}"),
         Pattern(r"\{[^{}]{0,60}\}|[{}]"),
         "en klammer som skrivs ut",
         "Skriv hänvisningar med dubbla klamrar: {{ antal.platser }}. Annars tar du bort klammern.",
     ),
     _Kind(
+        ("#",),
         Pattern(r"(?:\A|(?<= ))#{1,6} (?=\S)"),
         "ett rubriktecken som skrivs ut",
         "Ett avsnitt med egen rubrik skrivs under text.egna. Annars tar du bort tecknet.",
     ),
     _Kind(
+        ("|",),
         Pattern(r"\A\|.*\|\s*\Z"),
         "en tabell som inte känns igen",
         "Sätt en tom rad före tabellen, och raden | --- | --- | under rubrikraden.",
     ),
     _Kind(
+        ("* ", "+ ", "· ", "– ", "— ", ") ", *"•◦▪‣●■"),
         Pattern(r"\A(?:[*+·–—] (?=\S)|(?:\d{1,2}|[a-z])\) )|[•◦▪‣●■]"),
         "en lista som inte känns igen",
         _LIST_HINT,
     ),
     _Kind(
+        ("**", "__", "~~", "`"),
         Pattern(r"\*\*|(?<!\w)__(?!_)|~~|`"),
         "ett formateringstecken som skrivs ut",
         "Fetstil skrivs **så här**, utan blanksteg innanför asteriskerna. Annars tar du bort tecknet.",
     ),
     _Kind(
+        ("<", "&"),
         Pattern(r"</?[a-z]{1,6} ?/?>|&(?:nbsp|amp|lt|gt|quot|ndash|mdash);"),
         "HTML som skrivs ut",
         "Ta bort det: texten skrivs utan HTML.",
     ),
 )
 _QUOTED: Final = Pattern(r"\A[”“\"][^”“\"]+[”“\"]\Z")
+_QUOTES: Final = ("”", "“", '"')
 _POINT: Final = Pattern(r"beslut(?:\.punkter)?\[\d+\]\Z")
-# Utan något av detta i ett stycke finns inget att leta efter.
-_TRIGGER: Final = Pattern(r'[{}#|*+·–—)•◦▪‣●■`~<&”“"]|__')
 
 
 def look(view: View) -> Iterator[Finding]:
@@ -91,7 +100,7 @@ def look(view: View) -> Iterator[Finding]:
             for kind, match in leftovers(passage):
                 shown = plain(match[0]).strip()
                 yield _finding(passage, match, f"”{_cut(shown)}” är {kind.what}.", kind.hint)
-            if point and (quoted := _QUOTED.match(passage.text)):
+            if point and passage.text[:1] in _QUOTES and (quoted := _QUOTED.match(passage.text)):
                 message = "Beslutspunkten står inom citattecken, som skrivs ut i papperet."
                 yield _finding(passage, quoted, message, "Ta bort citattecknen runt punkten.")
 
@@ -107,10 +116,8 @@ def leftovers(passage: Passage) -> Iterator[tuple[_Kind, re.Match[str]]]:
 @remembered
 def _left(text: str) -> tuple[tuple[_Kind, tuple[re.Match[str], ...]], ...]:
     """Tecknen av varje slag i en text, vem som än skrev dem."""
-    if not _TRIGGER.search(text):
-        return ()
-    found = [(kind, tuple(kind.pattern.finditer(text))) for kind in _KINDS if kind.pattern.search(text)]
-    return tuple(found)
+    signed = (kind for kind in _KINDS if any(sign in text for sign in kind.signs))
+    return tuple((kind, tuple(kind.pattern.finditer(text))) for kind in signed if kind.pattern.search(text))
 
 
 def _finding(passage: Passage, match: re.Match[str], message: str, hint: str) -> Finding:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NAMESPACE: Final = late(r' xmlns(?::\w+)?="[^"]*"')
 # Tecken som XML inte kan bära; läsningen av ärendefilen stoppar dem, och återläsningen märker om de ändå kom hit.
-_ILLEGAL: Final = late("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL: Final = late("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WHITE: Final = late(r"\s+")
 _SPECIAL: Final = late("([\t\n\r])")
 _SPECIAL_UNBROKEN: Final = late("([\t\n\r-])")
@@ -81,6 +81,8 @@ def as_text(element: Element | None, without: Collection[str] = ()) -> str:
 
 def odd(text: str) -> bool:
     """Om något i texten inte kan stå som det är i en textkörning."""
+    if text.isprintable():
+        return "&" in text or "<" in text or ">" in text
     return _ODD.search(text) is not None
 
 
@@ -106,7 +108,7 @@ def openings(properties: str) -> tuple[str, str]:
 
 def text_of(text: str) -> str:
     """Texten som innehållet i ett element."""
-    return escape(_ILLEGAL.sub(chr(0xFFFD), text))
+    return escape(text if text.isprintable() else _ILLEGAL.sub(chr(0xFFFD), text))
 
 
 def shown(text: str) -> str:

@@ -58,22 +58,29 @@ _LAGSLUT: Final = r"(?:(?<=.lagen)|(?<=balken)|(?<=förordningen)|(?<=regeringsf
 
 
 @cache
-def _source() -> str:
-    """Mönstret för ett lagnamn. Förkortningar skiljer på versaler, namn gör det inte."""
+def _titles() -> tuple[str, ...]:
+    """Titlarna på de lagar som skrivs `lag om …`."""
+    return tuple(rad.titel for rad in LAGAR if rad.omskriven)
+
+
+@cache
+def _title_words() -> tuple[str, ...]:
+    """Ett ord ur varje titel: står inget av dem i en text har den ingen titel."""
+    return tuple({max(title.lower().split(), key=len) for title in _titles()})
+
+
+@cache
+def _name(*, titled: bool) -> re.Pattern[str]:
+    """Ett lagnamn, men inte inuti ett ord. Förkortningar skiljer på versaler, namn gör det inte."""
     short = "|".join(map(re.escape, sorted(_abbreviations(), key=len, reverse=True)))
-    titles = "|".join(_spaced(rad.titel) for rad in LAGAR if rad.omskriven)
-    return (
+    titles = "|".join(map(_spaced, _titles())) if titled else "(?!)"
+    return late(
+        r"(?<![A-Za-zÅÄÖåäö0-9-])"
         rf"(?:(?P<kort>{short})(?::s|-lagen)?(?![A-Za-zÅÄÖåäö0-9]|-[a-zåäö]){_numbered('sfs1')}?"
         rf"|(?i:lag(?:en)?{_numbered('sfs2')}?{GAP}(?P<titel>{titles}))(?![{LETTER}])"
         rf"|(?i:(?P<namn>{_ORD}(?:-{GAP}och{GAP}{_ORD})?{_LAGSLUT})(?![{LETTER}-])){_numbered('sfs3')}?"
         rf"|(?i:lag(?:en)?){_numbered('sfs4')})"
     )
-
-
-@cache
-def _name() -> re.Pattern[str]:
-    """Ett lagnamn, men inte inuti ett ord."""
-    return re.compile(rf"(?<![A-Za-zÅÄÖåäö0-9-]){_source()}")
 
 
 @cache
@@ -100,13 +107,21 @@ def _read(match: re.Match[str]) -> Lagnamn:
 
 
 _LANK: Final = late(rf"{GAP}?,?{GAP}?(?:(?:enligt|i|av){GAP})?")
+# Titlarna är kortare än så, också med en radbrytning och indrag mellan orden.
+_LANGSTA_NAMN: Final = 400
 _MENINGSSLUT: Final = late(r"[.!?](?= {1,3}[A-ZÅÄÖ])|\n {0,12}\n")
+
+
+def _titled(low: str) -> bool:
+    """Om en lags titel kan stå i texten."""
+    return any(word in low for word in _title_words())
 
 
 def lag_efter(text: Text, at: int) -> Lagnamn | None:
     """Lagnamnet alldeles efter ett lagrum som slutar vid `at`."""
     link = _LANK.match(text.low, at)
-    match = _name().match(text.plain, link.end() if link else at)
+    begin = link.end() if link else at
+    match = _name(titled=_titled(text.low[begin : begin + _LANGSTA_NAMN])).match(text.plain, begin)
     return _read(match) if match and match.start() > at else None
 
 
@@ -118,7 +133,9 @@ _EGENNAMN: Final = late(r" [A-ZÅÄÖ]")
 def _all(plain: str) -> tuple[tuple[int, ...], tuple[Lagnamn, ...]]:
     """Textens alla lagnamn, och var de börjar. En text läses igenom en gång, hur många lagrum den än har."""
     names = tuple(
-        _read(match) for match in _name().finditer(plain) if not _EGENNAMN.match(plain, match.end())
+        _read(match)
+        for match in _name(titled=_titled(plain.lower())).finditer(plain)
+        if not _EGENNAMN.match(plain, match.end())
     )
     return tuple(name.start for name in names), names
 

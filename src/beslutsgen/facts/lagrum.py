@@ -35,10 +35,9 @@ _DEL: Final = (
     rf"(?:(?:{MAYBE},?{MAYBE}{_PUNKTORD}{MAYBE}|{MAYBE})"
     rf"(?P<punkt>[0-9]{{1,2}}(?:[-–][0-9]{{1,2}})?){_INGET_ANNAT}(?:{GAP}(?:p\.?|punkten)(?![{LETTER}]))?)?"
 )
+_PARAGRAF: Final = late(rf"(?:{_KAP})?(?P<par>{_PAR}){MAYBE}§{{1,2}}{_DEL}")
 # Paragraftecknet får stå efter en hel uppräkning: 11 och 19 §§.
-_PARAGRAF: Final = late(
-    rf"(?:{_KAP})?(?P<par>{_PAR})(?:(?={_FLER}(?:{_PAR}{_FLER}){{0,8}}{_PAR}{MAYBE}§§)(?P<lista>)|{MAYBE}§{{1,2}}{_DEL})"
-)
+_UPPRAKNAD: Final = late(rf"(?:{_KAP})?(?P<par>{_PAR})(?={_FLER}(?:{_PAR}{_FLER}){{0,8}}{_PAR}{MAYBE}§§)")
 _UTAN_TECKEN: Final = late(rf"{_KAP}(?P<par>{_PAR})")
 # I "§ 11 i MBL" är i ett ord, ingen bokstav.
 _OMVANT: Final = late(
@@ -170,13 +169,19 @@ def _unmarked(text: Text, at: int, floor: int, *, sign: bool) -> Hit | None:
     return None if hit and _EGENNAMN_EFTER.match(text.plain, hit.end) else hit
 
 
+def _marked(text: Text, at: int) -> re.Match[str] | None:
+    """Paragrafen som börjar vid `at`, med sitt tecken alldeles efter eller efter en uppräkning."""
+    listed = text.low.find("§§", at, at + _LANGST_TILL_TECKNET) >= 0
+    return _PARAGRAF.match(text.low, at) or (_UPPRAKNAD.match(text.low, at) if listed else None)
+
+
 def read_lagrum(text: Text, at: int, before: Hit | None) -> Hit | None:
     """Lagrummet som börjar vid siffran vid `at`. `before` är faktumet närmast före i texten."""
     if at and (text.low[at - 1].isalnum() or text.low[at - 1] in ":_/"):
         return None
     floor = before.end if before else 0
     sign = text.low.find("§", max(at - _LANGST_FRAN_TECKNET, 0), at + _LANGST_TILL_TECKNET)
-    match = _PARAGRAF.match(text.low, at) if sign >= 0 else None
+    match = _marked(text, at) if sign >= 0 else None
     if match is None:
         return _list_item(text, at, before) or _unmarked(text, at, floor, sign=sign >= 0)
     if not text.free(at):
