@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 
+import beslutsgen
 from beslutsgen.pattern import late
 
 
@@ -57,3 +60,16 @@ def test_what_a_pattern_does_not_have_is_missing() -> None:
 def test_a_faulty_pattern_fails_when_asked() -> None:
     with pytest.raises(re.error):
         late("(").search("")
+
+
+def test_no_module_compiles_when_it_is_imported() -> None:
+    sources = Path(beslutsgen.__file__).parent
+    early = [
+        f"{path.relative_to(sources)}:{call.lineno}"
+        for path in sorted(sources.rglob("*.py"))
+        for statement in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value
+        for call in ast.walk(statement.value)
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "re.compile"
+    ]
+    assert early == []
