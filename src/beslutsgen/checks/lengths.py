@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -32,6 +33,11 @@ _BETWEEN: Final = Pattern(
     r"|på|är|gäller|löper|en|ett|totalt|sammanlagt|avtalet|uppdraget|avtalstiden|uppdragstiden|avtalstid|uppdragstid|och"
     r"|motsvarar|vilket|innebär|med start)(?!\w))*\Z",
     re.IGNORECASE,
+)
+_SEPARATORS: Final = " \t\n\r\u00a0,:()–-"
+_BINDING: Final = (
+    "det d dvs alltså perioden tiden under avser för från räknat i om på är gäller löper en ett totalt sammanlagt"
+    " avtalet uppdraget avtalstiden uppdragstiden avtalstid uppdragstid och motsvarar vilket innebär med"
 )
 # Ord alldeles före en tid som gör den ungefärlig, eller till en ålder eller en tidpunkt.
 _NOT_LENGTH: Final = Pattern(
@@ -79,7 +85,13 @@ def _between(sentence: Sentence, match: re.Match[str], period: FactSpan) -> bool
     text = sentence.passage.text
     before = match.end() <= period.start
     gap = text[match.end() : period.start] if before else text[period.end : match.start()]
-    return _BETWEEN.match(gap) is not None
+    return _may_bind(gap) and _BETWEEN.match(gap) is not None
+
+
+def _may_bind(gap: str) -> bool:
+    """Om det som står mellan börjar med ett ord som kan binda ihop dem."""
+    first = "".join(takewhile(str.isalpha, gap.strip(_SEPARATORS)))
+    return not first or first.lower() in _BINDING.split()
 
 
 def _about_other(sentence: Sentence, match: re.Match[str]) -> bool:

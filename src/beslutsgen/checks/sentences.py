@@ -28,6 +28,11 @@ _NOT_END: Final = Pattern(
     re.IGNORECASE,
 )
 
+# Det sista i var och en av dem, utom en ensam bokstav.
+_LAST: Final = (
+    "ex dvs fl kap kl ca st nr sid resp jfr inkl exkl max min prop bet avd dnr tel art punkt bil forts ung kv mom ev"
+    " enl ang mån milj tfn doc dr prof sankt"
+)
 _LONGER_THAN_SHORT: Final = 6
 _NUMBER: Final = Pattern(r"(?<!\w)\d{1,2}\.\Z")
 _DIGIT_NEXT: Final = Pattern(r"\s*\d")
@@ -123,7 +128,17 @@ def _abbreviated(text: str, start: int, end: int) -> bool:
     number = _NUMBER.search(text, max(start, end - 4), end)
     if number and (_DIGIT_NEXT.match(text, end) or not text[start : number.start()].strip()):
         return True
-    return _NOT_END.search(text, max(start, end - 12), end) is not None
+    return (
+        _may_be_short(text, start, end - 1) and _NOT_END.search(text, max(start, end - 12), end) is not None
+    )
+
+
+def _may_be_short(text: str, start: int, end: int) -> bool:
+    """Om bokstäverna som slutar här är en förkortnings sista."""
+    first = end
+    while first > start and end - first < _LONGER_THAN_SHORT and text[first - 1].isalpha():
+        first -= 1
+    return end - first == 1 or text[first:end].lower() in _LAST.split()
 
 
 def _ends_long_word(text: str, start: int, end: int) -> bool:

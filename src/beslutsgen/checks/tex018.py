@@ -44,7 +44,11 @@ _WRONG: Final = Pattern(
     re.IGNORECASE,
 )
 # Utan något av detta är bara ett upprepat ord fel.
-_SIGNS: Final = ("enlig ", "vart ", "var ", "-, ", "s och ", "s eller ", "s samt ")
+_SIGNS: Final = (
+    *("enlig ", "vart ", "-, "),
+    *(f"var {word}" for word in ("tred", "fjär", "fem", "sjä", "sjun", "ått", "nio", "tio")),
+    *(f"{end} {word} " for end in ("ings", "hets", "tions", "skaps") for word in ("och", "eller", "samt")),
+)
 # Så många bokstäver har ett upprepat ord minst.
 _SOME: Final = 3
 # Ord som upprepas för eftertryckets skull.

@@ -81,7 +81,7 @@ def as_text(element: Element | None, without: Collection[str] = ()) -> str:
 
 def odd(text: str) -> bool:
     """Om något i texten inte kan stå som det är i en textkörning."""
-    if text.isprintable():
+    if text.replace("\u00a0", "").isprintable():
         return "&" in text or "<" in text or ">" in text
     return _ODD.search(text) is not None
 

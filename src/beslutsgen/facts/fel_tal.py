@@ -55,7 +55,7 @@ def _grouped(digits: str) -> str:
 
 def punktfel(text: str) -> Fault | None:
     """Felet när en punkt står i talet: den kan vara både tusentalstecken och decimaltecken."""
-    match = _PUNKT.search(text)
+    match = _PUNKT.search(text) if "." in text else None
     if match is None:
         return None
     tal = match.group().rstrip(".,")
@@ -81,7 +81,7 @@ def med_mellanslag(text: str) -> str:
 
 def _english(text: str) -> Fault | None:
     """Felet när tusentalen står med komma."""
-    match = _ENGELSKT.search(text)
+    match = _ENGELSKT.search(text) if "," in text else None
     if match is None:
         return None
     return Fault(f"{match.group()} har komma mellan tusentalen.", f"Skriv {med_mellanslag(match.group())}.")
@@ -89,7 +89,7 @@ def _english(text: str) -> Fault | None:
 
 def tusendels_kronor(text: str) -> Fault | None:
     """Felet när ett belopp i hela kronor har tre decimaler: då är kommat snarare ett tusentalstecken."""
-    match = _TUSENDELAR.search(text)
+    match = _TUSENDELAR.search(text) if "," in text else None
     if match is None:
         return None
     heltal, _, decimaler = match.group().partition(",")

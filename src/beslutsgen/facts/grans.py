@@ -27,33 +27,10 @@ _FORE: Final = framfor(
     rf"(?<![{LETTER}0-9])(?:"
     + "|".join(f"(?P<{grans}>{ord_}|{_NYANSERADE[grans]})" for grans, ord_ in _RAKA.items())
     + rf"){GAP}",
-    *(
-        "ca",
-        "c:a",
-        ".",
-        "omkring",
-        "ungefär",
-        "uppskattningsvis",
-        "runt",
-        "max",
-        "maximalt",
-        "mest",
-        "högst",
-        "till",
-    ),
-    *(
-        "min",
-        "minst",
-        "lägst",
-        "drygt",
-        "knappt",
-        "nästan",
-        "närmare",
-        "storleksordningen",
-        "över",
-        "cirka",
-        "än",
-    ),
+    *("ca", "c:a", ".", "omkring", "ungefär", "uppskattningsvis", "runt", "max", "maximalt", "mest"),
+    *("högst", "till"),
+    *("min", "minst", "lägst", "drygt", "knappt", "nästan", "närmare", "storleksordningen", "över"),
+    *("cirka", "än"),
 )
 _NYANS: Final = late("|".join(_NYANSERADE.values()))
 _NYANSORD: Final = ("drygt", "knappt", "nästan", "närmare", "storleksordningen", "än", "över")

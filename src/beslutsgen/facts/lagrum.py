@@ -53,10 +53,13 @@ _EGENNAMN_EFTER: Final = late(r" [A-ZÅÄÖ]")
 _UPPRAKNING: Final = late(rf"{_FLER}")
 _PARAGRAFER_SIST: Final = late(rf"§§{MAYBE}[0-9]{{1,3}}\Z")
 _PUNKTLISTA: Final = late(rf"(?P<punkt>[0-9]{{1,2}}){_INGET_ANNAT}")
-_ANNAN_KALLA: Final = late(
-    rf"{GAP}(?:(?:i|av|enligt){GAP})?[{LETTER}]{{0,30}}(?:reglement|stadga|ordning|policy|riktlinje|föreskrift|avtal"
-    rf"|överenskommelse|villkor|protokoll)"
+_ANDRA_KALLOR: Final = (
+    *("reglement", "stadga", "ordning", "policy", "riktlinje", "föreskrift", "avtal"),
+    *("överenskommelse", "villkor"),
+    "protokoll",
 )
+_ANNAN_KALLA: Final = late(rf"{GAP}(?:(?:i|av|enligt){GAP})?[{LETTER}]{{0,30}}(?:{'|'.join(_ANDRA_KALLOR)})")
+_LANGST_TILL_KALLAN: Final = 120
 _KEDJA: Final = late(
     rf"(?:{GAP}|,|[0-9]{{1,3}}|§{{1,2}}|[-–]|kap\.?|och|samt|eller|respektive|enligt|{_PUNKTORD}"
     rf"|[a-z](?={MAYBE}§)|stycket|{'|'.join(_STYCKEN)}){{0,40}}"
@@ -90,7 +93,8 @@ def _fits(rum: Lagrum, namn: Lagnamn) -> bool:
 
 def _nearby(text: Text, rum: Lagrum, start: int, end: int) -> Lagnamn | None:
     """Lagen som ett lagrum utan lag syftar på: uppräkningens, annars meningens."""
-    if _ANNAN_KALLA.match(text.low, end):
+    after = text.low[end : end + _LANGST_TILL_KALLAN]
+    if any(ord_ in after for ord_ in _ANDRA_KALLOR) and _ANNAN_KALLA.match(text.low, end):
         return None
     later = [namn for namn in lagar_senare(text, end) if _fits(rum, namn)]
     if later and ar_mellanrum(text, end, later[0].start, _KEDJA):

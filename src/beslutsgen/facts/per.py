@@ -39,6 +39,7 @@ _FORST: Final = late(rf"(?:{MAYBE}/{MAYBE}|{GAP}per{GAP})(?P<ord>{_ORD})(?:{GAP}
 _SEDAN: Final = late(
     rf"(?:(?P<och>{GAP}och(?:{GAP}per)?{GAP})|(?P<per>{GAP}per{GAP})|{MAYBE}/{MAYBE})(?P<ord>{_ORD})"
 )
+_FORE_SEDAN: Final = frozenset("/op")
 _DELARE: Final = late(rf"(?:{MAYBE}/{MAYBE}|{GAP}per(?![{LETTER}]){MAYBE})(?P<ord>[{LETTER}]{{1,40}})")
 # Tiden på annat sätt än med per: om året, i veckan.
 I_TIDEN: Final = late(
@@ -116,7 +117,7 @@ def read_per(text: Text, at: int) -> tuple[tuple[str, ...], int]:
     if first is None:
         return (), at
     enheter, end = [first[0]], first[1]
-    while len(enheter) < 4 and (match := _SEDAN.match(text.low, end)):
+    while len(enheter) < 4 and text.lead(end) in _FORE_SEDAN and (match := _SEDAN.match(text.low, end)):
         certain = match["per"] or match["och"] is None or match["och"].rstrip().endswith("per")
         if match["ord"] in _INGEN_ENHET or not (certain or text.whole or _known(match["ord"])):
             break

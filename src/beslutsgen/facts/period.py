@@ -36,7 +36,12 @@ _SLUTET: Final = {
 }
 _INLEDNING: Final = framfor(
     rf"(?<![{LETTER}0-9])(?:(?P<from>{_FRAN_OCH_MED})|(?P<fran>från)|(?P<mellan>mellan)){GAP}{_DEN}",
-    *("o", "m", "o.", "m.", "med", "från", "mellan", "åren", "år", "dag", "dagen", "den"),
+    *(
+        f"{before}{after}"
+        for before in ("fo", "ro", ".o", " o", "\no", ".", " ", "\n")
+        for after in ("m", "m.")
+    ),
+    *("med", "från", "mellan", "åren", "år", "dag", "dagen", "den"),
 )
 _AREN: Final = framfor(rf"(?<![{LETTER}0-9])åren{GAP}", "åren")
 _LANGST_FORE: Final = 48
@@ -161,15 +166,16 @@ def _last_year(text: Text, first: Del, *, named: bool, mellan: bool) -> Del | No
         last = read_artal(text, streck.end())
         return last or _short_year(text, first, streck.end(), named=named or "–" in streck.group())
     patterns = (_TOM, *((_TILL,) if named else ()), *((_OCH,) if mellan else ()))
-    for pattern in patterns:
-        if join := pattern.match(text.low, first.end):
+    for pattern in _SLUTET[text.lead(first.end)]:
+        if pattern in patterns and (join := pattern.match(text.low, first.end)):
             return read_artal(text, join.end())
     return None
 
 
 def _short_year(text: Text, first: Del, at: int, *, named: bool) -> Del | None:
     """Ett tvåsiffrigt slutår i samma århundrade som det första."""
-    match = _TVASIFFRIGT.match(text.low, at) if named and not text.low[at + 2 : at + 3].isdigit() else None
+    short = text.low[at : at + 2].isdigit() and not text.low[at + 2 : at + 3].isdigit()
+    match = _TVASIFFRIGT.match(text.low, at) if named and short else None
     if match is None or first.ar is None:
         return None
     return Del(match.end(), first.ar // 100 * 100 + int(match["till"]))

@@ -17,26 +17,9 @@ _NUMMER: Final = late(r"1[6-9][0-9]{2}:[0-9]{1,4}|20[0-9]{2}:[0-9]{1,4}")
 _EFTER: Final = late(rf"(?![0-9{LETTER}:/_]|[-–.,][0-9])")
 _SAMLING: Final = framfor(
     rf"(?:(?<![{LETTER}])(?:sou|ds|dir|prop|bet|skr|rskr|jo|ho|hfd|nja|rå|ad|mod|möd|pmö|jk|eu|eg|cirkulär|nr|iso|en"
-    rf"|iec|arn|dnr|rk|kb)|[{LETTER}]{{1,12}}[-{LETTER}]?fs)\.?:?{GAP}(?:(?:nr|nummer)\.?{GAP})?\(?",
-    *(
-        ".",
-        ":",
-        "(",
-        "nr",
-        "nummer",
-        "fs",
-        "ou",
-        "ds",
-        "dir",
-        "prop",
-        "bet",
-        "skr",
-        "jo",
-        "ho",
-        "hfd",
-        "nja",
-        "rå",
-    ),
+    rf"|iec|arn|dnr|rk|kb)|[{LETTER}]{{1,12}}[-{LETTER}]?fs)\.?:?{GAP}(?:(?:nr|nummer)\.?{GAP})?",
+    *(".", ":", "nr", "nummer", "fs", "ou", "ds", "dir", "prop", "bet", "skr", "jo", "ho", "hfd"),
+    *("nja", "rå"),
     *("ad", "mod", "möd", "pmö", "jk", "eu", "eg", "cirkulär", "iso", "en", "iec", "arn", "rk", "kb"),
 )
 _SFS: Final = framfor(
@@ -45,23 +28,14 @@ _SFS: Final = framfor(
 _LAGORD: Final = framfor(
     rf"(?:lag|lagen|lags|lagens|balk|balken|förordning|förordningen|regeringsformen|kungörelse|kungörelsen|stadga)"
     rf"{GAP}\(?{MAYBE}",
-    *(
-        "(",
-        "lag",
-        "lagen",
-        "lags",
-        "lagens",
-        "balk",
-        "balken",
-        "förordning",
-        "förordningen",
-        "regeringsformen",
-    ),
+    *("(", "lag", "lagen", "lags", "lagens", "balk", "balken", "förordning", "förordningen"),
+    *("regeringsformen",),
     *("kungörelse", "kungörelsen", "stadga"),
 )
 _LAG_I_MENINGEN: Final = framfor(
     rf"(?<![{LETTER}])[{LETTER}]{{0,40}}(?:lag|lagen|förordning|förordningen)(?![{LETTER}])[^.;]*"
 )
+_NARA: Final = 48
 
 
 def read_sfs(text: Text, at: int) -> Hit | None:
@@ -72,7 +46,8 @@ def read_sfs(text: Text, at: int) -> Hit | None:
     hit = Hit(at, match.end(), Sfs(match.group()))
     if text.whole or text.before(_SFS, at, 0):
         return hit
-    if text.before(_SAMLING, at, 0):
+    bracket = text.low[at - 1 : at] == "("
+    if text.before(_SAMLING, at - bracket, 0, reach=_NARA - bracket):
         return None
     return hit if _is_law(text, at, match.group()) else None
 
