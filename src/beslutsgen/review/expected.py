@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from beslutsgen.draft import passages
 from beslutsgen.draft.content import Heading
 from beslutsgen.emit.compiled import FIRST_MARK, GHOST
+from beslutsgen.pattern import late
 from beslutsgen.review.bookmarked import Binder
 from beslutsgen.word import ooxml
 from beslutsgen.word.kept import kept
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from beslutsgen.emit.placed import Placed
     from beslutsgen.emit.render import Rendered, Slot
 
-_MARK: Final = re.compile(f"([{chr(FIRST_MARK)}-\U000ffff0])")
+_MARK: Final = late(f"([{chr(FIRST_MARK)}-\U000ffff0])")
 # Står för vilket märke som helst i mallens XML, så att det som läses ur den är lika för alla ärenden.
 _ANY: Final = "\U000ffff1"
 _END: Final = "</w:p>"
-_ROW: Final = re.compile("<(/?)w:tr[ >]")
-_STYLE: Final = re.compile('<w:pStyle w:val="([^"]*)"')
-_LEVEL: Final = re.compile('<w:outlineLvl w:val="([^"]*)"')
+_ROW: Final = late("<(/?)w:tr[ >]")
+_STYLE: Final = late('<w:pStyle w:val="([^"]*)"')
+_LEVEL: Final = late('<w:outlineLvl w:val="([^"]*)"')
 
 
 class Loose(NamedTuple):

@@ -7,11 +7,11 @@ alla bitarna hela är delen det.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
+from beslutsgen.pattern import late
 from beslutsgen.word import ooxml
 from beslutsgen.word.paragraphs import OBJECT
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 END: Final = "\1"
 # Runt ett bokmärkes id och, där det börjar, dess namn.
 _EDGE: Final = "\2"
-_EDGES: Final = re.compile(f"{_EDGE}[^{_EDGE}]*{_EDGE}")
+_EDGES: Final = late(f"{_EDGE}[^{_EDGE}]*{_EDGE}")
 # Står i stället för ett bokmärke tills dess id och namn sätts in.
 _MARK: Final = b"\3"
 # Det som XML inte kan bära, och radslutet som en tolk gör om.
@@ -31,11 +31,9 @@ _OUTSIDE: Final = ("<", "\ufffe", "\uffff")
 _ENTITIES: Final = ("&amp;", "&lt;", "&gt;")
 _DECLARATION: Final = ooxml.DECLARATION.encode()
 _AS_W: Final = f'xmlns:w="{ooxml.W_NS}"'
-_TAG: Final = re.compile("<([^<>]+)>")
-_TAGS: Final = re.compile("(?:<[^<>]+>[^<>]*)*")
-_BOOKMARK: Final = re.compile(
-    rb'<w:bookmark(?:Start w:id="([0-9]+)" w:name="([^"<>&]*)"|End w:id="([0-9]+)")/>'
-)
+_TAG: Final = late("<([^<>]+)>")
+_TAGS: Final = late("(?:<[^<>]+>[^<>]*)*")
+_BOOKMARK: Final = late(rb'<w:bookmark(?:Start w:id="([0-9]+)" w:name="([^"<>&]*)"|End w:id="([0-9]+)")/>')
 _ANY_BOOKMARK: Final = b"<w:bookmark/>"
 _SIGNS: Final = {
     "w:tab/": "\t",
