@@ -32,6 +32,7 @@ class Draft:
         dates = "" if files.pack.skrivsatt.datum == "iso" else files.pack.skrivsatt.datum
         writer = Writer(build_tree(arende, files.pack), places, files.phrases, units, dates)
         self._drafter = Drafter(arende, files.pack, writer)
+        self._texts: tuple[tuple[str, tuple[Passage, ...]], ...] | None = None
 
     @property
     def writer(self) -> Writer:
@@ -43,12 +44,16 @@ class Draft:
         """Felen i prosa och fraser hittills, vart och ett en gång."""
         return self.writer.faults
 
-    def texts(self) -> Iterator[tuple[str, tuple[Passage, ...]]]:
+    def texts(self) -> tuple[tuple[str, tuple[Passage, ...]], ...]:
         """Ärendefilens alla texter, utskrivna, med sina sökvägar; en text som bara blev fel är inte tom."""
-        for path, prosa in case_prose(self._arende):
-            found = passages(self.writer.written(Prose(path, prosa)))
-            if found or path not in self.writer.unfinished:
-                yield path, found
+        if self._texts is None:
+            written = [
+                (path, passages(self.writer.written(Prose(path, prosa))))
+                for path, prosa in case_prose(self._arende)
+            ]
+            unfinished = self.writer.unfinished
+            self._texts = tuple([(path, found) for path, found in written if found or path not in unfinished])
+        return self._texts
 
     def papers(self, *, utkast: bool) -> Iterator[PaperDraft]:
         """Papperen, i mallpaketets ordning."""

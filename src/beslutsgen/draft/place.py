@@ -93,6 +93,11 @@ class ProsePlace:
         return self._segments
 
     @property
+    def told(self) -> Told:
+        """Det uträknade som stycket hör till, med alla sina stycken."""
+        return self._sheet.told
+
+    @property
     def sources(self) -> list[Source]:
         """Texterna som stycket är gjort av; en kan komma flera gånger, men inte två gånger i rad."""
         found: list[Source] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.mall010 import CHECK
@@ -16,12 +16,15 @@ from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from beslutsgen.arende.model import Arende
     from beslutsgen.draft import Draft, PaperDraft
+    from beslutsgen.draft.pieces import Source
     from beslutsgen.draft.scope import Node
+    from beslutsgen.emit.compiled import CompiledTemplate
     from beslutsgen.emit.paper import Paper
-    from beslutsgen.passage import Passage
+    from beslutsgen.passage import Passage, Place
 
 # Texterna som ska stå i ett papper. Övriga texter, som vad ett belopp avser, skrivs ut där de behövs.
 _MEANT: Final = late(r"(?:text|uppdrag|beslut)\.|beslut\[|samrad\.text\Z|mbl\.text\Z")
@@ -33,7 +36,7 @@ _NO_ROOM: Final = "Ta bort den ur ärendefilen, eller lägg in platshållaren i 
 
 def lost(draft: Draft, arende: Arende, papers: Sequence[tuple[PaperDraft, Paper]]) -> Iterator[Diagnostic]:
     """Det i ärendet som inget av papperen har; `papers` är alla papper som ärendet ger."""
-    shown = _Shown([put.passage for _, paper in papers for put in paper.placed])
+    shown = _Shown([put.passage.place for _, paper in papers for put in paper.placed])
     places = draft.writer.places
     for path, message, hint in (*_texts(draft, arende, shown), *_sections(arende, papers)):
         yield Diagnostic(CHECK.code, CHECK.severity, message, places.spot(path), hint)
@@ -42,18 +45,31 @@ def lost(draft: Draft, arende: Arende, papers: Sequence[tuple[PaperDraft, Paper]
 class _Shown:
     """Styckena som papperen har, och texterna som de är gjorda av."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        self._passages = passages
-        self._places = frozenset(id(passage.place) for passage in passages)
+    def __init__(self, places: Sequence[Place]) -> None:
+        self._places = places
+        self._known = frozenset(map(id, places))
 
     def has_all(self, passages: Iterable[Passage]) -> bool:
         """Om papperen har just de styckena."""
-        return all(id(passage.place) in self._places for passage in passages)
+        return self._known.issuperset([id(passage.place) for passage in passages])
+
+    def has_any(self, wanted: AbstractSet[str]) -> bool:
+        """Om något stycke är gjort av någon av texterna med de sökvägarna."""
+        return any(
+            not wanted.isdisjoint(_paths(place.sources))
+            for paths, places in self._together
+            if not wanted.isdisjoint(paths)
+            for place in places
+        )
 
     @cached_property
-    def sources(self) -> set[str]:
-        """Sökvägarna till texterna."""
-        return _sources(self._passages)
+    def _together(self) -> list[tuple[list[str], list[ProsePlace]]]:
+        """Styckena som räknades ut tillsammans, efter texterna som de räknades ut ur."""
+        found: dict[int, list[ProsePlace]] = {}
+        for place in self._places:
+            if isinstance(place, ProsePlace):
+                found.setdefault(id(place.told), []).append(place)
+        return [(_paths([source for _, source in one[0].told.sources]), one) for one in found.values()]
 
 
 def _texts(draft: Draft, arende: Arende, shown: _Shown) -> Iterator[tuple[str, str, str]]:
@@ -62,12 +78,17 @@ def _texts(draft: Draft, arende: Arende, shown: _Shown) -> Iterator[tuple[str, s
     for path, passages in draft.texts():
         if not _MEANT.match(path) or shown.has_all(passages):
             continue
-        sources = _sources(passages)
+        sources = {
+            path
+            for one in passages
+            if isinstance(one.place, ProsePlace)
+            for path in _paths(one.place.sources)
+        }
         # En text som bara är hänvisningar känns igen på det den hänvisar till.
         wanted = {path} if path in sources else sources
         own = _OWN.match(path)
         place = own[0] if own else path
-        if not wanted or wanted & shown.sources or place in told:
+        if not wanted or place in told or shown.has_any(wanted):
             continue
         told.add(place)
         yield place, *(_own(arende, int(own[1])) if own else (_message(f"Texten {path}"), _NO_ROOM))
@@ -84,9 +105,7 @@ def _own(arende: Arende, number: int) -> tuple[str, str]:
 
 def _sections(arende: Arende, papers: Sequence[tuple[PaperDraft, Paper]]) -> Iterator[tuple[str, str, str]]:
     """Avsnitten av uppgifter som är ifyllda men som ingen mall nämner, eller som blev tomma."""
-    used = frozenset(
-        ref.root for _, paper in papers for tag in paper.rendered.template.tags for ref in tag.parsed.refs
-    )
+    used = frozenset[str]().union(*(_roots(paper.rendered.template) for _, paper in papers))
     for name in _OF_FACTS:
         section = getattr(arende, name)
         if not section or getattr(section, "text", None):
@@ -101,6 +120,12 @@ def _sections(arende: Arende, papers: Sequence[tuple[PaperDraft, Paper]]) -> Ite
             yield name, _message(f"Avsnittet {name}"), hint
 
 
+@lru_cache(maxsize=64)
+def _roots(template: CompiledTemplate) -> frozenset[str]:
+    """Namnen som mallen använder."""
+    return frozenset(ref.root for tag in template.tags for ref in tag.parsed.refs)
+
+
 def _written(scope: Mapping[str, Node], name: str) -> bool:
     node = scope.get(name)
     return node is not None and not isinstance(node, Missing) and look.truth(node)
@@ -110,12 +135,6 @@ def _message(what: str) -> str:
     return f"{what} kommer inte med i något av ärendets papper."
 
 
-def _sources(passages: Iterable[Passage]) -> set[str]:
-    """Sökvägarna till ärendefilens texter som styckena är gjorda av."""
-    return {
-        source.path
-        for passage in passages
-        if isinstance(passage.place, ProsePlace)
-        for source in passage.place.sources
-        if isinstance(source, CaseText)
-    }
+def _paths(sources: Iterable[Source]) -> list[str]:
+    """Sökvägarna till ärendefilens texter bland källorna."""
+    return [source.path for source in sources if isinstance(source, CaseText)]
