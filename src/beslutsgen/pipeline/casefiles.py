@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -39,7 +40,7 @@ def find_case(paper: Path) -> Path | tuple[Path, ...] | None:
     """Ärendefilen som papperet byggdes av, funnen på stämpeln; flera om fler har namnet, `None` utan någon."""
     data = read_paper_file(paper)
     stamp = None if isinstance(data, Diagnostic) else read_stamp(data)
-    found = _named(paper, stamp.origin.name) if stamp else ()
+    found = _named(paper.resolve().parent, stamp.origin.name) if stamp else ()
     return found[0] if len(found) == 1 else found or None
 
 
@@ -50,7 +51,8 @@ def case_of(stamps: Mapping[Path, Stamp]) -> CaseOf:
         return CaseOf()
     if len(set(names.values())) > 1:
         return CaseOf(why=_MIXED)
-    found = tuple(dict.fromkeys(file for path, name in names.items() for file in _named(path, name)))
+    homes = dict.fromkeys((path.resolve().parent, name) for path, name in names.items())
+    found = tuple(dict.fromkeys(file for home, name in homes for file in _named(home, name)))
     if len(found) == 1:
         return CaseOf(from_here(found[0]))
     listed = ", ".join(str(from_here(file)) for file in found)
@@ -63,11 +65,11 @@ def from_here(path: Path) -> Path:
     return path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path
 
 
-def _named(paper: Path, digest: str) -> tuple[Path, ...]:
-    """Filerna med stämpelns namn i mapparna ovanför papperet och i deras mappar för ärenden."""
-    above = paper.resolve().parents[:_LEVELS]
+def _named(home: Path, digest: str) -> tuple[Path, ...]:
+    """Filerna med stämpelns namn i papperets mapp, mapparna ovanför och deras mappar för ärenden."""
+    above = (home, *home.parents)[:_LEVELS]
     places = [place for folder in above for place in (folder, folder / _CASES) if place.is_dir()]
-    name = _name(paper.resolve().parent.name, places, digest)
+    name = _name(home.name, places, digest)
     files = (place / name for place in places) if name else ()
     return tuple(dict.fromkeys(file.resolve() for file in files if file.is_file()))
 
@@ -75,13 +77,20 @@ def _named(paper: Path, digest: str) -> tuple[Path, ...]:
 def _name(folder: str, places: Sequence[Path], digest: str) -> str | None:
     """Namnet med fingeravtrycket: helst mappens, som bygget väljer, så att inga mappar behöver läsas."""
     guesses = (f"{folder}{suffix}" for suffix in _SUFFIXES)
-    present = (name for place in places for name in _case_names(place))
-    return next((name for names in (guesses, present) for name in names if name_digest(name) == digest), None)
+    guessed = next((name for name in guesses if name_digest(name) == digest), None)
+    return guessed or next((found for place in places if (found := _case_names(place).get(digest))), None)
 
 
-def _case_names(folder: Path) -> list[str]:
-    """Namnen på mappens ärendefiler; inga där mappen inte går att läsa."""
+def _case_names(folder: Path) -> Mapping[str, str]:
+    """Namnen på mappens ärendefiler efter fingeravtryck; inga där mappen inte går att läsa."""
     try:
-        return sorted(file.name for file in folder.iterdir() if file.suffix.lower() in _SUFFIXES)
+        return _listed(folder, folder.stat().st_mtime_ns)
     except OSError:
-        return []
+        return {}
+
+
+@lru_cache(maxsize=16)
+def _listed(folder: Path, changed: int) -> Mapping[str, str]:  # noqa: ARG001  # mappen läses en gång för varje ändring
+    """Mappens ärendefiler: alla papper i mapparna under den frågar efter dem."""
+    names = (file.name for file in folder.iterdir() if file.suffix.lower() in _SUFFIXES)
+    return {name_digest(name): name for name in names}
