@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from beslutsgen.diagnostic import Spot
     from beslutsgen.facts import Value
@@ -60,11 +60,13 @@ class Told(NamedTuple):
     sources: Sequence[tuple[int, Source]]
 
 
-def sources_of(told: Told) -> Iterator[Source]:
+def sources_of(told: Told) -> list[Source]:
     """Källan till varje bit, i bitarnas ordning."""
-    firsts = [first for first, _ in told.sources]
-    for (first, source), end in zip(told.sources, (*firsts[1:], len(told.pieces)), strict=True):
-        yield from [source] * (end - first)
+    found: list[Source] = []
+    ends = [*[first for first, _ in told.sources[1:]], len(told.pieces)]
+    for (first, source), end in zip(told.sources, ends, strict=True):
+        found += [source] * (end - first)
+    return found
 
 
 class ProseFault(Struct, frozen=True):

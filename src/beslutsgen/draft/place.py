@@ -51,7 +51,7 @@ class Sheet:
     def sources(self) -> list[Source]:
         """Källan till varje bit."""
         if self._sources is None:
-            self._sources = [*sources_of(self.told)]
+            self._sources = sources_of(self.told)
         return self._sources
 
     def index(self, at: int) -> int:

@@ -63,16 +63,13 @@ def _evaluated(text: str, source: Source, local: Mapping[str, Node], run: Evalua
     return walker
 
 
-class _Walker:
+class _Walker(Lookup):
     """Går igenom ett program. `height` är hur många nivåer av inlagda stycken som det har nått."""
 
-    __slots__ = ("depth", "facts", "height", "lookup", "pieces", "run", "source", "sources", "text", "texts")
+    __slots__ = ("depth", "facts", "height", "pieces", "sources", "texts")
 
     def __init__(self, text: str, source: Source, run: Evaluation, depth: int) -> None:
-        self.text = text
-        self.source = source
-        self.run = run
-        self.lookup = Lookup(text, source, run)
+        super().__init__(text, source, run)
         self.depth = depth
         self.height = 0
         self.texts = [""]
@@ -99,7 +96,7 @@ class _Walker:
             run.written += 1
             if run.written > MAX_PIECES:
                 message = "Texten blir för lång när slingorna skrivs ut."
-                self.lookup.fault("FIL035", step.at, message, "Gör slingorna kortare.")
+                self.fault("FIL035", step.at, message, "Gör slingorna kortare.")
             elif isinstance(step, Said):
                 self.texts[-1] += step.text
                 self.pieces.append(step)
@@ -108,18 +105,18 @@ class _Walker:
 
     def _choose(self, choice: Choice, local: Mapping[str, Node]) -> None:
         for test, steps in choice.branches:
-            if self.lookup.holds(test, local):
+            if self.holds(test, local):
                 return self.walk(steps, local)
         return self.walk(choice.otherwise, local)
 
     def _loop(self, loop: Loop, local: Mapping[str, Node]) -> None:
-        found = self.lookup.find(loop.over, local)
+        found = self.find(loop.over, local)
         if found is None:
             return
         items = look.items(found)
         if items is None:
             message = f"{found.path} är ingen lista."
-            self.lookup.fault("FIL032", loop.over.at, message, "Efter for … in står namnet på en lista.")
+            self.fault("FIL032", loop.over.at, message, "Efter for … in står namnet på en lista.")
             return
         for position, item in enumerate(items):
             inner = {**local, loop.name: item, "loop": look.loop(position, len(items))}
@@ -135,7 +132,7 @@ class _Walker:
         if fact is not None:
             self._print_fact(fact, show)
             return
-        found = self.lookup.find(show, local)
+        found = self.find(show, local)
         fact = None if found is None else self._print(found, ref.notation, show)
         if fact is not None and not own:
             facts[ref.written] = fact
@@ -153,13 +150,13 @@ class _Walker:
             self._missing(found.path, show)
         else:
             unknown = look.unprintable(found)
-            self.lookup.fault("FIL030", show.at, unknown.message, unknown.hint)
+            self.fault("FIL030", show.at, unknown.message, unknown.hint)
         return None
 
     def _fact(self, leaf: Leaf, notation: str, show: Show) -> Fact | None:
         written = write_checked(leaf.value, notation)
         if isinstance(written, Fault):
-            self.lookup.fault("FIL031", show.at, written.message, written.hint)
+            self.fault("FIL031", show.at, written.message, written.hint)
             return None
         fact = Fact(written, leaf.path, leaf.value, notation)
         self._print_fact(fact, show)
@@ -194,7 +191,7 @@ class _Walker:
     def _include(self, prose: Prose, notation: str, show: Show) -> None:
         if self.depth >= MAX_DEPTH:
             message = f"{prose.path} hänvisar till sig själv, direkt eller genom andra stycken."
-            self.lookup.fault("FIL035", show.at, message, "Ta bort en av hänvisningarna i kedjan.")
+            self.fault("FIL035", show.at, message, "Ta bort en av hänvisningarna i kedjan.")
             return
         inner = _kept(prose.path, prose.prosa.text.rstrip(), self.run, self.depth + 1)
         self.height = max(self.height, inner.height + 1)
@@ -209,4 +206,4 @@ class _Walker:
 
     def _missing(self, path: str, show: Show) -> None:
         absent = look.missing(path)
-        self.lookup.fault("FIL034", show.at, absent.message, absent.hint)
+        self.fault("FIL034", show.at, absent.message, absent.hint)

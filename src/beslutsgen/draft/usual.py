@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # En tagg som inget i den kan sluta i förtid, och som inte äter av texten intill mer än vad varje block gör.
 _TAG: Final = late(r"(\{\{[^{}\"'+-]*\}\}|\{%[^{}%\"'+-]*(?:\"[^{}%\"\\]*\"[^{}%\"'+-]*)*%\})")
-_OTHER_TAGS: Final = late(r"\{[{%#]|\{\Z|\r")
+_OTHER_TAGS: Final = late(r"\{[{%#]|\{(?:\0|\Z)|\r")
 
 
 class _Open(Struct):
@@ -42,6 +42,8 @@ class _Open(Struct):
 
 def usual(text: str) -> Steps | None:
     """Prosans steg i ordning, eller `None` om något i den är ovanligt eller fel."""
+    if "{%" not in text:
+        return _without_blocks(text)
     opened = [_Open("")]
     for token in _tokens(text):
         if isinstance(token, (Said, Show)):
@@ -49,6 +51,26 @@ def usual(text: str) -> Steps | None:
         elif token is None or not _taken(token, opened):
             return None
     return tuple(opened[0].steps) if len(opened) == 1 else None
+
+
+def _without_blocks(text: str) -> Steps | None:
+    """Stegen i en text som bara har hänvisningar."""
+    parts = _TAG.split(text)
+    # Ett nolltecken kan inte stå i en text, och skiljer delarna åt.
+    if _OTHER_TAGS.search("\0".join(parts[::2])):
+        return None
+    steps: list[Step] = []
+    at = 0
+    for position, part in enumerate(parts):
+        if position % 2:
+            ref = shown(part) if len(part) <= MAX_TAG else None
+            if ref is None:
+                return None
+            steps.append(Show(ref, at))
+        elif part:
+            steps.append(Said(part, at))
+        at += len(part)
+    return tuple(steps)
 
 
 def _tokens(text: str) -> Iterator[Said | Show | Block | None]:
