@@ -18,16 +18,24 @@ if TYPE_CHECKING:
 _LIST_START: Final = late(r"- |1\. ")
 _LIST_ITEM: Final = late(r"- |[0-9]{1,2}\. ")
 _LINK: Final = late("(?:https?://|mailto:)[^\\s]|[\U000f0000-\U000ffffd]")
-# Tecken som kan vara formatering eller länk, de som kan vara en tabell eller ny rad, och det som börjar en lista.
+# Tecken som kan vara formatering eller länk, de som ändrar raderna, det som börjar en lista, och en tom rad.
 _MARKUP: Final = "*[\\"
-_ROWS: Final = "|\r\0"
+_ROWS: Final = "\r\0"
 _POINT: Final = late(r"^[ \t]*(?:- |1\. )", re.MULTILINE)
+_BLANK_ROW: Final = late(r"\n[ \t]*\n")
 
 
-def only_paragraphs(text: str) -> bool:
-    """Om texten inte är annat än stycken, vart och ett för sig: varken listor eller tabeller."""
-    listed = ("- " in text or "1. " in text) and _POINT.search(text) is not None
-    return not listed and not any(mark in text for mark in _ROWS)
+def paragraphs_end(text: str) -> int:
+    """Hur långt texten inte är annat än stycken, vart och ett för sig: varken listor eller tabeller."""
+    if any(mark in text for mark in _ROWS):
+        return 0
+    point = _POINT.search(text) if "- " in text or "1. " in text else None
+    bar = text.find("|", 0, point.start() if point else len(text))
+    if point is None and bar < 0:
+        return len(text)
+    other = bar if bar >= 0 or point is None else point.start()
+    ends = [found.end() for found in _BLANK_ROW.finditer(text, 0, other)]
+    return ends[-1] if ends else 0
 
 
 def is_plain(paragraph: str) -> bool:

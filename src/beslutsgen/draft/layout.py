@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from typing import Literal as Only
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from beslutsgen.draft.dialect import is_plain, only_paragraphs, paragraphs, parser
+from beslutsgen.draft.dialect import is_plain, paragraphs, paragraphs_end, parser
 from beslutsgen.draft.kept import kept
 from beslutsgen.draft.lines import Finder, plain_line
 from beslutsgen.draft.typeset import settled
@@ -27,26 +28,28 @@ _ALIGN_RIGHT: Final = "text-align:right"
 
 
 class Plain(Struct, frozen=True):
-    """Ett vanligt stycke, som börjar vid `at` i texten."""
+    """Ett vanligt stycke; radens lägen räknas från `at` i texten."""
 
     line: Line
-    at: int
+    at: int = 0
 
 
 class Point(Struct, frozen=True):
-    """En listpunkt; `first` är sant för den som börjar en lista. Radens lägen är i hela texten."""
+    """En listpunkt; `first` är sant för den som börjar en lista. Radens lägen räknas från `at` i texten."""
 
     line: Line
     ordered: bool
     level: int
     first: bool
+    at: int = 0
 
 
 class Grid(Struct, frozen=True):
-    """En tabell; den första raden är rubrikraden. Cellernas lägen är i hela texten."""
+    """En tabell; den första raden är rubrikraden. Cellernas lägen räknas från `at` i texten."""
 
     rows: tuple[tuple[Line, ...], ...]
     align: tuple[Only["left", "right"], ...]
+    at: int = 0
 
 
 Shape: TypeAlias = Plain | Point | Grid
@@ -57,8 +60,16 @@ def layout(text: str, units: frozenset[str]) -> tuple[Shape, ...]:
     """Texten i stycken, listpunkter och tabeller; `units` är ärendets egna enheter för antal."""
     if not text.strip():
         return ()
-    if only_paragraphs(text):
-        return tuple([Plain(_paragraph(content, units), at) for at, content in paragraphs(text)])
+    end = paragraphs_end(text)
+    shapes: list[Shape] = [Plain(_paragraph(one, units), at) for at, one in paragraphs(text[:end])]
+    if end < len(text):
+        shapes += [replace(shape, at=end) for shape in _blocks(text[end:], units)]
+    return tuple(shapes)
+
+
+@kept
+def _blocks(text: str, units: frozenset[str]) -> tuple[Shape, ...]:
+    """Stycken, listpunkter och tabeller, alla med lägen i texten."""
     return tuple(_Shapes(Finder(text, units)).shapes(parser().parse(text)))
 
 
@@ -112,7 +123,7 @@ class _Shapes:
     def _shape(self, token: Token) -> Shape:
         line = _line(token, self.finder)
         if not self.lists:
-            return Plain(line, 0)
+            return Plain(line)
         point = Point(line, ordered=self.lists[-1], level=len(self.lists) - 1, first=self.first)
         self.first = False
         return point

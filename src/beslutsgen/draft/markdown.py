@@ -33,12 +33,13 @@ def _block(shape: Shape, sheet: Sheet, units: frozenset[str], dates: str) -> Blo
     if isinstance(shape, Plain):
         return Paragraph(typeset(shape.line, shape.at, sheet, units, dates))
     if isinstance(shape, Point):
-        return ListItem(typeset(shape.line, 0, sheet, units, dates), shape.ordered, shape.level, shape.first)
+        passage = typeset(shape.line, shape.at, sheet, units, dates)
+        return ListItem(passage, shape.ordered, shape.level, shape.first)
     return _table(shape, sheet, units)
 
 
 def _table(grid: Grid, sheet: Sheet, units: frozenset[str]) -> Table:
-    header, *body = (tuple(typeset(line, 0, sheet, units) for line in row) for row in grid.rows)
+    header, *body = (tuple(typeset(line, grid.at, sheet, units) for line in row) for row in grid.rows)
     return Table(header, tuple(body), grid.align, total=bool(body) and _all_bold(body[-1][0]))
 
 
