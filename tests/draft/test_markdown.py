@@ -104,7 +104,7 @@ def test_the_last_row_in_bold_is_the_total() -> None:
 PLAIN = st.text(
     st.characters(
         codec="utf-8",
-        exclude_categories=("Cc", "Cf", "Cs", "Co", "Zl", "Zp", "Zs"),
+        exclude_categories=("Cc", "Cf", "Cn", "Cs", "Co", "Zl", "Zp", "Zs"),
         exclude_characters="{}\\*[]|",
     ),
     min_size=1,
