@@ -13,7 +13,9 @@ from msgspec.structs import replace
 from beslutsgen.arende import papperets_datum, read_case, read_pack
 from beslutsgen.arende.faults import SEVERITIES
 from beslutsgen.arende.packfiles import PackFiles, fingerprint, read_folder
-from beslutsgen.checks import Text, View, accept, judge
+from beslutsgen.checks.accept import accept
+from beslutsgen.checks.base import Text, View
+from beslutsgen.checks.judge import judge
 from beslutsgen.diagnostic import Diagnostic
 from beslutsgen.draft import Draft
 

@@ -13,13 +13,15 @@ from specification import docstring_examples, marks, specification
 
 import beslutsgen.checks
 from beslutsgen.arende.faults import FAULT_KINDS
-from beslutsgen.checks import CHECKS, explanation, titles
 from beslutsgen.checks.base import Reads
+from beslutsgen.checks.explain import explanation, titles
+from beslutsgen.checks.registry import all_checks, codes, readers_of
 from papers import paper_findings, paper_marks
 
 if TYPE_CHECKING:
     from specification import Example
 
+    from beslutsgen.checks.base import Check
     from beslutsgen.diagnostic import Diagnostic
 
 HERE = Path(__file__).parent
@@ -28,8 +30,8 @@ ELSEWHERE = re.compile(r"fil0[012]|mall|dok|per003", re.IGNORECASE)
 PROSE = re.compile(r"FIL03\d")
 # Exemplen är för korta för att ha alla avsnitt.
 INCOMPLETE = {"TEX008", "TEX017"}
-ON_PAPERS = frozenset(check.code for check in CHECKS if check.reads is Reads.PAPERS)
-CODES = [check.code for check in CHECKS if not ELSEWHERE.match(check.code)]
+ON_PAPERS = frozenset(check.code for check in all_checks() if check.reads is Reads.PAPERS)
+CODES = [check.code for check in all_checks() if not ELSEWHERE.match(check.code)]
 
 
 def _doc(code: str) -> str:
@@ -61,25 +63,31 @@ def test_the_registry_the_modules_and_the_specifications_are_the_same_set() -> N
     numbered = re.compile(r"[a-z]+\d{3}\Z")
     modules = {path.stem.upper() for path in checks.glob("*.py") if numbered.match(path.stem)}
     specifications = {path.stem.upper() for path in HERE.glob("*.md")}
-    codes = {check.code for check in CHECKS}
-    assert modules == codes
+    assert modules == {check.code for check in all_checks()}
     assert {code for code in specifications if not ELSEWHERE.match(code)} == set(CODES)
 
 
 def test_a_code_is_used_once() -> None:
-    codes = [check.code for check in CHECKS]
-    assert len(codes) == len(set(codes))
+    assert [check.code for check in all_checks()] == list(codes())
+    assert len(codes()) == len(set(codes()))
+
+
+def test_the_registry_says_what_every_check_reads() -> None:
+    for reads in Reads:
+        looking = tuple(check for check in all_checks() if check.look is not None and check.reads is reads)
+        assert readers_of({reads}) == looking
+        assert looking
 
 
 def test_every_check_of_the_case_looks() -> None:
     reported_elsewhere = {
-        check.code for check in CHECKS if check.look is None and not ELSEWHERE.match(check.code)
+        check.code for check in all_checks() if check.look is None and not ELSEWHERE.match(check.code)
     }
     assert {code for code in reported_elsewhere if not PROSE.match(code)} == {"TEX012"}
 
 
 def test_the_faults_in_the_file_have_the_severity_of_their_table() -> None:
-    severities = {check.code: check.severity for check in CHECKS if check.code.startswith("FIL")}
+    severities = {check.code: check.severity for check in all_checks() if check.code.startswith("FIL")}
     assert severities == {kind.code: kind.severity for kind in FAULT_KINDS}
 
 
@@ -112,8 +120,8 @@ def test_the_specification_shows_the_finding_and_what_must_stay_silent(code: str
     assert any(not example.expected for example in examples)
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
-def test_every_check_is_explained(check: beslutsgen.checks.Check) -> None:
+@pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.code)
+def test_every_check_is_explained(check: Check) -> None:
     text = explanation(check.code)
     assert text is not None
     assert text.startswith(f"{check.code} (")

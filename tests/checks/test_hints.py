@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from specification import specification
 
 from beslutsgen.arende.model import Texter
-from beslutsgen.checks import CHECKS, View, judge_papers
-from beslutsgen.checks.base import Reads
+from beslutsgen.checks.base import Reads, View
+from beslutsgen.checks.judge import judge_papers
+from beslutsgen.checks.registry import all_checks
 from beslutsgen.diagnostic import PaperSpot
 from papers import paper_findings
 
@@ -77,7 +78,7 @@ HERE: Final = Path(__file__).parent
 ONLY_FOR_CASES: Final = re.compile(
     r"\{\{|\]\(|aven_kallad|skickas_till|under \w+_|fil\b(?<!ärendefil)|som en term"
 )
-IN_PAPERS: Final = tuple(check.code for check in CHECKS if check.look and check.reads is not Reads.CASE)
+IN_PAPERS: Final = tuple(check.code for check in all_checks() if check.look and check.reads is not Reads.CASE)
 
 
 @dataclass(frozen=True, slots=True)

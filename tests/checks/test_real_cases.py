@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from harness import ROOT, findings, load
 
-from beslutsgen.checks import judge
+from beslutsgen.checks.judge import judge
 from beslutsgen.diagnostic import Severity, TextSpot
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from harness import completed, load
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beslutsgen.checks import judge
 from beslutsgen.checks.expression import LONGEST, evaluate
+from beslutsgen.checks.judge import judge
 from beslutsgen.checks.known import named_values
 from beslutsgen.checks.quantities import Problem, Truth
 

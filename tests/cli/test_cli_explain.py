@@ -11,7 +11,7 @@ import pytest
 from invoke import CASES
 from jsonschema import Draft7Validator
 
-from beslutsgen.checks import titles
+from beslutsgen.checks.explain import titles
 from beslutsgen.cli import explain_command
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from beslutsgen.arende import model, pack, read_case
 from beslutsgen.arende.packfiles import PackFiles
-from beslutsgen.checks import titles
+from beslutsgen.checks.explain import titles
 from beslutsgen.cli import app
 from beslutsgen.cli.swedish import speak_swedish
 from beslutsgen.draft import Draft, look

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from beslutsgen.checks import CHECKS
+from beslutsgen.checks.registry import all_checks
 from beslutsgen.diagnostic import Diagnostic, PaperSpot, Related, Severity, TextSpot
 from beslutsgen.review.causes import CONTRADICTIONS, one_per_cause
 
@@ -18,7 +18,7 @@ def _found(code: str, severity: Severity, spot: PaperSpot, *others: PaperSpot) -
 
 
 def test_the_codes_are_those_of_checks() -> None:
-    assert set(CONTRADICTIONS) <= {check.code for check in CHECKS}
+    assert set(CONTRADICTIONS) <= {check.code for check in all_checks()}
 
 
 def test_of_two_findings_at_one_place_the_graver_stays() -> None:

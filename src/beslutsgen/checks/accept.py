@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import suggestion
-from beslutsgen.checks.base import Finding, Reads, diagnose
-from beslutsgen.checks.registry import CHECKS
+from beslutsgen.checks.base import IN_CASE, Finding, diagnose
+from beslutsgen.checks.registry import codes, readers_of
 from beslutsgen.checks.tex012 import CHECK as STALE
 from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import PaperSpot, WholeFile, ordered
@@ -109,12 +109,10 @@ def _even(text: str) -> str:
 
 
 def _stale(arende: Arende, used: set[Undantag]) -> Iterator[Finding]:
-    judged = {
-        check.code
-        for check in CHECKS
-        if check.look is not None and check.reads is not Reads.PAPERS and not check.strict_only
-    }
-    known = {check.code for check in CHECKS}
+    if not arende.undantag:
+        return
+    judged = {check.code for check in readers_of(IN_CASE) if not check.strict_only}
+    known = set(codes())
     for number, one in enumerate(arende.undantag, 1):
         code = one.kod.strip().upper()
         at = f"undantag[{number}]"

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from msgspec import Struct
 
@@ -144,6 +144,10 @@ class Reads(Enum):
     """Texter för sig."""
     PAPERS = "papperens"
     """Färdiga papper, var för sig och mot varandra."""
+
+
+# Det som kontrollerna av ett ärende läser.
+IN_CASE: Final = frozenset(Reads) - {Reads.PAPERS}
 
 
 class Check(Struct, frozen=True):

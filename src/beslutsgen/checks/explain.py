@@ -7,7 +7,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.registry import CHECKS
+from beslutsgen.checks.registry import all_checks, codes
 from beslutsgen.checks.words import upper_first
 from beslutsgen.diagnostic import Severity
 
@@ -21,12 +21,12 @@ _INDENT: Final = "  "
 
 def titles() -> Mapping[str, str]:
     """Alla koder med vad var och en finner, i en mening."""
-    return MappingProxyType({check.code: _title(_docstring(check.code)) for check in CHECKS})
+    return MappingProxyType({code: _title(_docstring(code)) for code in codes()})
 
 
 def explanation(code: str) -> str | None:
     """Vad kontrollen finner, varför, ett felaktigt och ett riktigt exempel; `None` för en kod som inte finns."""
-    check = next((one for one in CHECKS if one.code == code), None)
+    check = next((one for one in all_checks() if one.code == code), None)
     if check is None:
         return None
     text = _docstring(code)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from beslutsgen.checks.base import Reads, diagnose
-from beslutsgen.checks.registry import CHECKS
+from beslutsgen.checks.base import IN_CASE, Reads, diagnose
+from beslutsgen.checks.registry import readers_of
 from beslutsgen.diagnostic import ordered
 
 if TYPE_CHECKING:
@@ -18,14 +18,13 @@ if TYPE_CHECKING:
 
     Look: TypeAlias = Callable[[View], Iterator[Finding]]
 
-_IN_CASE: Final = frozenset(Reads) - {Reads.PAPERS}
 _ALONE: Final = frozenset({Reads.ALL, Reads.PAPERS})
 _AGAINST: Final = _ALONE | {Reads.AGAINST}
 
 
 def judge(view: View, places: Places, *, strict: bool = False) -> tuple[Diagnostic, ...]:
     """Kontrollernas fynd i visningsordning. Med `strict` också de som bara den som vill ha allt behöver se."""
-    return ordered(_judged(_IN_CASE, view, places, strict=strict))
+    return ordered(_judged(IN_CASE, view, places, strict=strict))
 
 
 def judge_papers(view: View, places: Places | None = None, *, strict: bool = False) -> tuple[Diagnostic, ...]:
@@ -52,8 +51,8 @@ def _looks(readers: frozenset[Reads], strict: bool) -> tuple[tuple[Check, Look],
     """Kontrollerna som läser sådant, och hur de ser."""
     return tuple(
         (check, check.look)
-        for check in CHECKS
-        if check.look is not None and check.reads in readers and (strict or not check.strict_only)
+        for check in readers_of(readers)
+        if check.look is not None and (strict or not check.strict_only)
     )
 
 

@@ -41,7 +41,7 @@ def command(code: str | None, *, no_color: bool) -> int:
 
     Utan KOD listas alla kontroller; med en familj, till exempel DAT, listas familjens.
     """
-    from beslutsgen.checks import explanation, titles
+    from beslutsgen.checks.explain import explanation, titles
 
     known = titles()
     asked = (code or "").strip().upper()

@@ -155,7 +155,7 @@ def _codes(text: str | None, option: str) -> tuple[str, ...]:
     wanted = tuple(code.upper() for code in text.replace(",", " ").split())
     if not wanted:
         raise click.UsageError(f"Ange koder efter {option}, till exempel DAT,BEL001.")
-    from beslutsgen.checks import titles
+    from beslutsgen.checks.explain import titles
 
     known = titles()
     for code in wanted:

@@ -8,7 +8,9 @@ from msgspec import Struct, field
 
 from beslutsgen.arende import against_pack, papperets_datum, read_case
 from beslutsgen.arende.faults import SEVERITIES
-from beslutsgen.checks import Text, View, accept, judge
+from beslutsgen.checks.accept import accept
+from beslutsgen.checks.base import Text, View
+from beslutsgen.checks.judge import judge
 from beslutsgen.checks.known import named_values
 from beslutsgen.diagnostic import Diagnostic, ordered
 from beslutsgen.draft import Draft, told_once

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from msgspec import to_builtins
 
-from beslutsgen.checks import explanation, titles
+from beslutsgen.checks.explain import explanation, titles
 from beslutsgen.diagnostic import PaperSpot, Severity, TextSpot
 
 if TYPE_CHECKING:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct, field
 
 from beslutsgen.arende import NO_CASE, papperets_datum
-from beslutsgen.checks import View, accept_in_papers, bel014, dok005, judge_papers, per003
+from beslutsgen.checks import bel014, dok005, per003
+from beslutsgen.checks.accept import accept_in_papers
 from beslutsgen.checks.aligned import compared
-from beslutsgen.checks.base import diagnose
+from beslutsgen.checks.base import View, diagnose
+from beslutsgen.checks.judge import judge_papers
 from beslutsgen.checks.known import named_values, prose_values
 from beslutsgen.checks.words import listing
 from beslutsgen.diagnostic import Diagnostic, Severity, WholeFile, ordered

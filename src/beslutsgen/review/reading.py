@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from beslutsgen.checks import Text
+from beslutsgen.checks.base import Text
 from beslutsgen.facts import Datum
 from beslutsgen.passage import Passage
 from beslutsgen.pattern import late
