@@ -129,6 +129,8 @@ class _Walk(Struct, frozen=True):
             inner = path if short and not isinstance(value, tuple) else before + name
             if printed:
                 self.found.extend(_printed(value, inner))
+            elif type(value) in _FACTS:
+                self.found.append(Faktum(inner, value))
             else:
                 self.value(value, form, inner)
         if isinstance(record, Avtal) and record.langst_till is None:

@@ -37,6 +37,7 @@ _RANGE: Final = Pattern(
     r"(?:platser|boendeplatser|personer|brukare|elever|barn|lägenheter|årsarbetare|enheter|timmar|veckor|månader|år"
     r"|dagar|procent|%|kr|kronor|tkr|mnkr|miljoner|miljarder)(?!\w)",
     re.IGNORECASE,
+    signs=("-", "–", "—"),
     needs=r"\d[ \u00a0]{0,2}[-–—][ \u00a0]{0,2}\d{1,3}(?:,\d{1,2})?[ \u00a0]",
 )
 # Betyg, mål i en match, klasser och lägen skrivs med strecket mellan två tal som inte är något intervall.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast
 from msgspec import Struct
 
 from beslutsgen.checks.sentences import sentences
+from beslutsgen.checks.signs import holds
 from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Diagnostic, PaperSpot, Related
 
@@ -86,21 +87,27 @@ class View:
             self._computed[compute] = compute(self)
         return cast("_T", self._computed[compute])
 
-    def stating(self, kind: type[Value]) -> Sequence[tuple[Sentence, tuple[FactSpan, ...]]]:
+    def before(self, sentence: Sentence, most: int) -> Sequence[Sentence]:
+        """Meningarna närmast före i samma stycke, i ordning."""
+        at = self.once(_numbered)[id(sentence)]
+        return [one for one in self.sentences[max(at - most, 0) : at] if one.passage is sentence.passage]
+
+    def stating(self, kind: type[Value]) -> Sequence[tuple[Sentence, list[FactSpan]]]:
         """Meningarna med fakta av sorten, och de fakta som är av den."""
         return self.once(_by_kind).get(kind, ())
 
     def says(self, *fragments: str) -> bool:
         """Om någon text innehåller något av orden (i gemener): det som saknas helt behöver ingen söka efter."""
-        low = self._low
-        for fragment in fragments:  # noqa: SIM110  # en generator kostar mer än sökningarna
-            if fragment in low:
-                return True
-        return False
+        return holds(self._low, fragments)
 
-    def where(self, word: str) -> Iterator[tuple[Sentence, int]]:
-        """Meningarna där ordet (i gemener) står, och var i dem; där gemener är lika långa som det som står."""
-        starts, low = self._starts, self._low
+    @property
+    def even(self) -> bool:
+        """Om texten är lika lång i gemener, så att lägena i den är desamma; det är den nästan alltid."""
+        return len(self._low) == len(self.text)
+
+    def where(self, word: str, low: str | None = None) -> Iterator[tuple[Sentence, int]]:
+        """Meningarna där ordet (i gemener) står, och var i dem; i `low`, texten i gemener, när den är given."""
+        starts, low = self._starts, low or self._low
         at = low.find(word)
         while at >= 0:
             end = at + len(word)
@@ -109,15 +116,34 @@ class View:
                 yield self.sentences[number], at - starts[number]
             at = low.find(word, end)
 
+    def without(self, name: str) -> str:
+        """Texten i gemener, med namnet (i gemener) borttaget om det alltid står för sig eller i genitiv."""
+        low, length = self._low, len(name)
+        at = low.find(name)
+        if at < 0:
+            return low
+        while at >= 0:
+            after = low[at + length : at + length + 2]
+            if after.removeprefix("s")[:1].isalpha() or low[at - 1 : at].isalpha():
+                return low
+            at = low.find(name, at + length)
+        return low.replace(name, "\0" * length)
 
-def _by_kind(view: View) -> Mapping[type[Value], Sequence[tuple[Sentence, tuple[FactSpan, ...]]]]:
-    found: dict[type[Value], list[tuple[Sentence, tuple[FactSpan, ...]]]] = defaultdict(list)
+
+def _by_kind(view: View) -> Mapping[type[Value], Sequence[tuple[Sentence, list[FactSpan]]]]:
+    found: dict[type[Value], list[tuple[Sentence, list[FactSpan]]]] = defaultdict(list)
     for sentence in view.sentences:
-        if sentence.facts:
-            for kind in dict.fromkeys([type(fact.value) for fact in sentence.facts]):
-                facts = tuple([fact for fact in sentence.facts if type(fact.value) is kind])
-                found[kind].append((sentence, facts))
+        for fact in sentence.facts:
+            stated = found[type(fact.value)]
+            if stated and stated[-1][0] is sentence:
+                stated[-1][1].append(fact)
+            else:
+                stated.append((sentence, [fact]))
     return found
+
+
+def _numbered(view: View) -> Mapping[int, int]:
+    return {id(sentence): number for number, sentence in enumerate(view.sentences)}
 
 
 class Finding(Struct, frozen=True):

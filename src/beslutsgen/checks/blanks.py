@@ -24,7 +24,10 @@ _LABEL: Final = Pattern(
 
 def bare_link(passage: Passage) -> bool:
     """Om stycket är en rad som skulle ha varit en länk: Länk till kommunfullmäktiges övergripande mål."""
-    return bool(_BARE_LINK.match(passage.text)) and not any(mark.kind == "link" for mark in passage.marks)
+    text = passage.text
+    if "Länk" not in text or not _BARE_LINK.match(text):
+        return False
+    return not any(mark.kind == "link" for mark in passage.marks)
 
 
 def to_sign(text: str) -> bool:

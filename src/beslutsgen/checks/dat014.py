@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.arende import case_facts
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.remembered import remembered
 from beslutsgen.checks.slips import digit_slip
 from beslutsgen.checks.typed import typed_facts
 from beslutsgen.checks.words import plain
@@ -42,8 +43,10 @@ _DATE: Final = Pattern(
     rf"|\d{{1,2}}(?::[ae])?\s+(?:{_MONTH})\s+[12]\d{{3,4}}|\d{{1,2}}/\d{{1,2}}\s+[12]\d{{3}})"
     r"(?![\w:/]|[-–](?!\d{4,5}-))",
     re.IGNORECASE,
-    needs=r"\d(?:[-\u2011]\d{2,3}[-\u2011]\d|(?::[ae])?\s+[jfmasondJFMASOND]|/\d{1,2}\s)",
 )
+# Finns i varje text där datumet finns.
+_SIGN: Final = Pattern(r"\d(?:[-\u2011]\d{2,3}[-\u2011]\d|(?::[ae])?\s+[jfmasondJFMASOND]|/\d{1,2}\s)")
+_READ: Final = (Datum, Period, Diarienummer)
 _PLAUSIBLE: Final = Pattern(
     r"[12]\d{3,4}-\d+-\d+|\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|\D*\d{1,2}\D.*"
 )
@@ -55,8 +58,8 @@ _FAR: Final = 20
 
 def look(view: View) -> Iterator[Finding]:
     """Datum som inte finns, och datum med orimligt årtal."""
-    for sentence, match in _DATE.found_in(view.sentences):
-        if sentence.authored(match.start()) and not _is_fact(sentence, match):
+    for sentence, match in _dates_in(view):
+        if not _is_fact(sentence, match) and sentence.authored(match.start()):
             yield from _unreadable(sentence, match)
     written = [(typed, datum) for typed in typed_facts(view, Datum, Period) for datum in _dates(typed)]
     years = frozenset(_years(view)) if written else frozenset()
@@ -64,11 +67,34 @@ def look(view: View) -> Iterator[Finding]:
         yield from _far_away(typed, datum, years)
 
 
+def _dates_in(view: View) -> Iterator[tuple[Sentence, re.Match[str]]]:
+    """Det som är skrivet som datum, i de meningar där något av det inte är läst som ett faktum."""
+    for sentence in view.sentences:
+        if _signed(_unread(sentence) if sentence.facts else sentence.text):
+            for match in _DATE.finditer(sentence.passage.text, sentence.start, sentence.end):
+                yield sentence, match
+
+
+def _unread(sentence: Sentence) -> str:
+    """Meningens text utan det som är läst som datum: den återkommer oftare än meningen."""
+    text, at = sentence.passage.text, sentence.start
+    parts = []
+    for fact in sentence.facts:
+        if isinstance(fact.value, _READ):
+            parts.append(text[at : fact.start])
+            at = fact.end
+    return "\n".join([*parts, text[at : sentence.end]]) if parts else sentence.text
+
+
+@remembered
+def _signed(text: str) -> bool:
+    """Om texten kan ha ett datum."""
+    return _SIGN.search(text) is not None
+
+
 def _is_fact(sentence: Sentence, match: re.Match[str]) -> bool:
     """Om läsaren av fakta redan har förstått det som ett datum, en period eller ett diarienummer."""
-    covered = any(
-        isinstance(fact.value, Datum | Period | Diarienummer) for fact in sentence.facts_over(*match.span())
-    )
+    covered = any(isinstance(fact.value, _READ) for fact in sentence.facts_over(*match.span()))
     return covered or bool(_REGISTER.search(sentence.passage.text, sentence.start, match.start()))
 
 

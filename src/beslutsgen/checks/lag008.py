@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _TAUTOLOGY: Final = Pattern(
     r"(?<!\w)(LSS|MBL|LOU|LOV|OSL|SoL|SOL|HSL|PBL|LVU|LVM|LSO|LAS|KL|FL)[- ]?lag(?:en|ens)?(?!\w)",
     needs=r"[A-Z][- ]?lag",
+    signs=("lag",),
 )
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from beslutsgen.checks.numerals import NUMBERS, number
 from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,6 +86,11 @@ def _between(sentence: Sentence, match: re.Match[str], period: FactSpan) -> bool
     text = sentence.passage.text
     before = match.end() <= period.start
     gap = text[match.end() : period.start] if before else text[period.end : match.start()]
+    return _binds(gap)
+
+
+@remembered
+def _binds(gap: str) -> bool:
     return _may_bind(gap) and _BETWEEN.match(gap) is not None
 
 

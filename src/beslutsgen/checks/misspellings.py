@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from beslutsgen.checks.names import REAL_NAMES, known_names, known_words
+from beslutsgen.checks.names import REAL_NAMES, known_names, known_words, telling
 from beslutsgen.checks.near import inflected, misspelt, one_slip
 from beslutsgen.checks.phrases import Phrases
 from beslutsgen.checks.uses import having, letters, words
@@ -76,14 +76,14 @@ class _Words:
         self._known = known
         self._telling: dict[str, dict[str, KnownName]] = {}
         for name in names:
-            for word in name.telling:
+            for word in telling(name.text):
                 self._telling.setdefault(word[0], {}).setdefault(word, name)
 
     def wrong(self, found: Words) -> list[str]:
         """De ord som är felskrivna om de börjar med stor bokstav; övriga är det aldrig."""
         near: defaultdict[tuple[str, int], list[tuple[str, bool]]] = defaultdict(list)
-        for letter, telling in self._telling.items():
-            for known, name in telling.items():
+        for letter, words_of_letter in self._telling.items():
+            for known, name in words_of_letter.items():
                 for longer in range(-_LONGER, _LONGER + 1):
                     near[letter, len(known) + longer].append((known, name.proper))
         alike = [

@@ -97,9 +97,30 @@ def _providers(arende: Arende, pack: Pack) -> frozenset[str]:
 
 def _mentioned(text: str, known: frozenset[str]) -> Iterator[tuple[str, tuple[int, int]]]:
     """Utförarna som texten nämner, det längsta namnet där flera passar."""
-    pattern = "|".join(re.escape(name) for name in sorted(known, key=lambda name: (-len(name), name)))
-    for match in re.finditer(rf"(?<!\w)(?:{pattern})(?=s?(?!\w))", text, re.IGNORECASE):
-        yield match[0], match.span()
+    low, reached = text.lower(), 0
+    if len(low) != len(text):
+        low = text
+    each = ((start, -len(name)) for name in known for start in _standing(low, name.lower()))
+    for start, shorter in sorted(each):
+        if start >= reached:
+            reached = start - shorter
+            yield text[start:reached], (start, reached)
+
+
+def _standing(text: str, name: str) -> Iterator[int]:
+    """Var namnet står för sig självt, eller i genitiv."""
+    at = text.find(name) if name else -1
+    while at >= 0:
+        after = text[at + len(name) : at + len(name) + 2]
+        if not _in_word(text[max(at - 1, 0) : at]) and not (
+            _in_word(after[:1]) and (after[0] != "s" or _in_word(after[1:]))
+        ):
+            yield at
+        at = text.find(name, at + 1)
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _same(name: str, right: frozenset[str]) -> bool:

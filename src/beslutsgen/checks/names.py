@@ -41,26 +41,16 @@ class KnownName(Struct, frozen=True):
         """Om namnet är ett egennamn: det börjar med stor bokstav."""
         return self.text[:1].isupper()
 
-    @property
-    def telling(self) -> tuple[str, ...]:
-        """De ord som är långa nog för att en avvikande bokstav ska vara ett skrivfel."""
-        return _telling(self.text)
-
 
 @remembered
 def words_of(text: str) -> tuple[str, ...]:
     """Namnets ord i gemener."""
-    return tuple([word for word, _ in places_of(text)])
+    return tuple([match[0].casefold() for match in _WORD.finditer(text)])
 
 
 @remembered
-def places_of(text: str) -> tuple[tuple[str, int], ...]:
-    """Namnets ord i gemener, och var de börjar."""
-    return tuple([(match[0].casefold(), match.start()) for match in _WORD.finditer(text)])
-
-
-@remembered
-def _telling(text: str) -> tuple[str, ...]:
+def telling(text: str) -> tuple[str, ...]:
+    """De ord i namnet som är långa nog för att en avvikande bokstav ska vara ett skrivfel."""
     shortest = _SHORTEST_PROPER if text[:1].isupper() else _SHORTEST_COMMON
     return tuple([word for word in words_of(text) if len(word) >= shortest])
 

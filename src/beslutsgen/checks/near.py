@@ -63,7 +63,9 @@ def inflected(a: str, b: str) -> bool:
 
 def one_slip(a: str, b: str) -> bool:
     """Om orden skiljer sig med en bokstav: en för mycket, en för lite, en fel eller två som har bytt plats."""
-    if a == b or abs(len(a) - len(b)) > 1:
+    # Ett skrivfel är på ett ställe: början eller slutet är lika.
+    half = (min(len(a), len(b)) - 1) // 2
+    if a == b or abs(len(a) - len(b)) > 1 or (half and a[:half] != b[:half] and a[-half:] != b[-half:]):
         return False
     start = 0
     while start < min(len(a), len(b)) and a[start] == b[start]:
@@ -77,9 +79,10 @@ def one_slip(a: str, b: str) -> bool:
 
 def misspelt(word: str, name: str) -> bool:
     """Om ordet är namnet med ett skrivfel, i långa namn två; första bokstaven stämmer, och böjning är inget fel."""
-    if not word or not name or word[0] != name[0] or word == name or inflected(word, name):
+    if not word or not name or word[0] != name[0] or word == name:
         return False
-    return one_slip(word, name) or (min(len(word), len(name)) >= _LONG_WORD and _two_slips(word, name))
+    slipped = one_slip(word, name) or (min(len(word), len(name)) >= _LONG_WORD and _two_slips(word, name))
+    return slipped and not inflected(word, name)
 
 
 def _two_slips(word: str, name: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.remembered import LONGEST, MOST
+from beslutsgen.checks.remembered import remembered
+from beslutsgen.checks.signs import holds
 from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
@@ -20,15 +21,18 @@ _NO_FLAGS: Final = re.RegexFlag(0)
 class Pattern:
     """Ett reguljärt uttryck med samma sökningar som ett kompilerat. `end` är texternas slut när det inte anges.
 
-    `needs` är ett billigare uttryck som finns i varje text där mönstret finns.
+    `needs` är ett billigare uttryck som finns i varje text där mönstret finns. Något av `signs` finns också där.
     """
 
-    __slots__ = ("_expression", "_needs", "_present")
+    __slots__ = ("_expression", "_needs", "_present", "_signs")
 
-    def __init__(self, source: str, flags: re.RegexFlag = _NO_FLAGS, *, needs: str = "") -> None:
+    def __init__(
+        self, source: str, flags: re.RegexFlag = _NO_FLAGS, *, needs: str = "", signs: tuple[str, ...] = ("",)
+    ) -> None:
         self._expression = late(source, flags)
+        self._signs = signs
         self._needs = late(needs) if needs else None
-        self._present = lru_cache(maxsize=MOST)(self._found)
+        self._present = remembered(self._found)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Första träffen."""
@@ -48,13 +52,11 @@ class Pattern:
 
     def found_in(self, sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, re.Match[str]]]:
         """Alla träffar i meningarna, i ordning. Att en mening inte har någon är ihågkommet."""
-        present = self._present
-        for sentence in sentences:
-            text = sentence.text
-            if present(text) if len(text) <= LONGEST else self._found(text):
-                for match in self.finditer(sentence.passage.text, sentence.start, sentence.end):
-                    yield sentence, match
+        each = tuple(sentences)
+        for sentence in compress(each, map(self._present, [one.text for one in each])):
+            for match in self.finditer(sentence.passage.text, sentence.start, sentence.end):
+                yield sentence, match
 
     def _found(self, text: str) -> bool:
-        may_be = self._needs is None or self._needs.search(text) is not None
+        may_be = holds(text, self._signs) and (self._needs is None or self._needs.search(text) is not None)
         return may_be and self.search(text) is not None

@@ -37,6 +37,7 @@ _NUMBER: Final = Pattern(
     re.IGNORECASE,
     needs=r"\d{6}\W?\d{4}",
 )
+_NAMED: Final = ("personn", "samordningsn")
 _DAY: Final = slice(-6, -4)
 _COORDINATED: Final = 60
 _SECRET: Final = 4
@@ -57,7 +58,7 @@ def _numbers(view: View) -> Iterator[tuple[Sentence, int, int]]:
     """Numren, var de än står."""
     for sentence, facts in view.stating(Personnummer):
         yield from ((sentence, fact.start, fact.end) for fact in facts)
-    for sentence, match in _NUMBER.found_in(view.sentences):
+    for sentence, match in _NUMBER.found_in(view.sentences if view.says(*_NAMED) else ()):
         start, end = match.span("number")
         if not any(
             isinstance(fact.value, Personnummer) and fact.start < end and start < fact.end

@@ -40,6 +40,8 @@ _PRIVATE: Final = Pattern(
 _MOBILE: Final = Pattern(
     r"(?<![\w+/.-])(?:07[02369]|(?:\+|00)46[ -]?(?:\(0\))?7[02369])(?:[ \u00a0–-]{0,3}\d){7}(?![\w/]|[-.,]\d)"
 )
+# Så kan ett mobilnummer börja; 07 är också juli.
+_MOBILE_STARTS: Final = ("070", "072", "073", "076", "079", "46")
 # Ett stycke som nämner någon i tjänst.
 _OFFICIAL: Final = Pattern(
     r"handlägg|föredragande|kontaktperson|registrator|växel|kundtjänst|kontaktcenter|jour(?:telefon|nummer)|(?<!\w)tfn"
@@ -53,6 +55,8 @@ _OWN: Final = frozenset({"header", "footer", "tabell"})
 def look(view: View) -> Iterator[Finding]:
     """Privata adresser och nummer i löpande text."""
     if not view.says("@", "07", "+467", "+46 7", "+46-7", "00467", "+46("):
+        return
+    if not view.says("@", *_MOBILE_STARTS):
         return
     for at, text in enumerate(view.texts):
         for passage in text.passages:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from itertools import chain
+from itertools import chain, count
 from operator import ne
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.names import REAL_NAMES, places_of
+from beslutsgen.checks.names import REAL_NAMES, words_of
 from beslutsgen.checks.near import inflected, one_slip
 from beslutsgen.checks.remembered import remembered
 from beslutsgen.checks.uses import Use, letters, tokens, words
 from beslutsgen.checks.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from beslutsgen.checks.base import View
     from beslutsgen.checks.names import KnownName
@@ -41,21 +41,25 @@ class Phrases:
             return
         for name in self._names:
             if len(set(name.words) - found.order.keys()) <= 1:
-                for sought in _sought(name.text):
-                    yield from self._beside(view, name, *sought)
+                # Nästan alltid står namnet så som det skrivs, eller i genitiv.
+                left = view.without(name.text.lower())
+                for word, position in _sought(name.text):
+                    yield from self._beside(view.where(word, left), name, position)
 
     def _beside(
-        self, view: View, name: KnownName, word: str, position: int, inside: int
+        self, places: Iterable[tuple[Sentence, int]], name: KnownName, position: int
     ) -> Iterator[Sentence]:
-        """Meningarna där namnet är felskrivet, med just det ordet rätt: nummer `position`, vid `inside` i namnet."""
-        odd = [
-            (sentence, at)
-            for sentence, at in view.where(word)
-            if not _written_there(sentence.text, at - inside, name.text)
-        ]
-        read = {text: tokens(text) for text in {sentence.text for sentence, _ in odd}}
-        for sentence, at in odd:
-            in_sentence = read[sentence.text]
+        """Meningarna där namnet är felskrivet. På ställena står det ord som har det numret i namnet."""
+        found = list(places)
+        read = {
+            text: tokens(text)
+            for text in {sentence.text for sentence, _ in found}
+            if _most_of(name, text.lower())
+        }
+        for sentence, at in found:
+            in_sentence = read.get(sentence.text)
+            if in_sentence is None:
+                continue
             use = Use(sentence, in_sentence, bisect_left(in_sentence.starts, at))
             if not _settled(use, name, position) and self._wrong_at(use, name, position):
                 yield sentence
@@ -98,22 +102,15 @@ def _forms(name: str) -> tuple[str, str]:
 
 
 @remembered
-def _sought(name: str) -> tuple[tuple[str, int, int], ...]:
-    """De två längsta orden i namnet, deras nummer och var i namnet de börjar."""
-    each = [(word, number, at) for number, (word, at) in enumerate(places_of(name))]
-    return tuple(sorted(each, key=lambda one: -len(one[0]))[:_TWO])
+def _sought(name: str) -> tuple[tuple[str, int], ...]:
+    """De två längsta orden i namnet, och deras nummer."""
+    return tuple(sorted(zip(words_of(name), count(), strict=False), key=lambda one: -len(one[0]))[:_TWO])
 
 
-def _written_there(text: str, start: int, name: str) -> bool:
-    """Om namnet står vid läget så som det skrivs, eller i genitiv. Så är det nästan alltid."""
-    end = start + len(name)
-    if start < 0 or not (text.startswith(name, start) or text[start:end].lower() == name.lower()):
-        return False
-    after = text[end : end + 2]
-    return (
-        not (after[1:] if after[:1] == "s" else after[:1]).isalpha()
-        and not text[max(start - 1, 0) : start].isalpha()
-    )
+def _most_of(name: KnownName, text: str) -> bool:
+    """Om högst ett av namnets ord saknas i texten: fler är aldrig fel."""
+    each = name.words
+    return len(each) <= _TWO or sum(map(text.__contains__, each)) >= len(each) - 1
 
 
 def _settled(use: Use, name: KnownName, position: int) -> bool:

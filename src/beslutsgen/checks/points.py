@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.remembered import remembered
 
 if TYPE_CHECKING:
     from beslutsgen.checks.base import View
@@ -38,13 +39,23 @@ class Point(Struct, frozen=True):
         return last.place.spot(0, len(last.text))
 
 
+@remembered
+def point_number(path: str) -> int | None:
+    """Beslutspunktens nummer, när sökvägen är en sådans."""
+    match = _PATH.match(path)
+    return int(match[1]) if match else None
+
+
 def points(view: View) -> tuple[Point, ...]:
     """Beslutspunkterna i ordning; en punkt utan text räknas inte."""
     return view.once(_points)
 
 
 def _points(view: View) -> tuple[Point, ...]:
-    found = ((_PATH.match(text.path), text) for text in view.texts)
     return tuple(
-        Point(int(match[1]), text.path, text.passages) for match, text in found if match and text.passages
+        [
+            Point(number, text.path, text.passages)
+            for text in view.texts
+            if (number := point_number(text.path)) is not None and text.passages
+        ]
     )

@@ -68,13 +68,10 @@ class Product(Struct, frozen=True):
 
 def wrong_products(view: View) -> Iterator[Product]:
     """Totaler som inte är priset gånger antalet, och årsbelopp som inte är tolv gånger månadsbeloppet."""
-    for _, group in itertools.groupby(view.sentences, key=lambda sentence: id(sentence.passage)):
-        sentences = list(group)
-        for at, sentence in enumerate(sentences):
-            amounts = [fact for fact in sentence.facts if isinstance(fact.value, Belopp)]
-            if amounts and sentence.path != "tabell":
-                yield from _times(sentences[max(at - _BACK, 0) : at + 1], sentence, amounts)
-                yield from _yearly(sentence, amounts)
+    for sentence, amounts in view.stating(Belopp):
+        if sentence.path != "tabell":
+            yield from _times(view, sentence, amounts)
+            yield from _yearly(sentence, amounts)
 
 
 def _yearly(sentence: Sentence, amounts: list[FactSpan]) -> Iterator[Product]:
@@ -91,12 +88,13 @@ def _yearly(sentence: Sentence, amounts: list[FactSpan]) -> Iterator[Product]:
             yield Product(sentence, other, (sentence, one), None, first.amount)
 
 
-def _times(before: list[Sentence], sentence: Sentence, amounts: list[FactSpan]) -> Iterator[Product]:
-    """N platser gånger priset per plats, följda av totalen; `before` är meningen och de närmast före."""
+def _times(view: View, sentence: Sentence, amounts: list[FactSpan]) -> Iterator[Product]:
+    """N platser gånger priset per plats, följda av totalen; priset får stå i meningarna närmast före."""
     text = sentence.passage.text
     for whole in amounts[:_LISTED]:
         if not _total(text, max(sentence.start, whole.start - _NEAR), whole.start):
             continue
+        before = [*view.before(sentence, _BACK), sentence]
         earlier = [
             (one, fact)
             for one in before

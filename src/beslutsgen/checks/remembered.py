@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 # Så många texter hålls i minnet för var sak, och ingen längre än så: minnet växer inte med papperen.
-MOST: Final = 1024
-LONGEST: Final = 1500
+_MOST: Final = 1024
+_LONGEST: Final = 1500
 # Ord är fler än stycken, och korta.
 _MOST_WORDS: Final = 8192
 _LONGEST_WORD: Final = 60
@@ -39,7 +39,7 @@ class _Memory(dict[str, _T]):
 
 def remembered(compute: Callable[[str], _T]) -> Callable[[str], _T]:
     """Funktionen, med svaren om de senaste korta texterna i minnet."""
-    return _Memory(compute, MOST, LONGEST).__getitem__
+    return _Memory(compute, _MOST, _LONGEST).__getitem__
 
 
 def remembered_words(compute: Callable[[str], _T]) -> Callable[[str], _T]:

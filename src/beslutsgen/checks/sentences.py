@@ -80,24 +80,21 @@ def authored(passage: Passage, at: int) -> bool:
 def sentences(passage: Passage, path: str, paper: str | None = None) -> list[Sentence]:
     """Styckets meningar i ordning; hela stycket om det inte kan delas."""
     text, facts = passage.text, passage.facts
+    spans = _spans(text)
     if not facts:
-        return [Sentence(passage, start, end, text[start:end], path, paper) for start, end in _spans(text)]
+        return [Sentence(passage, start, end, text[start:end], path, paper) for start, end in spans]
     facts = tuple(sorted(facts, key=_START))
     starts = [fact.start for fact in facts]
-    spans = _spans(text)
-    if any(_inside(facts, starts, end) for _, end in spans[:-1]):
+    cuts = [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in spans]
+    ends = zip(spans[:-1], cuts, strict=False)
+    # Ingen mening slutar inuti ett faktum; fakta står utan överlapp.
+    if [end for (_, end), (_, last) in ends if last and facts[last - 1].end > end]:
         spans = tuple(_divided(text, facts))
+        cuts = [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in spans]
     return [
         Sentence(passage, start, end, text[start:end], path, paper, facts[first:last])
-        for start, end in spans
-        for first, last in [(bisect_left(starts, start), bisect_left(starts, end))]
+        for (start, end), (first, last) in zip(spans, cuts, strict=True)
     ]
-
-
-def _inside(facts: Sequence[FactSpan], starts: Sequence[int], at: int) -> bool:
-    """Om läget är inuti ett faktum; fakta står i ordning, utan överlapp, och börjar vid `starts`."""
-    before = bisect_left(starts, at)
-    return before > 0 and facts[before - 1].end > at
 
 
 @remembered

@@ -68,16 +68,11 @@ class Sum(Struct, frozen=True):
 
 def wrong_sums(view: View, kind: type[Belopp | Antal]) -> Iterator[Sum]:
     """Totaler av sorten vars uppräknade delar blir något annat."""
-    before: list[Sentence] = []
-    for sentence in view.sentences:
-        if before and before[-1].passage is not sentence.passage:
-            before = []
-        facts = [fact for fact in sentence.facts if isinstance(fact.value, kind)]
-        if facts and sentence.path != "tabell":
-            found = _in_sentence(sentence, facts) or _across(sentence, facts, before[-_BACK:], kind)
+    for sentence, facts in view.stating(kind):
+        if sentence.path != "tabell":
+            found = _in_sentence(sentence, facts) or _across(view, sentence, facts, kind)
             if found:
                 yield found
-        before.append(sentence)
 
 
 def by_reckoning(view: View, fact: FactSpan) -> bool:
@@ -140,13 +135,12 @@ def _shared(sentence: Sentence, facts: list[FactSpan]) -> Sum | None:
     return _unequal(sentence, facts[0], [(sentence, fact) for fact in facts[1:]], tails=False)
 
 
-def _across(
-    sentence: Sentence, facts: list[FactSpan], before: list[Sentence], kind: type[Belopp | Antal]
-) -> Sum | None:
+def _across(view: View, sentence: Sentence, facts: list[FactSpan], kind: type[Belopp | Antal]) -> Sum | None:
     """Meningar som var och en anger en del, följda av Tillsammans."""
     together = _TOGETHER.match(sentence.passage.text, sentence.start, facts[0].start)
     if together is None or len(facts) != 1:
         return None
+    before = view.before(sentence, _BACK)
     parts = [(one, fact) for one in before for fact in one.facts if isinstance(fact.value, kind)]
     return _unequal(
         sentence,

@@ -25,6 +25,7 @@ from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.blanks import bare_link, to_sign
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.remembered import remembered
+from beslutsgen.checks.signs import holds
 from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Severity
 from beslutsgen.facts import Namn
@@ -62,8 +63,12 @@ _TRIGGERS: Final = (
         "yyyy",
         "klicka",
         "click",
+        "välj ett",
+        "text här",
+        "lorem",
+        "efternamn",
     ),
-    *("välj ett", "text här", "lorem", "efternamn", "namnsson", "___", "....", "……"),
+    *("namnsson", "___", "....", "……"),
 )
 _CAPITALS: Final = ("TODO", "FIXME", "TBD", "ATT GÖRA", "NN", "N.N.")
 
@@ -72,7 +77,10 @@ def look(view: View) -> Iterator[Finding]:
     """Mallrester i texter och namn."""
     for text in view.texts:
         for passage in text.passages:
-            yield from _in_passage(passage)
+            if _left(passage.text):
+                yield from _in_passage(passage)
+            if bare_link(passage):
+                yield _no_link(passage)
     for fact in case_facts(view.arende):
         left = _left(fact.value.text) if isinstance(fact.value, Namn) else ()
         if left:
@@ -90,8 +98,7 @@ def to_fill_in(passage: Passage) -> Iterator[tuple[int, int]]:
 @remembered
 def _left(text: str) -> tuple[re.Match[str], ...]:
     """Det som ser ut som en plats att fylla i."""
-    low = text.lower()
-    if not any(trigger in low for trigger in _TRIGGERS) and not any(trigger in text for trigger in _CAPITALS):
+    if not holds(text.lower(), _TRIGGERS) and not holds(text, _CAPITALS):
         return ()
     return tuple(_PLACEHOLDER.finditer(text))
 
@@ -99,13 +106,15 @@ def _left(text: str) -> tuple[re.Match[str], ...]:
 def _in_passage(passage: Passage) -> Iterator[Finding]:
     for start, end in to_fill_in(passage):
         yield _finding(passage.place.spot(start, end), passage.text[start:end])
-    if bare_link(passage):
-        yield Finding(
-            passage.place.spot(0, len(passage.text.rstrip())),
-            f"”{plain(passage.text).strip()}” är ingen länk.",
-            "Skriv länken som [text](https://...), eller ta bort raden.",
-            paper_hint="Gör raden till en länk, eller skriv vad som gäller. Annars tas den bort.",
-        )
+
+
+def _no_link(passage: Passage) -> Finding:
+    return Finding(
+        passage.place.spot(0, len(passage.text.rstrip())),
+        f"”{plain(passage.text).strip()}” är ingen länk.",
+        "Skriv länken som [text](https://...), eller ta bort raden.",
+        paper_hint="Gör raden till en länk, eller skriv vad som gäller. Annars tas den bort.",
+    )
 
 
 def _finding(at: str | Spot, found: str) -> Finding:

@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.blanks import bare_link, to_sign
 from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.points import point_number
+from beslutsgen.checks.remembered import remembered
 from beslutsgen.checks.tex004 import to_fill_in
 from beslutsgen.checks.tex013 import leftovers
 from beslutsgen.checks.words import plain
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from beslutsgen.checks.base import View
     from beslutsgen.passage import Passage
 
-_POINT: Final = Pattern(r"beslut(?:\.punkter)?\[\d+\]\Z")
 _RUNNING: Final = Pattern(
     r"(?:text\.(?!egna|punkt)\w+|text\.egna\[\d+\]\.innehall|samrad\.text|mbl\.text|uppdrag\.beskrivning)\Z"
 )
@@ -54,11 +55,11 @@ _VERB: Final = Pattern(
 def look(view: View) -> Iterator[Finding]:
     """Beslutspunkter och stycken utan skiljetecken i slutet."""
     for text in view.texts:
-        point = _POINT.match(text.path) is not None
-        if not point and not _RUNNING.match(text.path):
+        point = point_number(text.path) is not None
+        if not point and not _is_running(text.path):
             continue
         for passage in text.passages:
-            if not _unended(passage, 1 if point else _FEWEST_WORDS):
+            if _is_ended(passage.text) or not _unended(passage, 1 if point else _FEWEST_WORDS):
                 continue
             if text.paper and (
                 _CARRIED_ON.search(passage.text) if point else not _running(passage, text.paper)
@@ -83,10 +84,20 @@ def _running(passage: Passage, paper: str) -> bool:
     return len(passage.text.split()) > _LONGEST_PHRASE or bool(_VERB.search(passage.text))
 
 
+@remembered
+def _is_running(path: str) -> bool:
+    """Om sökvägen är en löpande texts."""
+    return _RUNNING.match(path) is not None
+
+
+def _is_ended(text: str) -> bool:
+    """Om texten slutar med skiljetecken."""
+    return text.rstrip().rstrip(_CLOSING).endswith(_ENDS)
+
+
 def _unended(passage: Passage, fewest: int) -> bool:
-    """Om stycket är så långt och slutar utan skiljetecken. En rad kvar ur mallen är ett annat fynd (TEX004)."""
-    ended = passage.text.rstrip().rstrip(_CLOSING).endswith(_ENDS)
-    if ended or len(passage.text.split()) < fewest:
+    """Om ett stycke utan skiljetecken sist är så långt. En rad kvar ur mallen är ett annat fynd (TEX004)."""
+    if len(passage.text.split()) < fewest:
         return False
     return not bare_link(passage) and not to_sign(passage.text)
 

@@ -23,8 +23,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.checks.base import Check, Finding
 from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.points import point_number
 from beslutsgen.checks.remembered import remembered
 from beslutsgen.checks.sentences import authored
+from beslutsgen.checks.signs import holds
 from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Severity
 
@@ -89,15 +91,15 @@ _KINDS: Final = (
 )
 _QUOTED: Final = Pattern(r"\A[”“\"][^”“\"]+[”“\"]\Z")
 _QUOTES: Final = ("”", "“", '"')
-_POINT: Final = Pattern(r"beslut(?:\.punkter)?\[\d+\]\Z")
+_SIGNS: Final = tuple(sign for kind in _KINDS for sign in kind.signs)
 
 
 def look(view: View) -> Iterator[Finding]:
     """Tecken som står kvar i texterna, ett fynd av varje slag i ett stycke."""
     for text in view.texts:
-        point = _POINT.match(text.path) is not None
+        point = point_number(text.path) is not None
         for passage in text.passages:
-            for kind, match in leftovers(passage):
+            for kind, match in leftovers(passage) if _left(passage.text) else ():
                 shown = plain(match[0]).strip()
                 yield _finding(passage, match, f"”{_cut(shown)}” är {kind.what}.", kind.hint)
             if point and passage.text[:1] in _QUOTES and (quoted := _QUOTED.match(passage.text)):
@@ -116,8 +118,10 @@ def leftovers(passage: Passage) -> Iterator[tuple[_Kind, re.Match[str]]]:
 @remembered
 def _left(text: str) -> tuple[tuple[_Kind, tuple[re.Match[str], ...]], ...]:
     """Tecknen av varje slag i en text, vem som än skrev dem."""
-    signed = (kind for kind in _KINDS if any(sign in text for sign in kind.signs))
-    return tuple((kind, tuple(kind.pattern.finditer(text))) for kind in signed if kind.pattern.search(text))
+    if not holds(text, _SIGNS):
+        return ()
+    signed = [kind for kind in _KINDS if holds(text, kind.signs)]
+    return tuple([(kind, tuple(kind.pattern.finditer(text))) for kind in signed if kind.pattern.search(text)])
 
 
 def _finding(passage: Passage, match: re.Match[str], message: str, hint: str) -> Finding:

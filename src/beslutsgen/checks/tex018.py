@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.remembered import remembered
+from beslutsgen.checks.signs import holds
 from beslutsgen.checks.words import even
 from beslutsgen.diagnostic import PaperSpot, Severity
 
@@ -51,6 +52,7 @@ _SIGNS: Final = (
 )
 # Så många bokstäver har ett upprepat ord minst.
 _SOME: Final = 3
+_HEAD: Final = Pattern(r"\w+")
 # Ord som upprepas för eftertryckets skull.
 _STRESSED: Final = frozenset(
     {"mycket", "väldigt", "långt", "länge", "många", "större", "mindre", "bättre", "oftare"}
@@ -75,9 +77,15 @@ def _suspect(text: str) -> bool:
     """Om texten har ett felskrivet uttryck, eller ett ord som står två gånger i följd."""
     parts = text.casefold().split()
     low = " ".join(parts)
-    # Ett upprepat ord: det förra slutar som det nästa börjar.
-    twice = any(map(contains, parts, [part[:_SOME] for part in parts[1:]]))
-    return (twice or any(sign in low for sign in _SIGNS)) and _WRONG.search(text) is not None
+    # Det vanliga är att inget ord har det nästa ordets början i sig.
+    twice = any(map(contains, parts, [part[:_SOME] for part in parts[1:]])) and _repeated(parts)
+    return (twice or holds(low, _SIGNS)) and _WRONG.search(text) is not None
+
+
+def _repeated(parts: list[str]) -> bool:
+    """Om ett ord slutar med hela nästa ord."""
+    heads = (_HEAD.match(part) for part in parts[1:])
+    return any(head and part.endswith(head[0]) for part, head in zip(parts, heads, strict=False))
 
 
 def _columns(sentence: Sentence, match: re.Match[str]) -> bool:

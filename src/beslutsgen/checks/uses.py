@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from msgspec import Struct
 
@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from beslutsgen.checks.sentences import Sentence
 
 _TOKEN: Final = Pattern(r"[^\W\d_]+|\d+")
+_WORD: Final = Pattern(r"[^\W\d_]+")
 _ADDRESS: Final = Pattern(r"\S{0,200}(?:://|www\.|@)\S*")
 AROUND: Final = 3
 # Står bland orden när någon bokstav är ovanlig; mellanslaget skiljer det från alla ord.
 _UNUSUAL: Final = "ovanlig bokstav"
+# Orden i gemener, och de av dem som inte har stor bokstav.
+_Read: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 class Tokens(NamedTuple):
@@ -156,32 +159,40 @@ def tokens(text: str) -> Tokens:
 
 
 def _distinct(view: View) -> Words:
-    # Det som står mellan två mellanslag återkommer oftare än meningar, och inget ord går över ett mellanslag.
-    parts = dict.fromkeys(view.text.split())
-    lower = frozenset(chain.from_iterable(map(_lower_words, parts)))
-    return Words(dict.fromkeys(chain.from_iterable(map(_words, parts))), lower, _UNUSUAL in lower)
+    read = list(map(_words, [sentence.text for sentence in view.sentences]))
+    lower = frozenset(chain.from_iterable([small for _, small in read]))
+    unusual = _UNUSUAL in lower or not view.even
+    return Words(dict.fromkeys(chain.from_iterable([each for each, _ in read])), lower, unusual)
 
 
 def _counted(view: View) -> Counter[str]:
-    return Counter(
-        chain.from_iterable(map(_words, chain.from_iterable(one.text.split() for one in view.sentences)))
-    )
+    read = list(map(_words, [sentence.text for sentence in view.sentences]))
+    return Counter(chain.from_iterable([each for each, _ in read]))
+
+
+@remembered
+def _words(text: str) -> _Read:
+    # Det som står mellan två mellanslag återkommer oftare än meningar, och inget ord går över ett mellanslag.
+    read = list(map(_bothof, text.split()))
+    both = tuple(chain.from_iterable([each for each, _ in read]))
+    return both, tuple(chain.from_iterable([small for _, small in read]))
 
 
 @remembered_words
-def _words(part: str) -> tuple[str, ...]:
-    """Orden i delen, i gemener."""
-    read = _tokens(part)
-    return tuple([read.folded[at] for at in read.letters])
+def _bothof(part: str) -> _Read:
+    alone = part.rstrip(".,;:")
+    written = [alone] if alone.isalpha() else _outside(part)
+    each = tuple([word.casefold() for word in written])
+    small = tuple([word.casefold() for word in written if not word[0].isupper()])
+    return each, small if part.lower() == part.casefold() else (*small, _UNUSUAL)
 
 
-@remembered_words
-def _lower_words(part: str) -> tuple[str, ...]:
-    """De av orden som inte har stor bokstav, och `_UNUSUAL` där en bokstav är ovanlig."""
-    read = _tokens(part)
-    lower = tuple([read.folded[at] for at in read.letters if not read.words[at][0].isupper()])
-    small = part.lower()
-    return lower if small == part.casefold() and len(small) == len(part) else (*lower, _UNUSUAL)
+def _outside(part: str) -> list[str]:
+    """Orden i delen, utom dem i en adress."""
+    if _may_have_address(part):
+        read = _tokens(part)
+        return [read.words[at] for at in read.letters]
+    return [match[0] for match in _WORD.finditer(part)]
 
 
 def _tokens(text: str) -> Tokens:
@@ -200,9 +211,13 @@ def _tokens(text: str) -> Tokens:
 
 def _outside_addresses(text: str, starts: Sequence[int]) -> tuple[int, ...]:
     """Numren på dem som börjar utanför webb- och e-postadresser."""
-    if "@" not in text and "://" not in text and "www." not in text:
+    if not _may_have_address(text):
         return tuple(range(len(starts)))
     taken = [match.span() for match in _ADDRESS.finditer(text)]
     return tuple(
         number for number, at in enumerate(starts) if not any(start <= at < end for start, end in taken)
     )
+
+
+def _may_have_address(text: str) -> bool:
+    return "@" in text or "://" in text or "www." in text
