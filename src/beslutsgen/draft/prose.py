@@ -11,7 +11,7 @@ from beslutsgen.draft.organs import is_common
 from beslutsgen.draft.pieces import Fact, ProseFault, Said, Told
 from beslutsgen.draft.program import program
 from beslutsgen.draft.scope import Group, Items, Leaf, Missing, Prose
-from beslutsgen.draft.steps import Choice, Loop, SyntaxFault
+from beslutsgen.draft.steps import Choice, Show, SyntaxFault
 from beslutsgen.facts import Fault, Namn, write_checked
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from beslutsgen.draft.evaluation import Evaluation
     from beslutsgen.draft.pieces import Piece, Source
     from beslutsgen.draft.scope import Node
-    from beslutsgen.draft.steps import Show, Steps
+    from beslutsgen.draft.steps import Loop, Step, Steps
 
 MAX_PIECES: Final = 20_000
 MAX_DEPTH: Final = 8
@@ -85,23 +85,27 @@ class _Walker(Lookup):
         """Stegen i ordning."""
         run = self.run
         for step in steps:
-            if run.written > MAX_PIECES:
+            if run.written >= MAX_PIECES and self._full(step):
                 return
-            if isinstance(step, Choice):
-                self._choose(step, local)
-                continue
-            if isinstance(step, Loop):
-                self._loop(step, local)
-                continue
-            run.written += 1
-            if run.written > MAX_PIECES:
-                message = "Texten blir för lång när slingorna skrivs ut."
-                self.fault("FIL035", step.at, message, "Gör slingorna kortare.")
-            elif isinstance(step, Said):
+            if isinstance(step, Said):
+                run.written += 1
                 self.texts[-1] += step.text
                 self.pieces.append(step)
-            else:
+            elif isinstance(step, Show):
+                run.written += 1
                 self._show(step, local)
+            elif isinstance(step, Choice):
+                self._choose(step, local)
+            else:
+                self._loop(step, local)
+
+    def _full(self, step: Step) -> bool:
+        """Om steget inte ryms; det första som inte gör det är ett fel, resten lämnas därhän."""
+        if self.run.written == MAX_PIECES and isinstance(step, (Said, Show)):
+            self.run.written += 1
+            message = "Texten blir för lång när slingorna skrivs ut."
+            self.fault("FIL035", step.at, message, "Gör slingorna kortare.")
+        return self.run.written > MAX_PIECES
 
     def _choose(self, choice: Choice, local: Mapping[str, Node]) -> None:
         for test, steps in choice.branches:

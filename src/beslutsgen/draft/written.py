@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -91,7 +92,8 @@ class Writer:
         self.units = units
         self.places = places
         self.phrases = phrases
-        self._run = Evaluation(root, self._source)
+        # Uträkningen vet inget om den som skriver: en ring av föremål skulle leva kvar tills skräpsamlaren kom.
+        self._run = Evaluation(root, partial(CaseText, places))
         self._prose: dict[tuple[str, str], Content] = {}
         self._facts: dict[tuple[Leaf, str], Content] = {}
         self.unfinished: set[str] = set()
@@ -129,9 +131,6 @@ class Writer:
             return ()
         told = evaluate_phrase(text.text, PhraseText(text), local, self._run)
         return content(told, self.units, self.dates)
-
-    def _source(self, path: str) -> CaseText:
-        return CaseText(self.places, path)
 
     def _written_prose(self, prose: Prose, notation: str) -> Content:
         key = (prose.path, notation)
