@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gc
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafting import ROOT, pack_files
 
 from beslutsgen.arende import read_case
 from beslutsgen.draft import Draft, told_once
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def drafted(case: Path) -> None:
