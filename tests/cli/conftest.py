@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from invoke import CASES, ran_as
 
-from beslutsgen.cli import run
+from beslutsgen.cli.app import run
 from beslutsgen.cli.swedish import speak_swedish
 
 if TYPE_CHECKING:

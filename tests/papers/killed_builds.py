@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any, Final
 
-from beslutsgen.cli import run
+from beslutsgen.cli.app import run
 from beslutsgen.emit.files import Written, write_case
 from beslutsgen.pipeline import cases
 

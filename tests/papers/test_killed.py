@@ -13,7 +13,7 @@ import killed_builds
 import pytest
 from cases import papers_from, source
 
-from beslutsgen.cli import run
+from beslutsgen.cli.app import run
 from beslutsgen.emit.journal import Places
 
 if TYPE_CHECKING:

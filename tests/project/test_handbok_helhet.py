@@ -16,7 +16,7 @@ from msgspec import Struct
 from beslutsgen.arende import model, pack, read_case
 from beslutsgen.arende.packfiles import PackFiles
 from beslutsgen.checks.explain import titles
-from beslutsgen.cli import app
+from beslutsgen.cli.app import app
 from beslutsgen.cli.swedish import speak_swedish
 from beslutsgen.draft import Draft, look
 from beslutsgen.facts import filters

@@ -89,7 +89,7 @@ def test_the_wheel_builds_a_case_elsewhere_to_the_same_bytes(elsewhere: Path, tm
 
 def test_the_wheel_has_its_templates_prepared_and_needs_no_docxtpl(elsewhere: Path) -> None:
     program = (
-        "import sys; from beslutsgen.cli import run; code = run(('build', 'kanberget.yaml', '--out', 'beredda'));"
+        "import sys; from beslutsgen.cli.app import run; code = run(('build', 'kanberget.yaml', '--out', 'beredda'));"
         "print(code, sorted({name.partition('.')[0] for name in sys.modules} & {'docx', 'docxtpl'}))"
     )
     shown = python("-c", program, cwd=elsewhere, path=elsewhere / "paket")
