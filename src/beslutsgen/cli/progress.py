@@ -41,7 +41,8 @@ class _TerminalBar(Bar):
     def begin(self, name: str) -> None:
         rate = f"{self._begun / elapsed:.1f}/s" if (elapsed := self._elapsed()) and self._begun else ""
         said = f"{self._label} {name}"
-        self._progress.update(self._task, completed=self._begun, description=said, rate=rate)
+        # Ritas genast: ett ärende kan vara klart innan stapeln annars ritas om.
+        self._progress.update(self._task, completed=self._begun, description=said, rate=rate, refresh=True)
         self._begun += 1
 
     def _elapsed(self) -> float | None:
