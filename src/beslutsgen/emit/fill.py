@@ -9,7 +9,7 @@ from msgspec import Struct
 from beslutsgen.checks.mall007 import CHECK as MISSING_STYLE
 from beslutsgen.checks.mall009 import CHECK as MID_LINE
 from beslutsgen.draft.content import Paragraph, Table
-from beslutsgen.emit.blocks import Press, Pressed
+from beslutsgen.emit.blocks import Press
 from beslutsgen.emit.faults import fault
 from beslutsgen.emit.forms import Space, kind_of
 from beslutsgen.emit.fragment import whole_text
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from beslutsgen.diagnostic import Diagnostic
+    from beslutsgen.emit.blocks import Pressed
     from beslutsgen.emit.compiled import TextPart
-    from beslutsgen.emit.forms import Hole
     from beslutsgen.emit.package import ExtraPart
     from beslutsgen.emit.pictures import Picture
     from beslutsgen.emit.placed import Placed
@@ -107,25 +107,28 @@ class _Filler:
         pressed: dict[int, tuple[Inked | None, ...]] = {}
         out = [form.texts[0]]
         for hole, after in zip(form.holes, form.texts[1:], strict=True):
-            made = self._pressed(hole, press, part)
-            out += (made.xml, after)
-            pressed[hole.slot] = made.paragraphs
+            block = self.slots[hole.slot].content[0]
+            if isinstance(hole, Space):
+                made = self._expanded(hole, press)
+                out += (made.xml, after)
+                pressed[hole.slot] = made.paragraphs
+            elif isinstance(block, Paragraph) and self.kinds[hole.slot].place == "line":
+                inked = press.pen.write(block.passage, hole.properties, linked=hole.linked)
+                out += (inked.xml, after)
+                pressed[hole.slot] = (inked,)
+            else:
+                out += (self.gallery.run(self.slots[hole.slot].path, part.name), after)
+                pressed[hole.slot] = (None,)
         laid = lay(part, form, pressed, self.slots)
-        self.placed.extend(laid.placed)
-        pictures = sum([self.kinds[hole.slot].place == "picture" for hole in form.holes])
+        self.placed += laid.placed
+        pictures = sum([paragraphs == (None,) for paragraphs in pressed.values()])
         self.parts[part.name] = Filled("".join(out), laid.paragraphs, form.drawn + pictures)
 
-    def _pressed(self, hole: Hole, press: Press, part: TextPart) -> Pressed:
-        slot = self.slots[hole.slot]
-        if isinstance(hole, Space):
-            pressed = press.expand(hole, slot.content)
-            self.faults.extend(self._missing_style(slot, name) for name in press.taken_missing())
-            return pressed
-        block = slot.content[0]
-        if isinstance(block, Paragraph) and self.kinds[hole.slot].place == "line":
-            inked = press.pen.write(block.passage, hole.properties, linked=hole.linked)
-            return Pressed(inked.xml, (inked,))
-        return Pressed(self.gallery.run(slot.path, part.name), (None,))
+    def _expanded(self, space: Space, press: Press) -> Pressed:
+        slot = self.slots[space.slot]
+        pressed = press.expand(space, slot.content)
+        self.faults.extend(self._missing_style(slot, name) for name in press.taken_missing())
+        return pressed
 
     def _mid_line(self, slot: Slot) -> Diagnostic:
         tag = self.template.tags[slot.tag]

@@ -11,7 +11,7 @@ from beslutsgen.draft import look, values
 from beslutsgen.draft.scope import Group, Missing
 from beslutsgen.emit.compiled import MAX_MARKS
 from beslutsgen.emit.marked import marked
-from beslutsgen.emit.program import For, If, Print
+from beslutsgen.emit.program import If, Print
 from beslutsgen.emit.terms import Compared, Const, Either, Not, Ref
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from beslutsgen.draft.scope import Node
     from beslutsgen.draft.values import Comparable
     from beslutsgen.emit.compiled import CompiledTemplate, Tag, TextPart
-    from beslutsgen.emit.program import Body
+    from beslutsgen.emit.program import Body, For
     from beslutsgen.emit.terms import Term
 
 Writing: TypeAlias = Callable[["Node", str], "Content"]
@@ -85,17 +85,19 @@ class _Run(Struct):
 
     def _follow(self, body: Body, names: Mapping[str, Node]) -> None:
         for item in body:
+            if isinstance(item, str):
+                continue
             if isinstance(item, Print):
                 self._print(item.tag, names)
             elif isinstance(item, If):
                 self._follow(self._chosen(item, names), names)
-            elif isinstance(item, For):
+            else:
                 self._loop(item, names)
 
     def _print(self, tag: int, names: Mapping[str, Node]) -> None:
         if len(self.slots) >= MAX_MARKS:
             raise _TooManyError
-        (ref,) = self.tags[tag].parsed.refs
+        ref = self.tags[tag].parsed.refs[0]
         node, notation = _found(ref, names), ref.notation
         self.slots.append(Slot(node.path, notation, self.written(node, notation), tag))
 
@@ -124,12 +126,19 @@ class _Run(Struct):
 
 def _found(ref: Ref, names: Mapping[str, Node]) -> Node:
     """Det som hänvisningen står för; mallen är redan prövad mot namnen."""
-    node = names.get(ref.root) or look.name(names, ref.root)
+    node = names.get(ref.root)
+    for word in ref.parts:
+        node = node.parts.get(word) if isinstance(node, Group) else None
+    return _sought(ref, names) if node is None else node
+
+
+def _sought(ref: Ref, names: Mapping[str, Node]) -> Node:
+    """Det som hänvisningen står för, också genom en lista med en enda post och en grupp som saknas."""
+    node = look.name(names, ref.root)
     for word in ref.parts:
         if isinstance(node, look.Unknown):
             break
-        known = node.parts.get(word) if isinstance(node, Group) else None
-        node = look.part(node, word) if known is None else known
+        node = look.part(node, word)
     return Missing(ref.shown) if isinstance(node, look.Unknown) else node
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote
 
 from msgspec import Struct, field
@@ -12,10 +12,14 @@ from beslutsgen.emit.compiled import BOOKMARK
 from beslutsgen.emit.fragment import CLOSED, openings, run
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from beslutsgen.passage import FactSpan, Passage
 
 # Ett datum ska inte brytas vid sina bindestreck.
 UNBROKEN: Final = frozenset({"date", "period"})
+# Så många bokmärken i taget görs i förväg.
+_AT_A_TIME: Final = 64
 _URL_SAFE: Final = "%/:=&?~#+!$,;'@()*[]"
 
 
@@ -39,12 +43,16 @@ class Bookmarks(Struct):
     def take(self, fact: FactSpan) -> Bookmark:
         """Faktumets bokmärke, nästa i tur."""
         self.count += 1
-        taken = _bookmark(self.count, self.free)
+        taken = self.after(0)[self.count]
         self.facts[taken.name] = fact
         return taken
 
+    def after(self, count: int) -> Sequence[Bookmark]:
+        """Papperets bokmärken efter nummer; de som är tagna och minst `count` till."""
+        return _bookmarks(self.free, (self.count + count) // _AT_A_TIME + 1)
 
-class Bookmark(Struct, frozen=True):
+
+class Bookmark(NamedTuple):
     """Ett bokmärke: dess namn, och hur det börjar och slutar i XML."""
 
     name: str
@@ -67,12 +75,13 @@ class Inked(Struct, frozen=True):
 
 def bound(passage: Passage, base: str, bookmarks: Bookmarks) -> Inked:
     """En passage med fakta i ordning, utan formatering och utan ovanliga tecken."""
-    text = passage.text
+    text, facts, held = passage.text, passage.facts, bookmarks.facts
+    following, number = bookmarks.after(len(facts)), bookmarks.count
     plain, kept = openings(base)
     out: list[str] = []
     marks: list[tuple[str, int, int]] = []
     at = 0
-    for fact in passage.facts:
+    for fact in facts:
         start, end = fact.start, fact.end
         if at < start:
             between = text[at:start]
@@ -89,19 +98,28 @@ def bound(passage: Passage, base: str, bookmarks: Bookmarks) -> Inked:
             # Ett faktum som är skrivet för hand är inte bundet till ärendefilen och får inget bokmärke.
             out.append(inner)
             continue
-        bookmark = bookmarks.take(fact)
-        marks.append((bookmark.name, start, end))
-        out += (bookmark.begins, inner, bookmark.ends)
+        number += 1
+        name, begins, ends = following[number]
+        held[name] = fact
+        marks.append((name, start, end))
+        out += (begins, inner, ends)
     if at < len(text):
         after = text[at:]
         out += (plain if after == after.strip() else kept, after, CLOSED)
+    bookmarks.count = number
     return Inked(passage, "".join(out), text, tuple([name for name, _, _ in marks]), tuple(marks))
 
 
-@lru_cache(maxsize=4096)
-def _bookmark(number: int, free: int) -> Bookmark:
-    name, identity = f"{BOOKMARK}{number:04}", f'w:id="{free + number}"'
-    return Bookmark(name, f'<w:bookmarkStart {identity} w:name="{name}"/>', f"<w:bookmarkEnd {identity}/>")
+@lru_cache(maxsize=64)
+def _bookmarks(free: int, times: int) -> tuple[Bookmark, ...]:
+    """Bokmärken efter nummer: nollan är ingens."""
+    return tuple(_bookmark(number, free + number) for number in range(times * _AT_A_TIME))
+
+
+def _bookmark(number: int, identity: int) -> Bookmark:
+    name = f"{BOOKMARK}{number:04}"
+    begins = f'<w:bookmarkStart w:id="{identity}" w:name="{name}"/>'
+    return Bookmark(name, begins, f'<w:bookmarkEnd w:id="{identity}"/>')
 
 
 @lru_cache(maxsize=1024)

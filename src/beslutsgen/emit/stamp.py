@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import uuid
 from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Final
@@ -38,12 +37,13 @@ if TYPE_CHECKING:
 _RELATION: Final = f"{ooxml.R_NS}/customXml"
 _PROPS_RELATION: Final = f"{ooxml.R_NS}/customXmlProps"
 _PROPS_TYPE: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+# Delens identitet skiljer den från andra delar i samma papper, och är den samma i alla papper.
 _PROPS: Final = (
     '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
-    '<ds:datastoreItem ds:itemID="{{{identity}}}" xmlns:ds="{namespace}"><ds:schemaRefs>'
-    '<ds:schemaRef ds:uri="{stamp}"/></ds:schemaRefs></ds:datastoreItem>'
-)
-_PROPS_NS: Final = f"{ooxml.OFFICE_NS}/customXml"
+    '<ds:datastoreItem ds:itemID="{6B1F0C52-93D4-5E0B-8F27-4C6A1D0E93B8}" '
+    f'xmlns:ds="{ooxml.OFFICE_NS}/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs>'
+    "</ds:datastoreItem>"
+).encode()
 _JSON: Final = Encoder()
 # Delarnas ordning i stämpeln: så som papperet läses.
 _KINDS: Final = ("body", "header", "footer", "footnote")
@@ -88,7 +88,7 @@ def stamped(template: CompiledTemplate, woven: Woven, origin: Origin) -> tuple[t
         ),
     )
     memory = _JSON.encode(_Memory(MEMORY_VERSION, salt, lines)) + b"\n"
-    return _packed(template, write_stamp(stamp), salt), memory
+    return _packed(template, write_stamp(stamp)), memory
 
 
 def _line(kind: str, one: SteadyParagraph, facts: Mapping[str, FactSpan]) -> _Remembered:
@@ -116,14 +116,12 @@ def _untouched(data: bytes) -> Filled:
     return Filled("", (), 0) if root is None else filled_as(root)
 
 
-def _packed(template: CompiledTemplate, data: bytes, salt: str) -> tuple[ExtraPart, ...]:
+def _packed(template: CompiledTemplate, data: bytes) -> tuple[ExtraPart, ...]:
     """Stämpeln och dess egenskaper som delar i paketet."""
     to_stamp, to_props, name, props = _places(template)
-    identity = str(uuid.UUID(hex=salt)).upper()
-    described = _PROPS.format(identity=identity, namespace=_PROPS_NS, stamp=NAMESPACE).encode()
     return (
         ExtraPart(name, data, "application/xml", to_stamp),
-        ExtraPart(props, described, _PROPS_TYPE, to_props),
+        ExtraPart(props, _PROPS, _PROPS_TYPE, to_props),
     )
 
 

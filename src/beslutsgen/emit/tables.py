@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.word.ooxml import PPR, SECT_PR, TC, w
@@ -23,6 +24,9 @@ _PADDING: Final = 240
 _LONGEST_WORD: Final = 30
 # Så här många rader hålls ihop på en sida; längre tabeller får brytas mellan raderna.
 _KEPT_ROWS: Final = 8
+_ROW: Final = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+_HEADER: Final = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+_CELL_ENDS: Final = "</w:p></w:tc>"
 
 
 def table_xml(
@@ -30,25 +34,19 @@ def table_xml(
 ) -> str:
     """Tabellens XML. `ink` skriver en passage som textkörningar."""
     widths = _widths(content, width)
-    grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
     rows = (content.header, *content.rows)
-    body = "".join(
-        _row(
-            "".join(
-                _cell(
-                    column,
-                    text_style,
-                    ink(cell),
-                    right=align == "right",
-                    keep=_kept(at, len(rows), total=content.total),
-                )
-                for cell, column, align in zip(cells, widths, content.align, strict=True)
-            ),
-            header=at == 0,
-        )
-        for at, cells in enumerate(rows)
-    )
-    return f"<w:tbl>{_properties(style, total=content.total)}<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
+    total = content.total
+    out = [_properties(style, total=total)]
+    out += [f'<w:gridCol w:w="{column}"/>' for column in widths]
+    out.append("</w:tblGrid>")
+    for at, cells in enumerate(rows):
+        keep = _kept(at, len(rows), total=total)
+        out.append(_HEADER if at == 0 else _ROW)
+        for cell, column, align in zip(cells, widths, content.align, strict=True):
+            out += (_cell(column, text_style, right=align == "right", keep=keep), ink(cell), _CELL_ENDS)
+        out.append("</w:tr>")
+    out.append("</w:tbl>")
+    return "".join(out)
 
 
 def _properties(style: str | None, *, total: bool) -> str:
@@ -57,7 +55,7 @@ def _properties(style: str | None, *, total: bool) -> str:
         f'<w:tblLook w:val="{"0460" if total else "0420"}" w:firstRow="1" w:lastRow="{int(total)}" '
         'w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
     )
-    return f'<w:tblPr>{named}<w:tblW w:w="5000" w:type="pct"/>{look}</w:tblPr>'
+    return f'<w:tbl><w:tblPr>{named}<w:tblW w:w="5000" w:type="pct"/>{look}</w:tblPr><w:tblGrid>'
 
 
 def text_width(at: Element) -> int:
@@ -103,23 +101,19 @@ def _kept(at: int, rows: int, *, total: bool) -> bool:
     return at < rows - 1 and (rows <= _KEPT_ROWS or at == 0 or (total and at == rows - 2))
 
 
-def _row(cells: str, *, header: bool) -> str:
-    marked = "<w:tblHeader/>" if header else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{marked}</w:trPr>{cells}</w:tr>"
-
-
-def _cell(width: int, style: str | None, runs: str, *, right: bool, keep: bool) -> str:
+@lru_cache(maxsize=1024)
+def _cell(width: int, style: str | None, *, right: bool, keep: bool) -> str:
+    """En cell fram till sin text."""
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
     properties = named + ("<w:keepNext/>" if keep else "") + ('<w:jc w:val="right"/>' if right else "")
-    cell = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-    return f"<w:tc>{cell}<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p></w:tc>"
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>{properties}</w:pPr>'
 
 
 def _widths(content: Table, width: int) -> tuple[int, ...]:
     """Kolumnernas bredder: högerställda får plats med sitt längsta, de andra delar på resten."""
-    columns = [[row[at].text for row in (content.header, *content.rows)] for at in range(len(content.header))]
-    longest = [max(len(text) for text in texts) for texts in columns]
-    words = [max(_longest_word(text) for text in texts) for texts in columns]
+    columns = [[cell.text for cell in column] for column in zip(content.header, *content.rows, strict=True)]
+    longest = [max(map(len, texts)) for texts in columns]
+    words = [max(map(len, " ".join(texts).split(" "))) for texts in columns]
     wanted = [
         _sized(longest[at] if align == "right" else words[at]) for at, align in enumerate(content.align)
     ]
@@ -134,10 +128,6 @@ def _widths(content: Table, width: int) -> tuple[int, ...]:
         want + spare * weight // max(sum(weights), 1) for want, weight in zip(wanted, weights, strict=True)
     ]
     return _scaled(shared, width)
-
-
-def _longest_word(text: str) -> int:
-    return max((len(word) for word in text.split(" ")), default=0)
 
 
 def _sized(characters: int) -> int:

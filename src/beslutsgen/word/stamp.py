@@ -81,31 +81,23 @@ def text_digest(text: str) -> str:
 
 def even(text: str) -> str:
     """Texten som den jämförs: enkla mellanslag, vanliga bindestreck, inget som inte är text."""
-    return " ".join(_only_text(text).split())
+    if not text.isascii():
+        for character in _GONE:
+            text = text.replace(character, "")
+        text = text.replace("\u2011", "-")
+    return " ".join(text.split())
 
 
 def paragraph_digests(texts: Sequence[str], salt: str) -> list[str | None]:
     """Styckenas salta fingeravtryck, i ordning; `None` för ett stycke utan text. Tecknet noll skiljer stycken åt."""
     salted = hashlib.blake2b(digest_size=_BYTES, key=salt.encode()[:64])
     digests: list[str | None] = []
-    for text in _only_text("\0".join(texts)).split("\0") if texts else ():
-        plain = " ".join(text.split())
-        if not plain:
-            digests.append(None)
-            continue
+    for part in even("\0".join(texts)).encode().split(b"\0") if texts else ():
+        plain = part.strip()
         hasher = salted.copy()
-        hasher.update(plain.encode())
-        digests.append(hasher.hexdigest())
+        hasher.update(plain)
+        digests.append(hasher.hexdigest() if plain else None)
     return digests
-
-
-def _only_text(text: str) -> str:
-    """Texten utan tecken som inte är text, och med vanliga bindestreck."""
-    if not text.isascii():
-        for character in _GONE:
-            text = text.replace(character, "")
-        text = text.replace("\u2011", "-")
-    return text
 
 
 def pictures_in(root: Element) -> int:
