@@ -52,7 +52,7 @@ _SPACING_FOLLOWS: Final = frozenset(
 class Pressed(Struct, frozen=True):
     """Utskrivna block: deras XML, och styckena i ordning. Ett tomt stycke mellan två tabeller är `None`."""
 
-    xml: str
+    xml: bytes
     paragraphs: tuple[Inked | None, ...]
 
 
@@ -71,14 +71,14 @@ class Press(Struct):
         self._inked.clear()
         paragraphs = [at for at, block in enumerate(content) if not isinstance(block, Table)]
         first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (-1, -1)
-        out: list[str] = []
+        out: list[bytes] = []
         after_table = False
         for at, block in enumerate(content):
             if isinstance(block, Table):
                 if after_table:
                     # Word slår ihop tabeller som står intill varandra.
                     self._inked.append(None)
-                    out.append("<w:p/>")
+                    out.append(b"<w:p/>")
                 out.append(self._table(block, space.width))
                 after_table = True
                 continue
@@ -87,9 +87,9 @@ class Press(Struct):
             if begins or ends or after_table:
                 own = _adjusted(self.pen.made, own, begins, ends, spaced=after_table)
             properties = "" if isinstance(block, Heading) else space.properties
-            out.append(f"<w:p>{own}{self._ink(block.passage, properties)}</w:p>")
+            out += (_begun(own), self._ink(block.passage, properties), b"</w:p>")
             after_table = False
-        return Pressed("".join(out), tuple(self._inked))
+        return Pressed(b"".join(out), tuple(self._inked))
 
     def taken_missing(self) -> list[str]:
         """Formatmallarna som har saknats sedan sist."""
@@ -104,14 +104,14 @@ class Press(Struct):
             return f"<w:pPr>{self._style(f'heading {block.level}')}</w:pPr>"
         return "" if isinstance(block, Table) else f"<w:pPr>{self._list_item(block)}</w:pPr>"
 
-    def _table(self, block: Table, width: int) -> str:
+    def _table(self, block: Table, width: int) -> bytes:
         style = self.pen.styles.table()
         if style is None:
             self.missing[TABLE] = None
         text_style = self.pen.styles.paragraph(TABLE_TEXT)
         return table_xml(block, style, text_style, width, lambda passage: self._ink(passage, ""))
 
-    def _ink(self, passage: Passage, properties: str) -> str:
+    def _ink(self, passage: Passage, properties: str) -> bytes:
         inked = self.pen.write(passage, properties)
         self._inked.append(inked)
         return inked.xml
@@ -152,6 +152,12 @@ class Press(Struct):
         if block.first or key not in self._open:
             self._open[key] = self.lists.start(number, level)
         return self._open[key]
+
+
+@lru_cache(maxsize=256)
+def _begun(own: str) -> bytes:
+    """Ett stycke fram till sin text."""
+    return f"<w:p>{own}".encode()
 
 
 @lru_cache(maxsize=256)

@@ -76,7 +76,7 @@ class _Marker:
     def _part(self, name: str) -> Element | None:
         if name not in self.roots:
             filled = self.parts.get(name)
-            data = filled.xml.encode() if filled else self.package.members.get(name)
+            data = filled.xml if filled else self.package.members.get(name)
             root = ooxml.parse(data) if data else None
             if root is None:
                 return None

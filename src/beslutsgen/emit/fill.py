@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 class Filled(Struct, frozen=True):
     """En ifylld del: dess XML, styckenas fasta text och antalet ritade föremål."""
 
-    xml: str
+    xml: bytes
     paragraphs: tuple[SteadyParagraph, ...]
     drawn: int
 
@@ -50,7 +50,7 @@ class Filled(Struct, frozen=True):
 def filled_as(root: Element) -> Filled:
     """Delen som den står i ett träd."""
     paragraphs = tuple(one for one in steady(root) if one.text)
-    return Filled(whole_text(root), paragraphs, pictures_in(root))
+    return Filled(whole_text(root).encode(), paragraphs, pictures_in(root))
 
 
 class Woven(Struct, frozen=True):
@@ -117,12 +117,12 @@ class _Filler:
                 out += (inked.xml, after)
                 pressed[hole.slot] = (inked,)
             else:
-                out += (self.gallery.run(self.slots[hole.slot].path, part.name), after)
+                out += (self.gallery.run(self.slots[hole.slot].path, part.name).encode(), after)
                 pressed[hole.slot] = (None,)
         laid = lay(part, form, pressed, self.slots)
         self.placed += laid.placed
         pictures = sum([paragraphs == (None,) for paragraphs in pressed.values()])
-        self.parts[part.name] = Filled("".join(out), laid.paragraphs, form.drawn + pictures)
+        self.parts[part.name] = Filled(b"".join(out), laid.paragraphs, form.drawn + pictures)
 
     def _expanded(self, space: Space, press: Press) -> Pressed:
         slot = self.slots[space.slot]

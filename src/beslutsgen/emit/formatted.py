@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from beslutsgen.passage import FactSpan, Mark, Passage
     from beslutsgen.word.ooxml import Element
 
+_LINK_ENDS: Final = b"</w:hyperlink>"
 # Ordningen som Words schema kräver, så långt den behövs här.
 _BEFORE: Final = {
     w("rStyle"): frozenset[str](),
@@ -43,45 +44,47 @@ def formatted(pen: Pen, passage: Passage, base: str, *, linked: bool) -> Inked:
     facts = [fact for fact in passage.facts if fact.start < fact.end and fact.path is not None]
     taken = [pen.bookmarks.take(fact) for fact in facts]
     around = _around(facts, taken)
-    out: list[str] = []
+    out: list[bytes] = []
     current: Mark | None = None
     for start, end in _pieces(passage):
         link = None if linked else _link_over(passage, start, end)
-        edge = around.get(start, "")
+        edge = around.get(start, b"")
         if link is not current:
-            out.append(f"</w:hyperlink>{edge}{_opened(pen, link)}" if current else edge + _opened(pen, link))
+            out += (_LINK_ENDS if current else b"", edge, _opened(pen, link))
             current = link
         else:
             out.append(edge)
         kinds = frozenset(mark.kind for mark in passage.marks if mark.start <= start and mark.end >= end)
         dressed = _dressed(pen.made, base, kinds, _link_style(pen, link)) if kinds else base
         out.append(_run(passage, start, end, dressed))
-    out.append(("</w:hyperlink>" if current else "") + around.get(len(passage.text), ""))
+    out += (_LINK_ENDS if current else b"", around.get(len(passage.text), b""))
     names = tuple(one.name for one in taken)
     ending = sorted((fact.end, -at, fact.start) for at, fact in enumerate(facts))
     marks = tuple((names[-at], start, end) for end, at, start in ending)
-    return Inked(passage, "".join(out), shown(passage.text), names, marks)
+    return Inked(passage, b"".join(out), shown(passage.text), names, marks)
 
 
-def _around(facts: Sequence[FactSpan], taken: Sequence[Bookmark]) -> dict[int, str]:
+def _around(facts: Sequence[FactSpan], taken: Sequence[Bookmark]) -> dict[int, bytes]:
     """Bokmärkenas slut och början vid varje läge i texten."""
-    found: dict[int, str] = {}
+    found: dict[int, bytes] = {}
     for one, fact in zip(taken, facts, strict=True):
-        found[fact.end] = f"{one.ends}{found.get(fact.end, '')}"
-        found[fact.start] = found.get(fact.start, "") + one.begins
+        found[fact.end] = one.ends + found.get(fact.end, b"")
+        found[fact.start] = found.get(fact.start, b"") + one.begins
     return found
 
 
-def _run(passage: Passage, start: int, end: int, properties: str) -> str:
+def _run(passage: Passage, start: int, end: int, properties: str) -> bytes:
     text = passage.text[start:end]
     unbroken = "-" in text and any(
         fact.start <= start and fact.end >= end and fact.value.kind in UNBROKEN for fact in passage.facts
     )
-    return run(text, properties, unbroken=unbroken)
+    return run(text, properties, unbroken=unbroken).encode()
 
 
-def _opened(pen: Pen, link: Mark | None) -> str:
-    return f'<w:hyperlink r:id="{pen.links.add(link.target or "")}" w:history="1">' if link else ""
+def _opened(pen: Pen, link: Mark | None) -> bytes:
+    if link is None:
+        return b""
+    return f'<w:hyperlink r:id="{pen.links.add(link.target or "")}" w:history="1">'.encode()
 
 
 def _link_style(pen: Pen, link: Mark | None) -> str | None:

@@ -72,7 +72,7 @@ class Form(Struct, frozen=True):
     """
 
     made: Fragments
-    texts: tuple[str, ...]
+    texts: tuple[bytes, ...]
     holes: tuple[Hole, ...]
     outlines: tuple[Outline, ...]
     drawn: int

@@ -28,7 +28,7 @@ _SPECIAL_UNBROKEN: Final = late("([\t\n\r-])")
 _ODD: Final = late("[\0-\x1f&<>\ud800-\udfff\ufffe\uffff]")
 # Så säger Word att blanksteg i ändarna hör till texten.
 _KEEP: Final = ' xml:space="preserve"'
-CLOSED: Final = "</w:t></w:r>"
+CLOSED: Final = b"</w:t></w:r>"
 _ELEMENTS: Final = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>", "-": "<w:noBreakHyphen/>"}
 
 
@@ -94,16 +94,16 @@ def run(text: str, properties: str, *, unbroken: bool = False) -> str:
     return f"<w:r>{properties}{inner or _text('')}</w:r>"
 
 
-def simple_run(text: str, properties: str) -> str:
+def simple_run(text: str, properties: str) -> bytes:
     """En textkörning där inget tecken är ovanligt."""
     plain, kept = openings(properties)
-    return f"{plain if text == text.strip() else kept}{text}{CLOSED}"
+    return b"%b%b%b" % (plain if text == text.strip() else kept, text.encode(), CLOSED)
 
 
 @lru_cache(maxsize=256)
-def openings(properties: str) -> tuple[str, str]:
+def openings(properties: str) -> tuple[bytes, bytes]:
     """Början på en textkörning, och på en vars blanksteg i ändarna hör till texten; `CLOSED` är slutet."""
-    return f"<w:r>{properties}<w:t>", f"<w:r>{properties}<w:t{_KEEP}>"
+    return f"<w:r>{properties}<w:t>".encode(), f"<w:r>{properties}<w:t{_KEEP}>".encode()
 
 
 def text_of(text: str) -> str:

@@ -93,7 +93,7 @@ def assemble(
     builder = PackageBuilder(template)
     add_properties(builder, properties)
     for name, part in paper.parts.items():
-        builder.changed[name] = part.xml.encode()
+        builder.changed[name] = part.xml
     if template.numbering and paper.lists:
         builder.changed[template.numbering] = with_lists(
             template.package.members[template.numbering], paper.lists

@@ -34,7 +34,7 @@ class Pen(Struct, frozen=True):
         if passage.marks or (facts and (strange or not _in_order(facts))):
             return formatted(self, passage, base, linked=linked)
         if strange:
-            return Inked(passage, run(text, base), shown(text))
+            return Inked(passage, run(text, base).encode(), shown(text))
         return bound(passage, base, self.bookmarks) if facts else Inked(passage, simple_run(text, base), text)
 
 

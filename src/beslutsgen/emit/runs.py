@@ -56,8 +56,8 @@ class Bookmark(NamedTuple):
     """Ett bokmärke: dess namn, och hur det börjar och slutar i XML."""
 
     name: str
-    begins: str
-    ends: str
+    begins: bytes
+    ends: bytes
 
 
 class Inked(Struct, frozen=True):
@@ -67,7 +67,7 @@ class Inked(Struct, frozen=True):
     """
 
     passage: Passage
-    xml: str
+    xml: bytes
     text: str
     bookmarks: tuple[str, ...] = ()
     marks: tuple[tuple[str, int, int], ...] = ()
@@ -78,14 +78,14 @@ def bound(passage: Passage, base: str, bookmarks: Bookmarks) -> Inked:
     text, facts, held = passage.text, passage.facts, bookmarks.facts
     following, number = bookmarks.after(len(facts)), bookmarks.count
     plain, kept = openings(base)
-    out: list[str] = []
+    out: list[bytes] = []
     marks: list[tuple[str, int, int]] = []
     at = 0
     for fact in facts:
         start, end = fact.start, fact.end
         if at < start:
             between = text[at:start]
-            out += (plain if between == between.strip() else kept, between, CLOSED)
+            out += (plain if between == between.strip() else kept, between.encode(), CLOSED)
         at = end
         if start == end:
             continue
@@ -93,7 +93,7 @@ def bound(passage: Passage, base: str, bookmarks: Bookmarks) -> Inked:
         if "-" in piece and fact.value.kind in UNBROKEN:
             inner = _unbroken(piece, base)
         else:
-            inner = f"{plain if piece == piece.strip() else kept}{piece}{CLOSED}"
+            inner = b"%b%b%b" % (plain if piece == piece.strip() else kept, piece.encode(), CLOSED)
         if fact.path is None:
             # Ett faktum som är skrivet för hand är inte bundet till ärendefilen och får inget bokmärke.
             out.append(inner)
@@ -105,9 +105,9 @@ def bound(passage: Passage, base: str, bookmarks: Bookmarks) -> Inked:
         out += (begins, inner, ends)
     if at < len(text):
         after = text[at:]
-        out += (plain if after == after.strip() else kept, after, CLOSED)
+        out += (plain if after == after.strip() else kept, after.encode(), CLOSED)
     bookmarks.count = number
-    return Inked(passage, "".join(out), text, tuple([name for name, _, _ in marks]), tuple(marks))
+    return Inked(passage, b"".join(out), text, tuple([name for name, _, _ in marks]), tuple(marks))
 
 
 @lru_cache(maxsize=64)
@@ -118,10 +118,13 @@ def _bookmarks(free: int, times: int) -> tuple[Bookmark, ...]:
 
 def _bookmark(number: int, identity: int) -> Bookmark:
     name = f"{BOOKMARK}{number:04}"
-    begins = f'<w:bookmarkStart w:id="{identity}" w:name="{name}"/>'
-    return Bookmark(name, begins, f'<w:bookmarkEnd w:id="{identity}"/>')
+    begins, ends = (
+        f'<w:bookmarkStart w:id="{identity}" w:name="{name}"/>',
+        f'<w:bookmarkEnd w:id="{identity}"/>',
+    )
+    return Bookmark(name, begins.encode(), ends.encode())
 
 
 @lru_cache(maxsize=1024)
-def _unbroken(text: str, base: str) -> str:
-    return run(text, base, unbroken=True)
+def _unbroken(text: str, base: str) -> bytes:
+    return run(text, base, unbroken=True).encode()

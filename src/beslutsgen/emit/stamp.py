@@ -113,7 +113,7 @@ def _read(template: CompiledTemplate, woven: Woven) -> Iterator[tuple[str, Fille
 def _untouched(data: bytes) -> Filled:
     """En del som är lika i alla papper ur samma mall."""
     root = ooxml.parse(data)
-    return Filled("", (), 0) if root is None else filled_as(root)
+    return Filled(b"", (), 0) if root is None else filled_as(root)
 
 
 def _packed(template: CompiledTemplate, data: bytes) -> tuple[ExtraPart, ...]:

@@ -24,38 +24,39 @@ _PADDING: Final = 240
 _LONGEST_WORD: Final = 30
 # Så här många rader hålls ihop på en sida; längre tabeller får brytas mellan raderna.
 _KEPT_ROWS: Final = 8
-_ROW: Final = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-_HEADER: Final = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
-_CELL_ENDS: Final = "</w:p></w:tc>"
+_ROW: Final = b"<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+_HEADER: Final = b"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+_CELL_ENDS: Final = b"</w:p></w:tc>"
 
 
 def table_xml(
-    content: Table, style: str | None, text_style: str | None, width: int, ink: Callable[[Passage], str]
-) -> str:
+    content: Table, style: str | None, text_style: str | None, width: int, ink: Callable[[Passage], bytes]
+) -> bytes:
     """Tabellens XML. `ink` skriver en passage som textkörningar."""
     widths = _widths(content, width)
     rows = (content.header, *content.rows)
     total = content.total
-    out = [_properties(style, total=total)]
-    out += [f'<w:gridCol w:w="{column}"/>' for column in widths]
-    out.append("</w:tblGrid>")
+    out = [_table(style, widths, total=total)]
     for at, cells in enumerate(rows):
         keep = _kept(at, len(rows), total=total)
         out.append(_HEADER if at == 0 else _ROW)
         for cell, column, align in zip(cells, widths, content.align, strict=True):
             out += (_cell(column, text_style, right=align == "right", keep=keep), ink(cell), _CELL_ENDS)
-        out.append("</w:tr>")
-    out.append("</w:tbl>")
-    return "".join(out)
+        out.append(b"</w:tr>")
+    out.append(b"</w:tbl>")
+    return b"".join(out)
 
 
-def _properties(style: str | None, *, total: bool) -> str:
+def _table(style: str | None, widths: Sequence[int], *, total: bool) -> bytes:
+    """En tabell fram till sin första rad."""
     named = f'<w:tblStyle w:val="{style}"/>' if style else ""
     look = (
         f'<w:tblLook w:val="{"0460" if total else "0420"}" w:firstRow="1" w:lastRow="{int(total)}" '
         'w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
     )
-    return f'<w:tbl><w:tblPr>{named}<w:tblW w:w="5000" w:type="pct"/>{look}</w:tblPr><w:tblGrid>'
+    properties = f'<w:tblPr>{named}<w:tblW w:w="5000" w:type="pct"/>{look}</w:tblPr>'
+    grid = "".join([f'<w:gridCol w:w="{column}"/>' for column in widths])
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>".encode()
 
 
 def text_width(at: Element) -> int:
@@ -102,11 +103,13 @@ def _kept(at: int, rows: int, *, total: bool) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _cell(width: int, style: str | None, *, right: bool, keep: bool) -> str:
+def _cell(width: int, style: str | None, *, right: bool, keep: bool) -> bytes:
     """En cell fram till sin text."""
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
     properties = named + ("<w:keepNext/>" if keep else "") + ('<w:jc w:val="right"/>' if right else "")
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>{properties}</w:pPr>'
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>{properties}</w:pPr>'.encode()
+    )
 
 
 def _widths(content: Table, width: int) -> tuple[int, ...]:

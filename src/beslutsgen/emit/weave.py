@@ -70,7 +70,9 @@ class _Loom(Struct):
         self._cut(root)
         texts = _AT_HOLE.split(whole_text(root))
         holes = tuple(self.holes[int(number)] for number in texts[1::2])
-        return Form(made, tuple(texts[::2]), holes, outlines, drawn, tuple(self.mid_line))
+        return Form(
+            made, tuple(text.encode() for text in texts[::2]), holes, outlines, drawn, tuple(self.mid_line)
+        )
 
     def _weave(self, paragraph: Element, made: Fragments) -> None:
         found = self._with_empties(leaves(paragraph))
