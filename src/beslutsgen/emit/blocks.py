@@ -49,7 +49,7 @@ _SPACING_FOLLOWS: Final = frozenset(
 )
 
 
-class Pressed(Struct, frozen=True):
+class Pressed(Struct, frozen=True, gc=False):
     """Utskrivna block: deras XML, och styckena i ordning. Ett tomt stycke mellan två tabeller är `None`."""
 
     xml: bytes

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from beslutsgen.word.steady import SteadyParagraph
 
 
-class Filled(Struct, frozen=True):
+class Filled(Struct, frozen=True, gc=False):
     """En ifylld del: dess XML, styckenas fasta text och antalet ritade föremål."""
 
     xml: bytes

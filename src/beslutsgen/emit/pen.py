@@ -31,17 +31,17 @@ class Pen(Struct, frozen=True):
         """Passagen som körningar med formatet `base`. `linked`: texten står redan i en länk."""
         text, facts = passage.text, passage.facts
         strange = odd(text)
-        if passage.marks or (facts and (strange or not _in_order(facts))):
+        if passage.marks or (strange and facts) or (len(facts) > 1 and not _in_order(facts)):
             return formatted(self, passage, base, linked=linked)
+        if facts:
+            return bound(passage, base, self.bookmarks)
         if strange:
             return Inked(passage, run(text, base).encode(), shown(text))
-        return bound(passage, base, self.bookmarks) if facts else Inked(passage, simple_run(text, base), text)
+        return Inked(passage, simple_run(text, base), text)
 
 
 def _in_order(facts: Sequence[FactSpan]) -> bool:
     """Om varje faktum börjar där det förra slutade, eller senare."""
-    if len(facts) == 1:
-        return True
     at = 0
     for fact in facts:
         if fact.start < at:

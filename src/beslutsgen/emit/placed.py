@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from beslutsgen.passage import Passage
 
 
-class Placed(Struct, frozen=True):
+class Placed(Struct, frozen=True, gc=False):
     """En utskriven passage. `paragraph` räknar delens stycken från 1, `start` är läget i styckets text.
 
     `slot` är lika för alla passager ur samma platshållare, och `bookmarks` följer passagens fakta i ordning.
@@ -36,7 +36,7 @@ class Placed(Struct, frozen=True):
     bookmarks: tuple[str, ...]
 
 
-class Laid(Struct, frozen=True):
+class Laid(Struct, frozen=True, gc=False):
     """En dels utskrivna passager, och den fasta texten i dess stycken."""
 
     placed: tuple[Placed, ...]
@@ -90,14 +90,14 @@ class _Layer(Struct):
         marks: tuple[tuple[str, int, int], ...] = ()
         start = 0
         for at, gap, after in zip(outline.slots, outline.gaps, outline.pieces[1:], strict=True):
-            (inked,) = self.pressed[at]
+            inked = self.pressed[at][0]
             start += gap
             if inked is None:
                 text += OBJECT + after
                 start += 1
                 continue
             self._place(at, start, inked)
-            marks += _moved(inked.marks, len(text))
+            marks += _moved(inked.marks, len(text)) if text else inked.marks
             text += inked.text + after
             start += len(inked.text)
         if text:
@@ -121,4 +121,4 @@ class _Layer(Struct):
 
 
 def _moved(marks: tuple[tuple[str, int, int], ...], by: int) -> tuple[tuple[str, int, int], ...]:
-    return tuple([(name, first + by, last + by) for name, first, last in marks]) if by else marks
+    return tuple([(name, first + by, last + by) for name, first, last in marks])

@@ -29,7 +29,7 @@ Writing: TypeAlias = Callable[["Node", str], "Content"]
 MAX_POSTS: Final = 100_000
 
 
-class Slot(Struct, frozen=True):
+class Slot(Struct, frozen=True, gc=False):
     """En utskriven uppgift: vad den är, hur den ska skrivas, dess innehåll och taggen som skrev den."""
 
     path: str

@@ -60,7 +60,7 @@ class Bookmark(NamedTuple):
     ends: bytes
 
 
-class Inked(Struct, frozen=True):
+class Inked(Struct, frozen=True, gc=False):
     """En utskriven passage: dess XML, texten som den läses, och faktans bokmärken.
 
     `bookmarks` är namnen i faktas ordning, `marks` namn och lägen i den ordning som de slutar.

@@ -49,7 +49,7 @@ _JSON: Final = Encoder()
 _KINDS: Final = ("body", "header", "footer", "footnote")
 
 
-class _Remembered(Struct, frozen=True):
+class _Remembered(Struct, frozen=True, gc=False):
     """Ett stycke i sidovagnen, och varje bokmärkes namn, läge och uppgift: dess sökväg, skrivsätt och slag."""
 
     part: str

@@ -41,7 +41,7 @@ class Origin(Struct, frozen=True):
     program: str
 
 
-class StampedParagraph(Struct, frozen=True):
+class StampedParagraph(Struct, frozen=True, gc=False):
     """Ett stycke som det skrevs: delens slag, numret inom delen och fingeravtrycket. Tomma stycken har inget."""
 
     part: str
@@ -49,7 +49,7 @@ class StampedParagraph(Struct, frozen=True):
     digest: str
 
 
-class StampedMark(Struct, frozen=True):
+class StampedMark(Struct, frozen=True, gc=False):
     """Ett bokmärke som det skrevs: namn, faktumets sökväg och skrivsätt, och stycket det stod i."""
 
     name: str
@@ -128,6 +128,7 @@ def _fact(path: str, notation: str, part: str) -> str:
     return f"path={_quoted(path)} notation={_quoted(notation)} in={_quoted(part)}"
 
 
+@lru_cache(maxsize=1024)
 def _quoted(value: str) -> str:
     """Ett attributs värde."""
     return f'"{value.translate(_ESCAPED)}"'

@@ -51,7 +51,7 @@ _VOLATILE: Final = frozenset(
 )
 
 
-class SteadyParagraph(Struct, frozen=True):
+class SteadyParagraph(Struct, frozen=True, gc=False):
     """Ett styckes fasta text. `number` räknas från 1 inom delen, `marks` är de hela bokmärkena: namn, början, slut.
 
     Bilder, noter och fält som räknas fram står som ett tecken var.
