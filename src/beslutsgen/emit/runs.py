@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from msgspec import Struct, field
 
 from beslutsgen.emit.compiled import BOOKMARK
-from beslutsgen.emit.fragment import CLOSED, openings, run
+from beslutsgen.emit.fragment import CLOSED, openings, run, simple_run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,22 +42,24 @@ class Bookmarks(Struct):
 
     def take(self, fact: FactSpan) -> Bookmark:
         """Faktumets bokmärke, nästa i tur."""
+        taken = self.after(1)[self.count + 1]
         self.count += 1
-        taken = self.after(0)[self.count]
         self.facts[taken.name] = fact
         return taken
 
-    def after(self, count: int) -> Sequence[Bookmark]:
-        """Papperets bokmärken efter nummer; de som är tagna och minst `count` till."""
-        return _bookmarks(self.free, (self.count + count) // _AT_A_TIME + 1)
+    def after(self, count: int, base: str = "") -> Sequence[Bookmark]:
+        """Papperets bokmärken efter nummer, runt körningar med formatet `base`: de tagna och minst `count` till."""
+        return _bookmarks(self.free, (self.count + count) // _AT_A_TIME + 1, base)
 
 
-class Bookmark(NamedTuple):
-    """Ett bokmärke: dess namn, och hur det börjar och slutar i XML."""
+class Bookmark(Struct, frozen=True):
+    """Ett bokmärke: dess namn, hur det börjar och slutar i XML, och så med en körnings början och slut innanför."""
 
     name: str
     begins: bytes
     ends: bytes
+    opens: bytes
+    closes: bytes
 
 
 class Inked(Struct, frozen=True, gc=False):
@@ -76,7 +78,7 @@ class Inked(Struct, frozen=True, gc=False):
 def bound(passage: Passage, base: str, bookmarks: Bookmarks) -> Inked:
     """En passage med fakta i ordning, utan formatering och utan ovanliga tecken."""
     text, facts, held = passage.text, passage.facts, bookmarks.facts
-    following, number = bookmarks.after(len(facts)), bookmarks.count
+    following, number = bookmarks.after(len(facts), base), bookmarks.count
     plain, kept = openings(base)
     out: list[bytes] = []
     marks: list[tuple[str, int, int]] = []
@@ -87,22 +89,20 @@ def bound(passage: Passage, base: str, bookmarks: Bookmarks) -> Inked:
             between = text[at:start]
             out += (plain if between == between.strip() else kept, between.encode(), CLOSED)
         at = end
-        if start == end:
-            continue
         piece = text[start:end]
-        if "-" in piece and fact.value.kind in UNBROKEN:
-            inner = _unbroken(piece, base)
-        else:
-            inner = b"%b%b%b" % (plain if piece == piece.strip() else kept, piece.encode(), CLOSED)
-        if fact.path is None:
+        if fact.path is None or not piece:
             # Ett faktum som är skrivet för hand är inte bundet till ärendefilen och får inget bokmärke.
-            out.append(inner)
+            out.append(_fact(piece, base, fact) if piece else b"")
             continue
         number += 1
-        name, begins, ends = following[number]
+        bookmark = following[number]
+        name = bookmark.name
         held[name] = fact
         marks.append((name, start, end))
-        out += (begins, inner, ends)
+        if "-" in piece or piece != piece.strip():
+            out += (bookmark.begins, _fact(piece, base, fact), bookmark.ends)
+        else:
+            out += (bookmark.opens, piece.encode(), bookmark.closes)
     if at < len(text):
         after = text[at:]
         out += (plain if after == after.strip() else kept, after.encode(), CLOSED)
@@ -110,19 +110,25 @@ def bound(passage: Passage, base: str, bookmarks: Bookmarks) -> Inked:
     return Inked(passage, b"".join(out), text, tuple([name for name, _, _ in marks]), tuple(marks))
 
 
-@lru_cache(maxsize=64)
-def _bookmarks(free: int, times: int) -> tuple[Bookmark, ...]:
+def _fact(text: str, base: str, fact: FactSpan) -> bytes:
+    """Ett faktums text som körning."""
+    if "-" in text and fact.value.kind in UNBROKEN:
+        return _unbroken(text, base)
+    return simple_run(text, base)
+
+
+@lru_cache(maxsize=256)
+def _bookmarks(free: int, times: int, base: str) -> tuple[Bookmark, ...]:
     """Bokmärken efter nummer: nollan är ingens."""
-    return tuple(_bookmark(number, free + number) for number in range(times * _AT_A_TIME))
+    plain, _ = openings(base)
+    return tuple(_bookmark(number, free + number, plain) for number in range(times * _AT_A_TIME))
 
 
-def _bookmark(number: int, identity: int) -> Bookmark:
+def _bookmark(number: int, identity: int, opening: bytes) -> Bookmark:
     name = f"{BOOKMARK}{number:04}"
-    begins, ends = (
-        f'<w:bookmarkStart w:id="{identity}" w:name="{name}"/>',
-        f'<w:bookmarkEnd w:id="{identity}"/>',
-    )
-    return Bookmark(name, begins.encode(), ends.encode())
+    begins = f'<w:bookmarkStart w:id="{identity}" w:name="{name}"/>'.encode()
+    ends = f'<w:bookmarkEnd w:id="{identity}"/>'.encode()
+    return Bookmark(name, begins, ends, begins + opening, CLOSED + ends)
 
 
 @lru_cache(maxsize=1024)
