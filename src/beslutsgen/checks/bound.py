@@ -80,11 +80,13 @@ def contradicting(stated: list[Said], conflict: Conflict, hint: str) -> Iterator
         home = next(
             (held for held in clusters if not any(conflict(one, other, single) for other in held[:3])), None
         )
-        if home is None:
+        if home is not None:
+            home.append(one)
+        elif len(clusters) < _MOST_VALUES:
             clusters.append([one])
         else:
-            home.append(one)
-    if not 1 < len(clusters) <= _MOST_VALUES:
+            return
+    if len(clusters) < _MOST_VALUES:
         return
     usual, other = sorted(clusters, key=lambda held: -len(held))
     for one in other:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.facts import Antal, Belopp, Datum, Forlangning, Lagrum, Langd, Period, Procent, Sfs
@@ -26,7 +29,7 @@ _SMALL_WORDS: Final = """
 _FUNCTION: Final = frozenset(_SMALL_WORDS.split())
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """Ett ord, ett tal eller ett faktum. `norm` jämförs; lägena är styckets.
 
     `number` är sant för ett tal som inte hör till något faktum, `content` för ett ord som säger vad meningen
@@ -74,6 +77,13 @@ def masked(fact: FactSpan) -> str | None:
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _WORD.finditer(text, start, end):
-        norm = match[0].casefold().replace("\u2011", "-")
-        number = norm[0].isdigit()
-        yield Token(norm, *match.span(), None, number, not number and norm not in _FUNCTION)
+        norm, number, content = _read(match[0])
+        yield Token(norm, match.start(), match.end(), None, number, content)
+
+
+@lru_cache(maxsize=8192)
+def _read(word: str) -> tuple[str, bool, bool]:
+    """Ordet som det jämförs, om det är ett tal, och om det säger vad meningen handlar om."""
+    norm = word.casefold().replace("\u2011", "-")
+    number = norm[0].isdigit()
+    return norm, number, not number and norm not in _FUNCTION

@@ -48,13 +48,14 @@ def review_papers(
     strict: bool = False,
     memories: Mapping[str, bytes] = _NO_MEMORIES,
     cases: Mapping[str, Sequence[str]] = _NO_CASES,
+    shown: bool = True,
 ) -> Outcome:
     """Papperen (innehåll efter filnamn) granskade: vart och ett, mot varandra, ärendefilen och det som byggdes.
 
     Filerna hör till ett ärende. `memories` är texten som byggd, ur sidovagnen bredvid varje papper. Saknas den skrivs
     papperet en gång till i minnet, om ärendefil, mallpaket och program är desamma. En ärendefil med fel är själv ett
     fynd, och då granskas papperen utan den. `cases` är ärendefilens versioner som papper har byggts av i varje pappers
-    mapp, i ordning: de säger vad som är nyast.
+    mapp, i ordning: de säger vad som är nyast. `shown` säger att papperen ska visas: då följer de med, märkta.
     """
     opened = pack or open_pack()
     if isinstance(opened, tuple):
@@ -83,7 +84,9 @@ def review_papers(
             found.documents,
             loaded.model if loaded and loaded.model and not unfit else NO_CASE,
             found.histories,
-        ),
+        )
+        if shown
+        else (),
     )
 
 
@@ -94,7 +97,7 @@ def _checked(found: Reviewed) -> tuple[tuple[CheckedKind, int], ...]:
 
 
 def review_files(
-    paths: Sequence[Path], case: Path | None, pack: PackFiles, *, strict: bool = False
+    paths: Sequence[Path], case: Path | None, pack: PackFiles, *, strict: bool = False, shown: bool = True
 ) -> Outcome:
     """Papperen i filerna granskade tillsammans; en fil som inte går att öppna är själv ett fynd.
 
@@ -120,6 +123,7 @@ def review_files(
         strict=strict,
         memories=memories,
         cases={str(path): read_cases_file(path) for path in stamps},
+        shown=shown,
     )
     unread = tuple(Unread(fault.spot.file, "Filen är inte läst.") for fault in faults)
     return replace(

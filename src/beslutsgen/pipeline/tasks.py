@@ -65,7 +65,7 @@ class Review(Struct, frozen=True):
         """Resultatet, med de valda fynden och utan papperens text."""
         from beslutsgen.pipeline import review_files
 
-        found = review_files(group.papers, self.case, files, strict=self.strict)
+        found = review_files(group.papers, self.case, files, strict=self.strict, shown=self.page is not None)
         found = self.selection.applied(found)
         if self.comments:
             from beslutsgen.pipeline import copy_with_comments

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -11,10 +12,13 @@ from beslutsgen.readback.document import Unreadable
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from beslutsgen.passage import FactSpan
     from beslutsgen.readback.document import Document, ReadParagraph
 
 SUFFIXES: Final = (".docx", ".docm", ".dotx", ".dotm", ".pdf", ".txt", ".md")
 MAX_TEXT: Final = 20 * 2**20
+# Så korta stycken kommer igen.
+_SHORT: Final = 300
 
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -63,8 +67,11 @@ def with_facts(document: Document, units: Collection[str] = ()) -> Document:
     """Dokumentet med fakta i varje stycke; `units` är ärendets egna enheter att räkna."""
     from beslutsgen.facts.find import find
 
+    known = frozenset(units)
+
     def found(paragraph: ReadParagraph) -> ReadParagraph:
-        facts = find(paragraph.text, units)
+        text = paragraph.text
+        facts = _found(text, known) if len(text) <= _SHORT else find(text, known)
         return replace(paragraph, passage=replace(paragraph.passage, facts=facts)) if facts else paragraph
 
     return replace(
@@ -72,6 +79,14 @@ def with_facts(document: Document, units: Collection[str] = ()) -> Document:
         paragraphs=tuple(map(found, document.paragraphs)),
         original=tuple(map(found, document.original)),
     )
+
+
+@lru_cache(maxsize=4096)
+def _found(text: str, units: frozenset[str]) -> tuple[FactSpan, ...]:
+    """Fakta i ett kort stycke: rubriker, rader i tabeller och standardmeningar går igen från papper till papper."""
+    from beslutsgen.facts.find import find
+
+    return find(text, units)
 
 
 def _read_text(data: bytes, file: str, *, markdown: bool) -> Document | Unreadable:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.pattern import late
@@ -41,6 +42,7 @@ _SECTIONS: Final = tuple((path, late(rf"(?:{words})\Z", re.IGNORECASE)) for path
 _NUMBER: Final = late(r"\A(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.)?\s*|\s*:?\s*\Z")
 
 
+@lru_cache(maxsize=512)
 def section(heading: str | None) -> str | None:
     """Sökvägen till avsnittet under rubriken, eller `None` för en rubrik som inte är något av dem."""
     if heading is None:

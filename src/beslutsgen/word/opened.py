@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -37,6 +38,8 @@ __all__ = [
     "text_parts",
 ]
 
+# Större papper än så packas upp varje gång, hellre än att deras delar hålls i minnet.
+_SMALL: Final = 2**20
 CONTENT_TYPES: Final = "[Content_Types].xml"
 ROOT_RELS: Final = "_rels/.rels"
 OFFICE_DOCUMENT: Final = f"{ooxml.R_NS}/officeDocument"
@@ -103,6 +106,18 @@ class Opened(Struct, frozen=True):
 
 def open_package(data: bytes, use: Use = TEMPLATE) -> Opened | Refusal:
     """Filens delar, eller varför den inte kan användas."""
+    return (_small_paper(data, use) if use.lenient and len(data) <= _SMALL else None) or _open(data, use)
+
+
+@lru_cache(maxsize=24)
+def _small_paper(data: bytes, use: Use) -> Opened | None:
+    """Papperet uppackat, om det är litet: en granskning läser det på flera sätt, och har flera papper framme."""
+    opened = _open(data, use)
+    small = isinstance(opened, Opened) and sum(map(len, opened.members.values())) <= _SMALL
+    return opened if isinstance(opened, Opened) and small else None
+
+
+def _open(data: bytes, use: Use) -> Opened | Refusal:
     members = unpack(data, use)
     if isinstance(members, Refusal):
         return members

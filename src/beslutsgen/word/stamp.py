@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from beslutsgen.arende.fingerprint import content_digest
 from beslutsgen.word import ooxml
+from beslutsgen.word.kept import kept
 from beslutsgen.word.named import NAMESPACE
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ def _quoted(value: str) -> str:
     return f'"{value.translate(_ESCAPED)}"'
 
 
+@kept(24)
 def parse_stamp(data: bytes) -> Stamp | None:
     """Stämpeln i en del av ett paket, eller `None` om delen är något annat."""
     root = ooxml.parse(data) if NAMESPACE.encode() in data else None

@@ -110,7 +110,12 @@ class _Reader:
         """Stycket."""
         line = _Line()
         for element in paragraph.iter(*_LEAVES):
-            if not (self._boxes and _elsewhere(element, paragraph)):
+            if self._boxes and _elsewhere(element, paragraph):
+                continue
+            if element.tag == T and not self._fields and not self._computed:
+                # Det allra mesta: text som står där den står.
+                line.add(element.text or "")
+            else:
                 self._meet(element, line)
         return SteadyParagraph(number, "".join(line.texts), tuple(line.marks))
 

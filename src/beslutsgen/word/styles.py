@@ -27,6 +27,8 @@ SHOWN: Final[Mapping[str, str]] = {
     TABLE: "Beslutstabell",
     **{f"heading {level}": f"Rubrik {level}" for level in range(1, 10)},
 }
+_OUTLINE: Final = w("outlineLvl")
+_STYLE: Final = w("pStyle")
 
 
 class Styles(Struct, frozen=True):
@@ -54,11 +56,11 @@ class Styles(Struct, frozen=True):
 
     def level(self, paragraph: ooxml.Element) -> int | None:
         """Styckets rubriknivå, om det är en rubrik."""
-        properties = paragraph.find(ooxml.PPR)
+        properties = next(paragraph.iterchildren(ooxml.PPR), None)
         if properties is None:
             return None
-        direct = properties.find(w("outlineLvl"))
-        return self.level_of(_style(paragraph), None if direct is None else direct.get(VAL) or "")
+        direct = next(properties.iterchildren(_OUTLINE), None)
+        return self.level_of(_named(properties), None if direct is None else direct.get(VAL) or "")
 
     def level_of(self, style: str, direct: str | None) -> int | None:
         """Rubriknivån för ett stycke i formatmallen `style`; `direct` är styckets egen nivå (0–9), om det har en."""
@@ -92,7 +94,12 @@ def _styles(data: bytes) -> Styles:
 
 def _style(paragraph: ooxml.Element) -> str:
     """Id:t för styckets formatmall, tomt för brödtext."""
-    style = paragraph.find(f"{ooxml.PPR}/{w('pStyle')}")
+    properties = next(paragraph.iterchildren(ooxml.PPR), None)
+    return "" if properties is None else _named(properties)
+
+
+def _named(properties: ooxml.Element) -> str:
+    style = next(properties.iterchildren(_STYLE), None)
     return "" if style is None else style.get(VAL) or ""
 
 

@@ -10,7 +10,7 @@ from beslutsgen.readback.docx.fields import whole_fields
 from beslutsgen.readback.docx.looks import is_on, number_of
 from beslutsgen.readback.docx.pieces import BOTH, Piece, Source, Tracked
 from beslutsgen.readback.docx.runs import AUTHOR, CHANGES, DATE, VIEWS, RunReader, tracked
-from beslutsgen.word.ooxml import PPR, RPR, SDT, TBL, TC, TR, VAL, P, w
+from beslutsgen.word.ooxml import PPR, RPR, SDT, SDT_CONTENT, SECT_PR, TBL, TC, TR, VAL, P, w
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _ROW_CHANGES: Final[Mapping[str, Change]] = {w("ins"): "inserted", w("del"): "deleted"}
 _CELL_CHANGES: Final[Mapping[str, Change]] = {w("cellIns"): "inserted", w("cellDel"): "deleted"}
+_STYLE: Final = w("pStyle")
+_CHUNK: Final = w("altChunk")
 _ANCHORS: Final = frozenset(
     w(name) for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")
 )
@@ -74,11 +76,11 @@ class StoryReader:
 
     def source(self, paragraph: Element, where: Where) -> Source:
         """Stycket utan sitt innehåll: formatmall, nivå, lista och vyer."""
-        properties = paragraph.find(PPR)
+        properties = next(paragraph.iterchildren(PPR), None)
         if properties is None:
             number = self._looks.numbers.get(self._looks.default)
             return Source(self._looks.default, None, number, where.view, BOTH, where.cell)
-        named = properties.find(w("pStyle"))
+        named = next(properties.iterchildren(_STYLE), None)
         style = self._looks.default if named is None else named.get(VAL) or ""
         level = self._looks.level(style, paragraph)
         number = self._number(properties, style)
@@ -122,14 +124,14 @@ class _Blocks:
                 self._table(element, where)
             elif tag in _ANCHORS:
                 self._waiting.append(element)
-            elif tag == w("altChunk"):
+            elif tag == _CHUNK:
                 self._story.missed.update(look_into(element).missed)
             else:
                 self._other(element, where)
 
     def _other(self, element: Element, where: Where) -> None:
         if element.tag == SDT:
-            content = element.find(w("sdtContent"))
+            content = element.find(SDT_CONTENT)
             if content is not None:
                 self.blocks(content, where)
         elif element.tag == ALTERNATE:
@@ -138,7 +140,7 @@ class _Blocks:
                 self.blocks(branch, where)
         elif element.tag in CHANGES:
             self.blocks(element, where.within(tracked(element)))
-        elif element.tag != w("sectPr") and len(element):
+        elif element.tag != SECT_PR and len(element):
             self.blocks(element, where)
 
     def _paragraph(self, element: Element, where: Where) -> None:
@@ -205,6 +207,6 @@ def _count(properties: Element | None, name: str, otherwise: int) -> int:
 
 def _mark_change(properties: Element) -> Tracked | None:
     """Ändringen av styckets slut; ett spårat styckeslut finns bara i den ena vyn."""
-    run = properties.find(RPR)
+    run = next(properties.iterchildren(RPR), None)
     changes = () if run is None else (element for element in run if element.tag in CHANGES)
     return next(map(tracked, changes), None)
