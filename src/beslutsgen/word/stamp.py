@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from beslutsgen.arende.fingerprint import content_digest
+from beslutsgen.pattern import late
 from beslutsgen.word import ooxml
 from beslutsgen.word.kept import kept
 from beslutsgen.word.named import NAMESPACE
@@ -24,6 +26,16 @@ _PART: Final = f"{{{NAMESPACE}}}story"
 _BOUND: Final = f"{{{NAMESPACE}}}bound"
 _KEYS: Final = ("name", "case", "pack", "program", "salt", "pictures")
 _MARK_KEYS: Final = ("mark", "path", "notation", "in", "number")
+# Ett attribut, och hela stämpeln, utan något som är skrivet på annat sätt.
+_VALUE: Final = '="[^"&<\\x00-\\x1f]*+"'
+_USUAL: Final = late(
+    (
+        f'{re.escape(ooxml.DECLARATION)}<stamp xmlns="{re.escape(NAMESPACE)}"'
+        f"{''.join([f' {key}{_VALUE}' for key in _KEYS])}>"
+        f"(?:<story kind{_VALUE}>[0-9a-f: ]*+</story>)*+"
+        f"(?:<bound{''.join([f' {key}{_VALUE}' for key in _MARK_KEYS])}/>)*+</stamp>"
+    ).encode()
+)
 _BYTES: Final = 8
 # Det som inte får stå som det är i ett attribut.
 _ESCAPED: Final = str.maketrans(
@@ -133,6 +145,11 @@ def _fact(path: str, notation: str, part: str) -> str:
 def _quoted(value: str) -> str:
     """Ett attributs värde."""
     return f'"{value.translate(_ESCAPED)}"'
+
+
+def usual(data: bytes) -> bool:
+    """Om delen är skriven precis som `write_stamp` skriver, utan ovanliga tecken: då är den hel XML."""
+    return data.isascii() and _USUAL.fullmatch(data) is not None
 
 
 @kept(24)
