@@ -112,9 +112,9 @@ class _Walk(Struct, frozen=True):
     def value(self, value: Any, shape: Shape, path: str) -> None:
         if type(value) in _FACTS:
             self.found.append(Faktum(path, value))
-        elif isinstance(shape, Record):
+        elif type(shape) is Record:
             self._record(value, shape, path)
-        elif isinstance(shape, (Named, Many)):
+        elif type(shape) is Named or type(shape) is Many:
             for inner, one in _entries(value, path, shape):
                 self.value(one, shape.item, inner)
         elif isinstance(shape, Name) and shape.free and value not in self.arende.parter:
@@ -152,22 +152,22 @@ def _with_facts(record: Record) -> tuple[tuple[str, Shape, bool, bool], ...]:
 
 def _prose_in(value: Any, path: str, shape: Shape, found: list[tuple[str, Prosa]]) -> None:
     """Prosan i ett värde läggs till det funna, i fältens ordning."""
-    if isinstance(value, Prosa):
+    if type(value) is Prosa:
         found.append((path, value))
-    elif isinstance(shape, Record):
+    elif type(shape) is Record:
         before = f"{path}." if path else ""
         for name, form in _with_prose(shape):
             inner = getattr(value, name)
             if inner is not None:
                 _prose_in(inner, before + name, form, found)
-    elif isinstance(shape, (Named, Many)):
+    elif type(shape) is Named or type(shape) is Many:
         for name, item in _entries(value, path, shape):
             _prose_in(item, name, shape.item, found)
 
 
 def _entries(value: Any, path: str, shape: Named | Many) -> Iterable[tuple[str, Any]]:
     """Posterna med egna namn, eller punkterna i en lista, med sina sökvägar."""
-    if isinstance(shape, Named):
+    if type(shape) is Named:
         return [(f"{path}.{name}", item) for name, item in value.items()]
     return [(f"{path}[{number}]", item) for number, item in enumerate(value, 1)]
 

@@ -75,7 +75,7 @@ def fact(place: Place, shape: Fact, run: Run) -> Any:
         return None
     tried: list[tuple[type, Any]] = []
     value = _parsed(found, shape, tried)
-    if isinstance(value, Belopp) and value.tal < 0:
+    if type(value) is Belopp and value.tal < 0:
         hint = "Skriv beloppet utan minustecken, och säg i ord att det är en minskning eller en intäkt."
         _bad(place, run, f"{shown(found)} är mindre än noll.", hint)
         return None
@@ -96,7 +96,7 @@ def _parsed(text: str, shape: Fact, tried: list[tuple[type, Any]]) -> Any:
     """Det första värdet som texten är; de försök som inte gick läggs till `tried`."""
     for kind in shape.kinds:
         value = parse(text, kind)
-        if not isinstance(value, Fault):
+        if type(value) is not Fault:
             return value
         tried.append((kind, value))
     if shape.law:

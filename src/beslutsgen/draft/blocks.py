@@ -70,7 +70,7 @@ class Drafter:
     def _placed(self, name: str, content: Content) -> Node:
         """Blocket under sitt namn; där ärendet har ett avsnitt med samma namn behåller avsnittet sina delar."""
         taken, written = self.writer.root.get(name), Written(name, content)
-        return replace(taken, own=written) if isinstance(taken, Group) else written
+        return replace(taken, own=written) if type(taken) is Group else written
 
     def _shared(self) -> dict[str, Content]:
         blocks = {name: self._own(*place) for name, place in TEXTS.items()}

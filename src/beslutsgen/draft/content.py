@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, final
 
 from msgspec import Struct
 
@@ -32,6 +32,7 @@ class ListItem(Struct, frozen=True):
     first: bool
 
 
+@final
 class Table(Struct, frozen=True):
     """En tabell med rubrikrad; alla rader har lika många celler. `total` säger att sista raden är en summarad."""
 

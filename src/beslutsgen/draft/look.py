@@ -68,15 +68,15 @@ def loop(position: int, count: int) -> Group:
 
 def truth(node: Node) -> bool:
     """Om uppgiften finns och inte är tom, eller är ja."""
-    if isinstance(node, Flag):
+    if type(node) is Flag:
         return node.value
-    if isinstance(node, Written):
+    if type(node) is Written:
         return bool(node.content)
-    if isinstance(node, Items):
+    if type(node) is Items:
         return bool(node.nodes)
-    if isinstance(node, Group):
+    if type(node) is Group:
         return truth(node.own) if node.own is not None else bool(node.parts)
-    return not isinstance(node, Missing)
+    return type(node) is not Missing
 
 
 def missing(path: str) -> Unknown:

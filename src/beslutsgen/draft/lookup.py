@@ -90,7 +90,7 @@ class Lookup:
         for word in show.ref.words[1:]:
             if found is None:
                 return None
-            inner: Node | None = found.parts.get(word.key) if isinstance(found, Group) else None
+            inner: Node | None = found.parts.get(word.key) if type(found) is Group else None
             found = self._known(look.part(found, word.text), show, word) if inner is None else inner
         return found
 

@@ -11,8 +11,8 @@ from beslutsgen.draft.organs import is_common
 from beslutsgen.draft.pieces import Fact, ProseFault, Said, Told
 from beslutsgen.draft.program import program
 from beslutsgen.draft.scope import Group, Items, Leaf, Missing, Prose
-from beslutsgen.draft.steps import Choice, Show, SyntaxFault
-from beslutsgen.facts import Fault, Namn, write_checked
+from beslutsgen.draft.steps import Choice, Show
+from beslutsgen.facts import Namn, write_checked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,11 +55,11 @@ def _kept(path: str, text: str, run: Evaluation, depth: int) -> Included:
 def _evaluated(text: str, source: Source, local: Mapping[str, Node], run: Evaluation, depth: int) -> _Walker:
     walker = _Walker(text, source, run, depth)
     steps = program(text)
-    if isinstance(steps, SyntaxFault):
+    if isinstance(steps, tuple):
+        walker.walk(steps, local)
+    else:
         spot = source.spot(steps.at, steps.at + steps.length)
         run.faults.append(ProseFault(steps.code, steps.message, steps.hint, spot))
-    else:
-        walker.walk(steps, local)
     return walker
 
 
@@ -143,8 +143,8 @@ class _Walker(Lookup):
 
     def _print(self, found: Node, notation: str, show: Show) -> Fact | None:
         """Skriver det som hänvisningen pekar på; ger faktumet, där det är ett enda."""
-        leaf = found.own if isinstance(found, Group) else found
-        if isinstance(leaf, Leaf):
+        leaf = found.own if type(found) is Group else found
+        if type(leaf) is Leaf:
             return self._fact(leaf, notation, show)
         if isinstance(found, Items):
             self._enumerate(found, notation, show)
@@ -159,7 +159,7 @@ class _Walker(Lookup):
 
     def _fact(self, leaf: Leaf, notation: str, show: Show) -> Fact | None:
         written = write_checked(leaf.value, notation)
-        if isinstance(written, Fault):
+        if not isinstance(written, str):
             self.fault("FIL031", show.at, written.message, written.hint)
             return None
         fact = Fact(written, leaf.path, leaf.value, notation)

@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 # Så många skrivna datum finns kvar.
 _KEPT: Final = 4096
 # Sorter som skrivs så att de inte kan läsas som ett antal.
-_NEVER_COUNTED: Final = (Belopp, Datum, Diarienummer, Lagrum, Organisationsnummer, Period, Personnummer, Sfs)
+_NEVER_COUNTED: Final[frozenset[type]] = frozenset(
+    {Belopp, Datum, Diarienummer, Lagrum, Organisationsnummer, Period, Personnummer, Sfs}
+)
 # Blanksteg mellan siffergrupper, mellan tal och enhet och kring paragraftecken.
 _BREAKABLE: Final = late(r"(?<=[0-9§]) (?=[0-9§%]|[^\W_])|(?<=kap\.) (?=[0-9])")
 
@@ -111,7 +113,7 @@ def _dated(value: Datum | Period, dates: str) -> str:
 def _counted(text: str, bound: list[FactSpan]) -> bool:
     """Om något faktum kan läsas som ett antal: ett antal, ett namn med ett tal i, en tid eller gånger."""
     return any(
-        not isinstance(fact.value, _NEVER_COUNTED) and may_hold(text[fact.start : fact.end]) != "no"
+        type(fact.value) not in _NEVER_COUNTED and may_hold(text[fact.start : fact.end]) != "no"
         for fact in bound
     )
 

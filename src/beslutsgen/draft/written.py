@@ -106,21 +106,16 @@ class Writer:
 
     def written(self, node: Node, notation: str = "") -> Content:
         """Nodens innehåll; tomt för det som saknas."""
-        if isinstance(node, Written):
+        if type(node) is Written:
             return node.content
-        if isinstance(node, Group) and node.own is not None:
+        if type(node) is Group and node.own is not None:
             return self.written(node.own, notation)
-        if isinstance(node, Prose):
+        if type(node) is Prose:
             return self._written_prose(node, notation)
-        if isinstance(node, Leaf):
-            key = (node, notation)
-            if key not in self._facts:
-                self._facts[key] = content(self._listed((node,), node.path, notation), self.units)
-            return self._facts[key]
-        if isinstance(node, Items):
-            leaves = tuple(
-                one.own if isinstance(one, Group) else one for one in node.nodes if look.truth(one)
-            )
+        if type(node) is Leaf:
+            return self._written_fact(node, notation)
+        if type(node) is Items:
+            leaves = tuple([one.own if type(one) is Group else one for one in node.nodes if look.truth(one)])
             return content(self._listed(leaves, node.path, notation), self.units)
         return ()
 
@@ -131,6 +126,13 @@ class Writer:
             return ()
         told = evaluate_phrase(text.text, PhraseText(text), local, self._run)
         return content(told, self.units, self.dates)
+
+    def _written_fact(self, leaf: Leaf, notation: str) -> Content:
+        known = self._facts.get((leaf, notation))
+        if known is None:
+            known = content(self._listed((leaf,), leaf.path, notation), self.units)
+            self._facts[leaf, notation] = known
+        return known
 
     def _written_prose(self, prose: Prose, notation: str) -> Content:
         key = (prose.path, notation)

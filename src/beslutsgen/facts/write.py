@@ -154,7 +154,7 @@ def write_checked(value: Value, notation: str = "") -> str | Fault:
     `notation` är namn på skrivsätt med `|` emellan: först värdets eget, sedan textens omvandlingar i ordning.
     """
     way = _way(type(value), notation)
-    if isinstance(way, Fault):
+    if not isinstance(way, _Way):
         return way
     text = way.write(value, way.notation, way.per)
     for change in way.changes:
