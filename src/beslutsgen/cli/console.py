@@ -99,6 +99,8 @@ def silence(stream: TextIO) -> None:
 
 
 def _harmless(piece: Piece) -> Piece:
+    if piece.text.replace("\u00a0", "").isprintable():
+        return piece
     return Piece(_CONTROLS.sub("\N{REPLACEMENT CHARACTER}", piece.text), piece.tone)
 
 
