@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from beslutsgen.emit.compiled import BOOKMARK
-from beslutsgen.word.running import closed, escaped, opened
+from beslutsgen.word.running import closed, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,13 +32,13 @@ class Binder:
         for passage in passages:
             one = self._placed[self._at] if self._at < self._count else None
             if one is None or one.passage is not passage:
-                found.append(escaped(passage.text))
+                found.append(passage.text)
                 continue
             self._at += 1
             if passage.facts or one.bookmarks:
                 found.append(self._marked(passage, one.bookmarks))
             else:
-                found.append(escaped(passage.text))
+                found.append(passage.text)
         return found
 
     def done(self) -> bool:
@@ -61,7 +61,7 @@ class Binder:
             at = end
             taken += 1
         self._sure = self._sure and taken == len(names)
-        return escaped(found + text[at:])
+        return found + text[at:]
 
 
 def bound(passage: Passage) -> list[FactSpan]:

@@ -12,9 +12,9 @@ from beslutsgen.pattern import late
 from beslutsgen.review.bookmarked import Binder
 from beslutsgen.word import ooxml
 from beslutsgen.word.kept import kept
-from beslutsgen.word.lines import lines, plain, unboxed
+from beslutsgen.word.lines import lines, unboxed
 from beslutsgen.word.paragraphs import OBJECT
-from beslutsgen.word.running import escaped, unmarked
+from beslutsgen.word.running import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -82,8 +82,7 @@ def expected_parts(rendered: Rendered, placed: Sequence[Placed], pictures: Colle
 def own_paragraphs(data: bytes) -> list[Expected]:
     """Det väntade i en del som inte fylls i: mallens egna stycken."""
     root = ooxml.parse(data)
-    texts = () if root is None else (escaped(line.text) for line in lines(ooxml.serialize(root).decode()))
-    return [*texts]
+    return [] if root is None else [line.text for line in lines(ooxml.serialize(root).decode())]
 
 
 class _Reader:
@@ -98,20 +97,17 @@ class _Reader:
     def read(self, source: str) -> list[Expected]:
         """Delens stycken. Det som bara hör till tomma uppgifter får vara borta."""
         found: list[Expected] = []
-        droppable: list[int] = []
-        for shape in _shaped(source, self.template):
-            if isinstance(shape, str):
-                found.append(shape)
-            elif isinstance(shape, _Shape) and shape.bare:
+        for before, shape in _shaped(source, self.template):
+            found += before
+            if shape is None:
+                break
+            if shape.bare:
                 found += self._single(self.slots[shape.numbers[0]])
             else:
-                one = self._line(shape) if isinstance(shape, _Shape) else shape
-                if not isinstance(one, str) and one.droppable:
-                    droppable.append(len(found))
-                found.append(one)
-        for at in reversed(droppable):
-            one = found[at]
-            if isinstance(one, Loose) and not _alone(found, at):
+                found.append(self._line(shape))
+        loose = [(at, one) for at, one in enumerate(found) if not isinstance(one, str)]
+        for at, one in reversed(loose):
+            if one.droppable and not _alone(found, at):
                 found[at] = one._replace(droppable=False)
         return found
 
@@ -140,11 +136,10 @@ class _Reader:
 
 
 def as_read(item: Expected) -> Expected:
-    """Stycket som det läses: utan bokmärken, med tecknen som de visas."""
+    """Stycket som det läses: utan bokmärken."""
     if isinstance(item, str):
-        return plain(unmarked(item))
-    pieces = tuple([plain(unmarked(piece)) for piece in item.pieces])
-    return item._replace(pieces=pieces, own=plain(item.own))
+        return unmarked(item)
+    return item._replace(pieces=tuple(map(unmarked, item.pieces)))
 
 
 def _alone(found: Sequence[Expected], at: int) -> bool:
@@ -161,18 +156,25 @@ def _empty(item: Expected) -> bool:
 
 
 @kept(64)
-def _shaped(source: str, template: CompiledTemplate) -> tuple[_Shape | Expected, ...]:
-    """Styckena i en ifylld mall; ett stycke som mallen har av sig själv är redan det väntade."""
+def _shaped(
+    source: str, template: CompiledTemplate
+) -> tuple[tuple[tuple[Expected, ...], _Shape | None], ...]:
+    """Styckena med märken i en ifylld mall, vart och ett efter dem som mallen har av sig själv; sist bara sådana."""
     pieces = _MARK.split(unboxed(source))
     numbers = tuple(ord(mark) - FIRST_MARK for mark in pieces[1::2])
-    found: list[_Shape | Expected] = []
+    found: list[tuple[tuple[Expected, ...], _Shape | None]] = []
+    before: list[Expected] = []
     at = rows = 0
     for chunk in _ANY.join(pieces[::2]).split(_END):
         shapes, rows = _shapes(chunk, rows, template)
         for shape in shapes:
             first, at = at, at + len(shape.parts) - 1
-            found.append(shape._replace(numbers=numbers[first:at]) if first < at else _static(shape))
-    return tuple(found)
+            if first == at:
+                before.append(_static(shape))
+            else:
+                found.append((tuple(before), shape._replace(numbers=numbers[first:at])))
+                before = []
+    return (*found, (tuple(before), None))
 
 
 def _static(shape: _Shape) -> Expected:
@@ -196,6 +198,6 @@ def _shapes(chunk: str, rows: int, template: CompiledTemplate) -> tuple[tuple[_S
 
 def _texts(text: str) -> tuple[tuple[str, ...], str, bool, bool]:
     """Texterna runt märkena i ett stycke, allihop, om det bara är ett märke, och om stycket har ett spår."""
-    parts = tuple(escaped(text).replace(GHOST, "").split(_ANY))
+    parts = tuple(text.replace(GHOST, "").split(_ANY))
     own = "".join(parts)
     return parts, own, len(parts) == 2 and not own.strip(), GHOST in text

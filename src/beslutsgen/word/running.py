@@ -60,7 +60,7 @@ _START, _DONE, _REFUSED = "", "/", "!"
 def running(data: bytes, own: int) -> str | None:
     """Delens löpande text, eller `None` om den inte kan läsas så här; då är den inte hel, eller ovanlig.
 
-    Text står som i XML:en, med `&` som `&amp;`. Bokmärken med id upp till `own` är mallens egna och tas inte med.
+    Bokmärken med id upp till `own` är mallens egna och tas inte med.
     """
     if not data.startswith(_DECLARATION) or len(data.translate(None, _CONTROLS)) != len(data):
         return None
@@ -79,14 +79,9 @@ def running(data: bytes, own: int) -> str | None:
         flow = (b"".join(found) + shown).decode()
     except UnicodeDecodeError:
         return None
-    return flow if _sound(flow) else None
-
-
-def escaped(text: str) -> str:
-    """Så står text i den löpande texten."""
-    if "&" in text or "<" in text or ">" in text:
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text
+    if any(outside in flow for outside in _OUTSIDE):
+        return None
+    return _unescaped(flow) if "&" in flow else flow
 
 
 def opened(identity: int, name: str) -> str:
@@ -104,11 +99,11 @@ def unmarked(text: str) -> str:
     return _EDGES.sub("", text) if _EDGE in text else text
 
 
-def _sound(text: str) -> bool:
-    """Om texten är hel XML, och skriven som programmet skriver den."""
-    if any(outside in text for outside in _OUTSIDE):
-        return False
-    return "&" not in text or text.count("&") == sum(map(text.count, _ENTITIES))
+def _unescaped(text: str) -> str | None:
+    """Texten som XML:en står för, om den är skriven som programmet skriver den."""
+    if text.count("&") != sum(map(text.count, _ENTITIES)):
+        return None
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 @lru_cache(maxsize=4096)
