@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 Span: TypeAlias = tuple[int, int]
 _BREAK: Final = late(r"\r\n|\r|\n")
-_SPACE: Final = late(r"[ \t\r\n]+")
-# Tecken i följd som står i filen så som de läses, efter textens sort av citattecken.
-_CHUNK: Final = {"": late(r"[^ \t\r\n]+"), "'": late(r"[^ \t\r\n']+"), '"': late(r"[^ \t\r\n\\]+")}
 _LINE: Final = late(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
-_ESCAPE: Final = late(r"\\(?:x.{2}|u.{4}|U.{8}|(?:\r\n|\r|\n)[ \t\r\n]*|.)", re.DOTALL)
+_FOLD: Final = r"[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*"
+_ESCAPE: Final = r"\\(?:x.{2}|u.{4}|U.{8}|(?:\r\n|\r|\n)[ \t\r\n]*|.)"
+# Det som inte läses tecken för tecken, efter textens sort av citattecken.
+_UNEVEN: Final = {
+    "": late(_FOLD),
+    "'": late(rf"{_FOLD}|''"),
+    '"': late(rf"{_FOLD}|{_ESCAPE}", re.DOTALL),
+}
 
 
 def char_spans(text: str, scalar: Scalar) -> tuple[Span, ...]:
@@ -35,22 +39,11 @@ def _flow_spans(text: str, scalar: Scalar) -> list[Span]:
     quoted = 1 if scalar.style else 0
     at, end = text.find(scalar.style, scalar.start) + quoted, scalar.end - quoted
     spans: list[Span] = []
-    while at < end:
-        found = _SPACE.match(text, at, end)
-        if found:
-            spans += _folded(text, found.start(), found.end())
-            at = found.end()
-        elif chunk := _CHUNK[scalar.style].match(text, at, end):
-            spans += _each(at, chunk.end())
-            at = chunk.end()
-        elif scalar.style == '"' and (escape := _ESCAPE.match(text, at, end)):
-            spans += _escaped(text, escape)
-            at = escape.end()
-        else:
-            length = 2 if scalar.style == "'" and text.startswith("''", at) else 1
-            spans.append((at, at + length))
-            at += length
-    return spans
+    for other in _UNEVEN[scalar.style].finditer(text, at, end):
+        spans += _each(at, other.start())
+        spans += _read(text, other)
+        at = other.end()
+    return [*spans, *_each(at, end)]
 
 
 def _each(start: int, end: int) -> Iterator[Span]:
@@ -58,19 +51,15 @@ def _each(start: int, end: int) -> Iterator[Span]:
     return zip(range(start, end), range(start + 1, end + 1), strict=True)
 
 
-def _folded(text: str, start: int, end: int) -> list[Span]:
-    """Blanksteg står som de är; en radbrytning blir ett blanksteg, flera blir en färre."""
-    breaks = [found.span() for found in _BREAK.finditer(text, start, end)]
-    if not breaks:
-        return [*_each(start, end)]
-    return breaks[1:] or breaks
+def _read(text: str, other: re.Match[str]) -> list[Span]:
+    """Det som läses av radbrytningar, som ett blanksteg eller en färre, och av ett skyddat tecken.
 
-
-def _escaped(text: str, escape: re.Match[str]) -> list[Span]:
-    """Ett tecken skrivet med omvänt snedstreck; före en radbrytning betyder det att raden fortsätter."""
-    if text[escape.start() + 1] in "\r\n":
-        return [found.span() for found in _BREAK.finditer(text, escape.start(), escape.end())][1:]
-    return [escape.span()]
+    Ett skyddat tecken som är en radbrytning betyder att raden fortsätter.
+    """
+    breaks = [found.span() for found in _BREAK.finditer(text, *other.span())]
+    if text[other.start()] == "\\" and breaks:
+        return breaks[1:]
+    return breaks[1:] or breaks or [other.span()]
 
 
 def _block_spans(text: str, scalar: Scalar) -> list[Span]:

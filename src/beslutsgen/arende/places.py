@@ -181,8 +181,9 @@ def _inner_shape(shape: Shape | None, name: str) -> Shape | None:
 def _key(place: Place, name: str) -> Place | None:
     """Värdet efter en nyckel."""
     for entry in place.node.entries if isinstance(place.node, Table) else ():
-        if isinstance(entry.key, Scalar) and ascii_key(entry.key.text.strip()) == name:
-            return Place(entry.value, f"{place.path}.{name}" if place.path else name, entry.key)
+        key = entry.key
+        if isinstance(key, Scalar) and (key.text == name or ascii_key(key.text.strip()) == name):
+            return Place(entry.value, f"{place.path}.{name}" if place.path else name, key)
     return None
 
 

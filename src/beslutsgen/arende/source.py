@@ -43,8 +43,9 @@ class SourceText(Struct, frozen=True):
 
     def spot(self, start: int, end: int, path: str | None) -> TextSpot:
         """Platsen för texten från `start` till `end`, begränsad till den första raden."""
-        line = bisect_right(self.starts, start) - 1
-        first, last = self.line_range(line)
+        starts = self.starts
+        line = bisect_right(starts, start) - 1
+        first, last = self._range(starts, line)
         stop = max(min(end, last), start)
         return TextSpot(
             file=self.file,
@@ -58,8 +59,11 @@ class SourceText(Struct, frozen=True):
 
     def line_range(self, line: int) -> tuple[int, int]:
         """Var rad nummer `line` (från 0) börjar och slutar, utan sin radbrytning."""
-        first = self.starts[line]
-        last = self.starts[line + 1] if line + 1 < len(self.starts) else len(self.text)
+        return self._range(self.starts, line)
+
+    def _range(self, starts: Sequence[int], line: int) -> tuple[int, int]:
+        first = starts[line]
+        last = starts[line + 1] if line + 1 < len(starts) else len(self.text)
         while last > first and self.text[last - 1] in "\r\n":
             last -= 1
         return first, last

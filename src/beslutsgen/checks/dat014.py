@@ -18,6 +18,7 @@ Rätt:
 from __future__ import annotations
 
 import re
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import case_facts
@@ -69,10 +70,11 @@ def look(view: View) -> Iterator[Finding]:
 
 def _dates_in(view: View) -> Iterator[tuple[Sentence, re.Match[str]]]:
     """Det som är skrivet som datum, i de meningar där något av det inte är läst som ett faktum."""
-    for sentence in view.sentences:
-        if _signed(_unread(sentence) if sentence.facts else sentence.text):
-            for match in _DATE.finditer(sentence.passage.text, sentence.start, sentence.end):
-                yield sentence, match
+    with_read = {id(sentence) for kind in _READ for sentence, _ in view.stating(kind)}
+    texts = [_unread(one) if id(one) in with_read else one.text for one in view.sentences]
+    for sentence in compress(view.sentences, map(_signed, texts)):
+        for match in _DATE.finditer(sentence.passage.text, sentence.start, sentence.end):
+            yield sentence, match
 
 
 def _unread(sentence: Sentence) -> str:
@@ -83,7 +85,7 @@ def _unread(sentence: Sentence) -> str:
         if isinstance(fact.value, _READ):
             parts.append(text[at : fact.start])
             at = fact.end
-    return "\n".join([*parts, text[at : sentence.end]]) if parts else sentence.text
+    return "\n".join([*parts, text[at : sentence.end]])
 
 
 @remembered

@@ -40,7 +40,9 @@ def _judged(
 ) -> tuple[Diagnostic, ...]:
     found: list[Diagnostic] = []
     for check, look in _looks(readers, strict):
-        findings = [one for one in look(view) if in_case or not isinstance(one.at, str)]
+        findings = list(look(view))
+        if findings and not in_case:
+            findings = [one for one in findings if not isinstance(one.at, str)]
         if findings:
             found.extend(_once(check, findings, places))
     return tuple(found)

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.laws import insats_of_name, insatser, is_lss_item
 from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.remembered import remembered
 from beslutsgen.checks.words import shown
 from beslutsgen.diagnostic import Severity
 from beslutsgen.facts import Lagrum, insats
@@ -104,12 +105,18 @@ def _beside(
     """Insatsen alldeles före lagrummet, annars alldeles efter."""
     text = sentence.passage.text
     before = [one for one in mentions if one.end <= fact.start and not _between(facts, one.end, fact.start)]
-    if before and _LINK.match(text[_word_end(text, before[-1].end) : fact.start]):
+    if before and _links(text[_word_end(text, before[-1].end) : fact.start]):
         return before[-1]
     after = [one for one in mentions if one.start >= fact.end and not _between(facts, fact.end, one.start)]
     if after and _LINK_AFTER.match(text[fact.end : after[0].start]):
         return after[0]
     return None
+
+
+@remembered
+def _links(text: str) -> bool:
+    """Om texten mellan insatsen och lagrummet binder ihop dem."""
+    return _LINK.match(text) is not None
 
 
 def _run(beside: Insats, fact: FactSpan, mentions: list[Insats], facts: list[FactSpan]) -> list[Insats]:

@@ -84,8 +84,9 @@ class _Words:
         near: defaultdict[tuple[str, int], list[tuple[str, bool]]] = defaultdict(list)
         for letter, words_of_letter in self._telling.items():
             for known, name in words_of_letter.items():
-                for longer in range(-_LONGER, _LONGER + 1):
-                    near[letter, len(known) + longer].append((known, name.proper))
+                one = (known, name.proper)
+                for length in range(len(known) - _LONGER, len(known) + _LONGER + 1):
+                    near[letter, length].append(one)
         alike = [
             (word, known, proper)
             for word in found.order.keys() - self._known

@@ -30,7 +30,9 @@ class Phrases:
 
     def __init__(self, names: Sequence[KnownName]) -> None:
         # Samma namn kan stå både i ärendet och i registret; då gäller det första, ärendets.
-        self._names = tuple({name.text: name for name in reversed(names) if len(name.words) > 1}.values())
+        self._names = tuple(
+            {name.text: name for name in reversed(names) if len(words_of(name.text)) > 1}.values()
+        )
         self._all = names
 
     def wrong(self, view: View) -> Iterator[Sentence]:
@@ -39,8 +41,9 @@ class Phrases:
         if found.unusual:
             yield from view.sentences
             return
+        known = found.order
         for name in self._names:
-            if len(set(name.words) - found.order.keys()) <= 1:
+            if len({word for word in words_of(name.text) if word not in known}) <= 1:
                 # Nästan alltid står namnet så som det skrivs, eller i genitiv.
                 left = view.without(name.text.lower())
                 for word, position in _sought(name.text):
@@ -51,6 +54,8 @@ class Phrases:
     ) -> Iterator[Sentence]:
         """Meningarna där namnet är felskrivet. På ställena står det ord som har det numret i namnet."""
         found = list(places)
+        if not found:
+            return
         read = {
             text: tokens(text)
             for text in {sentence.text for sentence, _ in found}

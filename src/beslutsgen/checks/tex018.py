@@ -18,6 +18,7 @@ Rätt:
 from __future__ import annotations
 
 import re
+from itertools import compress
 from operator import contains
 from typing import TYPE_CHECKING, Final
 
@@ -61,8 +62,9 @@ _STRESSED: Final = frozenset(
 
 def look(view: View) -> Iterator[Finding]:
     """Felskrivna fasta uttryck i löpande text."""
-    for sentence in view.sentences:
-        for match in _finds(sentence) if _suspect(sentence.text) else ():
+    suspect = map(_suspect, [sentence.text for sentence in view.sentences])
+    for sentence in compress(view.sentences, suspect):
+        for match in _finds(sentence):
             right = _right(match)
             if right and sentence.authored(match.start()) and not _columns(sentence, match):
                 yield _finding(sentence, match, right)

@@ -159,27 +159,27 @@ def tokens(text: str) -> Tokens:
 
 
 def _distinct(view: View) -> Words:
-    read = list(map(_words, [sentence.text for sentence in view.sentences]))
+    read = list(map(_of_text, [sentence.text for sentence in view.sentences]))
     lower = frozenset(chain.from_iterable([small for _, small in read]))
     unusual = _UNUSUAL in lower or not view.even
     return Words(dict.fromkeys(chain.from_iterable([each for each, _ in read])), lower, unusual)
 
 
 def _counted(view: View) -> Counter[str]:
-    read = list(map(_words, [sentence.text for sentence in view.sentences]))
+    read = map(_of_text, [sentence.text for sentence in view.sentences])
     return Counter(chain.from_iterable([each for each, _ in read]))
 
 
 @remembered
-def _words(text: str) -> _Read:
+def _of_text(text: str) -> _Read:
     # Det som står mellan två mellanslag återkommer oftare än meningar, och inget ord går över ett mellanslag.
-    read = list(map(_bothof, text.split()))
-    both = tuple(chain.from_iterable([each for each, _ in read]))
-    return both, tuple(chain.from_iterable([small for _, small in read]))
+    read = list(map(_of_part, text.split()))
+    each = tuple(chain.from_iterable([each for each, _ in read]))
+    return each, tuple(chain.from_iterable([small for _, small in read]))
 
 
 @remembered_words
-def _bothof(part: str) -> _Read:
+def _of_part(part: str) -> _Read:
     alone = part.rstrip(".,;:")
     written = [alone] if alone.isalpha() else _outside(part)
     each = tuple([word.casefold() for word in written])
