@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -53,6 +54,8 @@ _ENDS: Final = Pattern(
     r"|börjar|från|till och med|t\.?o\.?m|fr\.?o\.?m|ger|ges|innebär|under|föreslagits|godkännas|samt)(?!\w)|\d)",
     re.IGNORECASE,
 )
+# Längre stycken än så hålls inte i minnet.
+_LONGEST: Final = 1500
 _DETERMINED: Final = {"avtal": "et", "uppdrag": "et", "kontrakt": "et", "avrop": "et", "överenskommelse": "n"}
 
 
@@ -77,42 +80,42 @@ class Noun(Struct, frozen=True):
 def nouns(sentence: Sentence) -> tuple[Noun, ...]:
     """Avtalen som meningen nämner i ental, i ordning."""
     text = sentence.passage.text
-    found: list[Noun] = []
-    low = sentence.text.lower()
+    find = _remembered if len(text) <= _LONGEST else _nouns
+    return find(text, sentence.start, sentence.end)
+
+
+def _nouns(text: str, start: int, end: int) -> tuple[Noun, ...]:
+    low = text[start:end].lower()
     if not any(kind in low for kind in _DETERMINED):
         return ()
-    for match in _NOUN.finditer(text, sentence.start, sentence.end):
-        if match["time"]:
-            found.append(
-                Noun(
-                    match.start(),
-                    match.end(),
-                    f"{match['timed'].lower()}stid",
-                    "tid",
-                    "",
-                    frozenset(),
-                    frozenset(),
-                    frozenset(),
-                )
-            )
-            continue
-        kind = match["kind"].lower()
-        if match["definite"] and match["definite"].lower() != _DETERMINED[kind]:
-            continue
-        complement = complement_of(text, match.end(), sentence.end)
-        found.append(
-            Noun(
-                match.start(),
-                match.end(),
-                match["stem"].lower(),
-                kind,
-                _marker(text, sentence.start, match.start()),
-                _names(complement, parties=True),
-                _names(complement, parties=False),
-                _topics(complement),
-            )
-        )
-    return tuple(found)
+    found = (_noun(text, start, end, match) for match in _NOUN.finditer(text, start, end))
+    return tuple(noun for noun in found if noun is not None)
+
+
+# Flera kontroller frågar om samma meningar, och standardmeningar går igen från papper till papper.
+_remembered = lru_cache(maxsize=2048)(_nouns)
+
+
+def _noun(text: str, start: int, end: int, match: re.Match[str]) -> Noun | None:
+    """Avtalet i träffen; `None` där ändelsen inte är ordets i bestämd form."""
+    nothing: frozenset[str] = frozenset()
+    if match["time"]:
+        stem = f"{match['timed'].lower()}stid"
+        return Noun(match.start(), match.end(), stem, "tid", "", nothing, nothing, nothing)
+    kind = match["kind"].lower()
+    if match["definite"] and match["definite"].lower() != _DETERMINED[kind]:
+        return None
+    complement = complement_of(text, match.end(), end)
+    return Noun(
+        match.start(),
+        match.end(),
+        match["stem"].lower(),
+        kind,
+        _marker(text, start, match.start()),
+        _names(complement, parties=True),
+        _names(complement, parties=False),
+        _topics(complement),
+    )
 
 
 def complement_of(text: str, at: int, end: int) -> str:

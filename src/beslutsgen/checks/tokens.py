@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from beslutsgen.checks.pattern import Pattern
 from beslutsgen.facts import Antal, Belopp, Datum, Forlangning, Lagrum, Langd, Period, Procent, Sfs
 from beslutsgen.facts.antal import enhetsnyckel
+from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from beslutsgen.checks.sentences import Sentence
     from beslutsgen.passage import FactSpan
 
-_WORD: Final = Pattern(r"[^\W\d_]+(?:[-:’'\u2011][^\W\d_]+)*-?|\d+(?:[.,:]\d+)*")
+_WORD: Final = late(r"[^\W\d_]+(?:[-:’'\u2011][^\W\d_]+)*-?|\d+(?:[.,:]\d+)*")
 # Punktens nummer hör inte till meningen.
-_NUMBERED: Final = Pattern(r"\s*(?:\d{1,2}[.)]|[-–•*])\s+")
+_NUMBERED: Final = late(r"\s*(?:\d{1,2}[.)]|[-–•*])\s+")
 COMPARED: Final = (Datum, Period, Langd, Forlangning, Belopp, Antal, Procent, Lagrum, Sfs)
 _SMALL_WORDS: Final = """
     och eller samt att som en ett den det de dem sin sitt sina dess deras i på av till för från med om vid under över

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from beslutsgen.readback.stamp import StampedPaper, read_lines
+from beslutsgen.readback.stamp import StampedPaper, read_lines, read_stamp
 from beslutsgen.review.builds import other_version
 from beslutsgen.review.differences import Differences, marked
 from beslutsgen.review.edited import compare
@@ -58,8 +58,8 @@ def changes(
     Finns texten som byggd inte i `memory` tas den fram med `rebuild`, om det går. `cases` är ärendefilens versioner som
     papper har byggts av där papperet ligger, i ordning.
     """
-    paper = read_lines(data)
-    if paper is None or (paper.stamp is None and memory is None):
+    paper = None if memory is None and read_stamp(data) is None else read_lines(data)
+    if paper is None:
         return Changes()
     found = Differences(document, case)
     origin = partial(_origin, document.file, paper, case, cases)
