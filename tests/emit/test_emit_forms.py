@@ -7,15 +7,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 from exempel import MALLAR, full_scope, head, mall, minimal_scope, paper, para, points, table
+from msgspec.structs import astuple
 from provpapper import make
 from smamallar import docx, parts
 
+from beslutsgen.draft.scope import Leaf
 from beslutsgen.emit.blocks import _adjusted
+from beslutsgen.emit.filled import lined
 from beslutsgen.emit.formatted import _dressed
 from beslutsgen.emit.weave import form_of
+from beslutsgen.facts import Diarienummer, Namn
 
 if TYPE_CHECKING:
     from beslutsgen.draft.content import Content
+    from beslutsgen.draft.scope import Node
+    from beslutsgen.emit.paper import Paper
 
 SMALL = docx(
     "# Bakgrund", "{{ bakgrund }}", "| {{ villkor }} | {{ samrad }} |", "# Samråd", "Mot slutet: {{ mbl }}."
@@ -57,6 +63,32 @@ def test_a_form_serves_every_case_of_the_same_shape(name: str) -> None:
     assert form_of.cache_info().misses == first
     paper(name, minimal_scope(name))
     assert form_of.cache_info().misses > first
+
+
+HEADED = docx("{{ bakgrund }}", head=("Dnr {{ arende.diarienummer }} {{ arende.sammantrade }}",))
+NUMBER = Leaf("arende.diarienummer", Diarienummer("SON 2017-417"))
+HEADS: tuple[dict[str, Node], ...] = (
+    {"arende.diarienummer": NUMBER},
+    {"arende.diarienummer": Leaf("arende.diarienummer", Diarienummer("SON 2017-418"))},
+    {"arende.diarienummer": Leaf("arende.nummer", Diarienummer("SON 2017-417"))},
+    {"arende.diarienummer": NUMBER, "arende.sammantrade": Leaf("arende.sammantrade", Namn("SON 2017-417"))},
+)
+
+
+@pytest.mark.parametrize("order", [*permutations(range(len(HEADS)), 2)])
+def test_a_header_is_taken_over_only_from_one_that_says_the_same(order: tuple[int, ...]) -> None:
+    def made(at: int) -> Paper:
+        return make(HEADED, {"bakgrund": (para("Text "), para("mer"))}, HEADS[at])
+
+    alone: dict[int, Paper] = {}
+    for at in order:
+        lined.cache_clear()
+        alone[at] = made(at)
+    for at in (*order, *order):
+        again = made(at)
+        assert again.data == alone[at].data
+        assert [astuple(one)[:7] for one in again.placed] == [astuple(one)[:7] for one in alone[at].placed]
+    assert lined.cache_info().hits >= 2
 
 
 def test_a_form_holds_nothing_of_the_values() -> None:

@@ -55,6 +55,11 @@ class Pressed(Struct, frozen=True, gc=False):
     xml: bytes
     paragraphs: tuple[Inked | None, ...]
 
+    @classmethod
+    def of(cls, inked: Inked) -> Pressed:
+        """En utskriven rad."""
+        return cls(inked.xml, (inked,))
+
 
 class Press(Struct):
     """Skriver ut block i en del; `missing` samlar formatmallar som mallen saknar."""

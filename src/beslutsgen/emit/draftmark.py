@@ -40,7 +40,10 @@ def as_draft(template: CompiledTemplate, woven: Woven) -> Woven:
         replace(item, paragraph=item.paragraph + 1) if item.part in marker.marked else item
         for item in woven.placed
     )
-    parts = {**woven.parts, **{name: filled_as(root) for name, root in marker.roots.items()}}
+    kinds = dict(template.package.texts)
+    held = {one[0]: one for part in woven.parts.values() for line in part.lines for one in line.facts}
+    drawn = {name: filled_as(root, kinds.get(name, "header"), held) for name, root in marker.roots.items()}
+    parts = {**woven.parts, **drawn}
     return replace(woven, parts=parts, placed=tuple(placed), extra=(*woven.extra, *marker.added))
 
 

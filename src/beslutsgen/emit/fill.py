@@ -8,55 +8,55 @@ from msgspec import Struct
 
 from beslutsgen.checks.mall007 import CHECK as MISSING_STYLE
 from beslutsgen.checks.mall009 import CHECK as MID_LINE
-from beslutsgen.draft.content import Paragraph, Table
-from beslutsgen.emit.blocks import Press
+from beslutsgen.draft import passages
+from beslutsgen.draft.content import Table
+from beslutsgen.emit.blocks import Press, Pressed
+from beslutsgen.emit.built_lines import lines_in
 from beslutsgen.emit.faults import fault
+from beslutsgen.emit.filled import Text, filled, lined
 from beslutsgen.emit.forms import Space, kind_of
 from beslutsgen.emit.fragment import whole_text
 from beslutsgen.emit.numbering import NewLists, read_numbering
 from beslutsgen.emit.pen import Pen
 from beslutsgen.emit.pictures import Gallery
-from beslutsgen.emit.placed import lay
+from beslutsgen.emit.placed import placed_at
 from beslutsgen.emit.runs import Bookmarks, Links
 from beslutsgen.emit.weave import form_of
 from beslutsgen.word.stamp import pictures_in
-from beslutsgen.word.steady import steady
 from beslutsgen.word.styles import SHOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from beslutsgen.diagnostic import Diagnostic
-    from beslutsgen.emit.blocks import Pressed
+    from beslutsgen.emit.built_lines import BuiltLine, Held
     from beslutsgen.emit.compiled import TextPart
+    from beslutsgen.emit.filled import Part
+    from beslutsgen.emit.forms import Form, Hole
     from beslutsgen.emit.package import ExtraPart
     from beslutsgen.emit.pictures import Picture
     from beslutsgen.emit.placed import Placed
     from beslutsgen.emit.render import Rendered, Slot
-    from beslutsgen.emit.runs import Inked
-    from beslutsgen.passage import FactSpan
+    from beslutsgen.passage import Passage
     from beslutsgen.word.ooxml import Element
-    from beslutsgen.word.steady import SteadyParagraph
 
 
 class Filled(Struct, frozen=True, gc=False):
-    """En ifylld del: dess XML, styckenas fasta text och antalet ritade föremål."""
+    """En ifylld del: dess XML, dess stycken och antalet ritade föremål."""
 
     xml: bytes
-    paragraphs: tuple[SteadyParagraph, ...]
+    lines: tuple[BuiltLine, ...]
     drawn: int
 
 
-def filled_as(root: Element) -> Filled:
-    """Delen som den står i ett träd."""
-    paragraphs = tuple(one for one in steady(root) if one.text)
-    return Filled(whole_text(root).encode(), paragraphs, pictures_in(root))
+def filled_as(root: Element, kind: str, held: Mapping[str, Held]) -> Filled:
+    """Delen som den står i ett träd; `held` är papperets bokmärken efter namn."""
+    return Filled(whole_text(root).encode(), lines_in(root, kind, held), pictures_in(root))
 
 
 class Woven(Struct, frozen=True):
     """De ifyllda delarna, deras länkar (adress till relation), nya listor, allt som skrevs ut och nya delar.
 
-    `facts` är det som varje bokmärke håller, efter dess namn.
     `rendered` är mallen som den var innan texten vävdes in, för återläsningen.
     """
 
@@ -65,21 +65,22 @@ class Woven(Struct, frozen=True):
     links: Mapping[str, Mapping[str, str]]
     lists: tuple[tuple[int, str, int], ...]
     placed: tuple[Placed, ...]
-    facts: Mapping[str, FactSpan]
     extra: tuple[ExtraPart, ...]
 
 
 def woven(rendered: Rendered, pictures: Mapping[str, Picture]) -> Woven | tuple[Diagnostic, ...]:
     """Papperets delar med all text på plats, eller det som mallen inte kunde ta emot."""
     filler = _Filler(rendered, Gallery(pictures))
-    for (part, source), span in zip(rendered.parts, rendered.spans, strict=True):
+    # Sidhuvud och sidfot först: då har de samma bokmärken i papper efter papper.
+    parts = [*zip(rendered.parts, rendered.spans, strict=True)]
+    for (part, source), span in sorted(parts, key=lambda one: one[0][0].kind == "body"):
         filler.fill(part, source, span)
     if filler.faults:
         return tuple(filler.faults)
     links = {name: links.targets for name, links in filler.links.items() if links.targets}
+    placed = tuple([one for part, _ in rendered.parts for one in filler.placed[part.name]])
     extra = tuple(filler.gallery.parts.values())
-    lists, placed = tuple(filler.lists.added), tuple(filler.placed)
-    return Woven(rendered, filler.parts, links, lists, placed, filler.bookmarks.facts, extra)
+    return Woven(rendered, filler.parts, links, tuple(filler.lists.added), placed, extra)
 
 
 class _Filler:
@@ -92,7 +93,7 @@ class _Filler:
         self.kinds = [kind_of(slot.content, picture=slot.path in gallery.pictures) for slot in rendered.slots]
         self.parts: dict[str, Filled] = {}
         self.links: dict[str, Links] = {}
-        self.placed: list[Placed] = []
+        self.placed: dict[str, Sequence[Placed]] = {}
         self.faults: list[Diagnostic] = []
         self.bookmarks = Bookmarks(self.template.free_bookmark)
         members = self.template.package.members
@@ -100,35 +101,50 @@ class _Filler:
 
     def fill(self, part: TextPart, source: str, span: range) -> None:
         """En del: varje hål fylls, och platserna antecknas."""
-        form = form_of(self.template, source, span.start, tuple(self.kinds[span.start : span.stop]))
+        kinds = tuple(self.kinds[span.start : span.stop])
+        form = form_of(self.template, source, span.start, kinds)
         self.faults.extend(self._mid_line(self.slots[number]) for number in form.mid_line)
+        said: dict[int, Sequence[Passage]] = {}
+        made = self._lined(part, form, said) or self._pressed(part, form, said)
+        self.bookmarks.count = made.bookmarks
+        drawn = form.drawn + sum([self.kinds[hole.slot].place == "picture" for hole in form.holes])
+        self.parts[part.name] = Filled(made.xml, made.laid.lines, drawn)
+        self.placed[part.name] = [
+            placed_at(part, spot, self.slots[spot.slot], said[spot.slot][spot.at]) for spot in made.laid.spots
+        ]
+
+    def _lined(self, part: TextPart, form: Form, said: dict[int, Sequence[Passage]]) -> Part | None:
+        """Delen, om den bara har text utan formatering på rader."""
+        texts: list[Text] = []
+        for hole in form.holes:
+            block = self.slots[hole.slot].content[0]
+            if isinstance(hole, Space) or isinstance(block, Table) or block.passage.marks:
+                return None
+            if self.kinds[hole.slot].place != "line":
+                return None
+            texts.append(Text(block.passage.text, block.passage.facts))
+            said[hole.slot] = (block.passage,)
+        return lined(self.template, form, part.kind, self.bookmarks.count, tuple(texts))
+
+    def _pressed(self, part: TextPart, form: Form, said: dict[int, Sequence[Passage]]) -> Part:
+        """Delen, vad som än står i den."""
         links = self.links.setdefault(part.name, Links())
         press = Press(Pen(self.template.styles, form.made, links, self.bookmarks), self.lists)
-        pressed: dict[int, tuple[Inked | None, ...]] = {}
-        out = [form.texts[0]]
-        for hole, after in zip(form.holes, form.texts[1:], strict=True):
-            block = self.slots[hole.slot].content[0]
-            if isinstance(hole, Space):
-                made = self._expanded(hole, press)
-                out += (made.xml, after)
-                pressed[hole.slot] = made.paragraphs
-            elif isinstance(block, Paragraph) and self.kinds[hole.slot].place == "line":
-                inked = press.pen.write(block.passage, hole.properties, linked=hole.linked)
-                out += (inked.xml, after)
-                pressed[hole.slot] = (inked,)
-            else:
-                out += (self.gallery.run(self.slots[hole.slot].path, part.name).encode(), after)
-                pressed[hole.slot] = (None,)
-        laid = lay(part, form, pressed, self.slots)
-        self.placed += laid.placed
-        pictures = sum([paragraphs == (None,) for paragraphs in pressed.values()])
-        self.parts[part.name] = Filled(b"".join(out), laid.paragraphs, form.drawn + pictures)
 
-    def _expanded(self, space: Space, press: Press) -> Pressed:
-        slot = self.slots[space.slot]
-        pressed = press.expand(space, slot.content)
-        self.faults.extend(self._missing_style(slot, name) for name in press.taken_missing())
-        return pressed
+        def one(hole: Hole) -> Pressed:
+            slot = self.slots[hole.slot]
+            if isinstance(hole, Space):
+                pressed = press.expand(hole, slot.content)
+                said[hole.slot] = [*passages(slot.content)]
+                self.faults.extend(self._missing_style(slot, name) for name in press.taken_missing())
+                return pressed
+            block = slot.content[0]
+            if isinstance(block, Table) or self.kinds[hole.slot].place != "line":
+                return Pressed(self.gallery.run(slot.path, part.name).encode(), (None,))
+            said[hole.slot] = (block.passage,)
+            return Pressed.of(press.pen.write(block.passage, hole.properties, linked=hole.linked))
+
+        return filled(form, part.kind, self.bookmarks, one)
 
     def _mid_line(self, slot: Slot) -> Diagnostic:
         tag = self.template.tags[slot.tag]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from beslutsgen.emit.fragment import as_text, run, shown
-from beslutsgen.emit.runs import UNBROKEN, Inked
+from beslutsgen.emit.runs import UNBROKEN, Inked, held
 from beslutsgen.word.ooxml import VAL, w
 from beslutsgen.word.styles import HYPERLINK as HYPERLINK_STYLE
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from beslutsgen.emit.fragment import Fragments
     from beslutsgen.emit.pen import Pen
-    from beslutsgen.emit.runs import Bookmark
-    from beslutsgen.passage import FactSpan, Mark, Passage
+    from beslutsgen.emit.runs import Bookmark, Said
+    from beslutsgen.passage import FactSpan, Mark
     from beslutsgen.word.ooxml import Element
 
 _LINK_ENDS: Final = b"</w:hyperlink>"
@@ -39,10 +39,10 @@ _AFTER_U: Final = frozenset(
 )
 
 
-def formatted(pen: Pen, passage: Passage, base: str, *, linked: bool) -> Inked:
+def formatted(pen: Pen, passage: Said, base: str, *, linked: bool) -> Inked:
     """Passagen som körningar med formatet `base`; det som hör till samma länk ligger i den."""
     facts = [fact for fact in passage.facts if fact.start < fact.end and fact.path is not None]
-    taken = [pen.bookmarks.take(fact) for fact in facts]
+    taken = [pen.bookmarks.take() for _ in facts]
     around = _around(facts, taken)
     out: list[bytes] = []
     current: Mark | None = None
@@ -60,8 +60,8 @@ def formatted(pen: Pen, passage: Passage, base: str, *, linked: bool) -> Inked:
     out += (_LINK_ENDS if current else b"", around.get(len(passage.text), b""))
     names = tuple(one.name for one in taken)
     ending = sorted((fact.end, -at, fact.start) for at, fact in enumerate(facts))
-    marks = tuple((names[-at], start, end) for end, at, start in ending)
-    return Inked(passage, b"".join(out), shown(passage.text), names, marks)
+    marks = tuple(held(taken[-at], facts[-at]) for _, at, _ in ending)
+    return Inked(b"".join(out), shown(passage.text), names, marks)
 
 
 def _around(facts: Sequence[FactSpan], taken: Sequence[Bookmark]) -> dict[int, bytes]:
@@ -73,7 +73,7 @@ def _around(facts: Sequence[FactSpan], taken: Sequence[Bookmark]) -> dict[int, b
     return found
 
 
-def _run(passage: Passage, start: int, end: int, properties: str) -> bytes:
+def _run(passage: Said, start: int, end: int, properties: str) -> bytes:
     text = passage.text[start:end]
     unbroken = "-" in text and any(
         fact.start <= start and fact.end >= end and fact.value.kind in UNBROKEN for fact in passage.facts
@@ -105,7 +105,7 @@ def _dressed(made: Fragments, base: str, kinds: AbstractSet[str], link_style: st
     return as_text(properties)
 
 
-def _pieces(passage: Passage) -> Iterator[tuple[int, int]]:
+def _pieces(passage: Said) -> Iterator[tuple[int, int]]:
     """Textens delar, så att varje faktum och varje formatering börjar och slutar mellan två delar."""
     length = len(passage.text)
     cuts = {0, length}
@@ -114,7 +114,7 @@ def _pieces(passage: Passage) -> Iterator[tuple[int, int]]:
     return pairwise(sorted(cuts))
 
 
-def _link_over(passage: Passage, start: int, end: int) -> Mark | None:
+def _link_over(passage: Said, start: int, end: int) -> Mark | None:
     links = (mark for mark in passage.marks if mark.kind == "link" and mark.target)
     return next((mark for mark in links if mark.start <= start and mark.end >= end), None)
 

@@ -65,7 +65,7 @@ class Outline(Struct, frozen=True):
     space: int | None = None
 
 
-class Form(Struct, frozen=True):
+class Form(Struct, frozen=True, eq=False):
     """En del: dess XML delad vid hålen, styckena i ordning, ritade föremål, och block som står i en rad med annat.
 
     `made` är delens namnrymder.

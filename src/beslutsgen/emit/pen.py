@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from beslutsgen.emit.fragment import Fragments
-    from beslutsgen.emit.runs import Bookmarks, Links
-    from beslutsgen.passage import FactSpan, Passage
+    from beslutsgen.emit.runs import Bookmarks, Links, Said
+    from beslutsgen.passage import FactSpan
     from beslutsgen.word.styles import Styles
 
 
@@ -27,7 +27,7 @@ class Pen(Struct, frozen=True):
     links: Links
     bookmarks: Bookmarks
 
-    def write(self, passage: Passage, base: str, *, linked: bool = False) -> Inked:
+    def write(self, passage: Said, base: str, *, linked: bool = False) -> Inked:
         """Passagen som körningar med formatet `base`. `linked`: texten står redan i en länk."""
         text, facts = passage.text, passage.facts
         strange = odd(text)
@@ -36,8 +36,8 @@ class Pen(Struct, frozen=True):
         if facts:
             return bound(passage, base, self.bookmarks)
         if strange:
-            return Inked(passage, run(text, base).encode(), shown(text))
-        return Inked(passage, simple_run(text, base), text)
+            return Inked(run(text, base).encode(), shown(text))
+        return Inked(simple_run(text, base), text)
 
 
 def _in_order(facts: Sequence[FactSpan]) -> bool:

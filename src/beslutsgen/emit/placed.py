@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from beslutsgen.emit.built_lines import BuiltLine
 from beslutsgen.word.paragraphs import OBJECT
-from beslutsgen.word.steady import SteadyParagraph
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
+    from beslutsgen.emit.built_lines import Held
     from beslutsgen.emit.compiled import TextPart
     from beslutsgen.emit.forms import Form, Outline
     from beslutsgen.emit.render import Slot
@@ -36,18 +37,41 @@ class Placed(Struct, frozen=True, gc=False):
     bookmarks: tuple[str, ...]
 
 
+class Spot(Struct, frozen=True, gc=False):
+    """Var en passage hamnade i sin del: styckets nummer, läget i dess text, uppgiften och vilken i ordningen ur den."""
+
+    paragraph: int
+    start: int
+    slot: int
+    at: int
+    bookmarks: tuple[str, ...]
+
+
+def placed_at(part: TextPart, spot: Spot, slot: Slot, passage: Passage) -> Placed:
+    """Passagen på sin plats."""
+    return Placed(
+        part.name,
+        part.kind,
+        spot.paragraph,
+        spot.start,
+        spot.slot,
+        slot.path,
+        slot.notation,
+        passage,
+        spot.bookmarks,
+    )
+
+
 class Laid(Struct, frozen=True, gc=False):
-    """En dels utskrivna passager, och den fasta texten i dess stycken."""
+    """En dels utskrivna passager i ordning, och dess stycken."""
 
-    placed: tuple[Placed, ...]
-    paragraphs: tuple[SteadyParagraph, ...]
+    spots: tuple[Spot, ...]
+    lines: tuple[BuiltLine, ...]
 
 
-def lay(
-    part: TextPart, form: Form, pressed: Mapping[int, tuple[Inked | None, ...]], slots: Sequence[Slot]
-) -> Laid:
+def lay(kind: str, form: Form, pressed: Mapping[int, tuple[Inked | None, ...]]) -> Laid:
     """Platserna i den färdiga delen. `pressed` är styckena i varje hål; ett tomt stycke eller en bild är `None`."""
-    layer = _Layer(part, pressed, slots)
+    layer = _Layer(kind, pressed)
     for outline in form.outlines:
         if outline.space is not None:
             layer.blocks(outline.space)
@@ -55,70 +79,60 @@ def lay(
             layer.line(outline)
         else:
             layer.plain(outline.pieces[0])
-    return Laid(tuple(layer.placed), tuple(layer.paragraphs))
+    return Laid(tuple(layer.spots), tuple(layer.lines))
 
 
 class _Layer(Struct):
     """En del som gås igenom stycke för stycke."""
 
-    part: TextPart
+    kind: str
     pressed: Mapping[int, tuple[Inked | None, ...]]
-    slots: Sequence[Slot]
-    placed: list[Placed] = field(default_factory=list)
-    paragraphs: list[SteadyParagraph] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
+    lines: list[BuiltLine] = field(default_factory=list)
     number: int = 0
 
     def plain(self, text: str) -> None:
         """Ett av mallens egna stycken."""
         self.number += 1
         if text:
-            self.paragraphs.append(SteadyParagraph(self.number, text, ()))
+            self.lines.append(BuiltLine(self.kind, self.number, text, ()))
 
-    def blocks(self, at: int) -> None:
+    def blocks(self, slot: int) -> None:
         """Styckena i ett hål för block."""
-        for inked in self.pressed[at]:
+        inked = 0
+        for one in self.pressed[slot]:
             self.number += 1
-            if inked is not None:
-                self._place(at, 0, inked)
-                if inked.text:
-                    self.paragraphs.append(SteadyParagraph(self.number, inked.text, inked.marks))
+            if one is not None:
+                self.spots.append(Spot(self.number, 0, slot, inked, one.bookmarks))
+                inked += 1
+                if one.text:
+                    self.lines.append(BuiltLine(self.kind, self.number, one.text, one.marks))
 
     def line(self, outline: Outline) -> None:
         """Ett stycke med hål i raden."""
         self.number += 1
         text = outline.pieces[0]
-        marks: tuple[tuple[str, int, int], ...] = ()
+        marks: tuple[Held, ...] = ()
         start = 0
-        for at, gap, after in zip(outline.slots, outline.gaps, outline.pieces[1:], strict=True):
-            inked = self.pressed[at][0]
+        for slot, gap, after in zip(outline.slots, outline.gaps, outline.pieces[1:], strict=True):
+            inked = self.pressed[slot][0]
             start += gap
             if inked is None:
                 text += OBJECT + after
                 start += 1
                 continue
-            self._place(at, start, inked)
+            self.spots.append(Spot(self.number, start, slot, 0, inked.bookmarks))
             marks += _moved(inked.marks, len(text)) if text else inked.marks
             text += inked.text + after
             start += len(inked.text)
         if text:
-            self.paragraphs.append(SteadyParagraph(self.number, text, marks))
-
-    def _place(self, at: int, start: int, inked: Inked) -> None:
-        slot, part = self.slots[at], self.part
-        self.placed.append(
-            Placed(
-                part.name,
-                part.kind,
-                self.number,
-                start,
-                at,
-                slot.path,
-                slot.notation,
-                inked.passage,
-                inked.bookmarks,
-            )
-        )
+            self.lines.append(BuiltLine(self.kind, self.number, text, marks))
 
 
-def _moved(marks: tuple[tuple[str, int, int], ...], by: int) -> tuple[tuple[str, int, int], ...]:
-    return tuple([(name, first + by, last + by) for name, first, last in marks])
+def _moved(marks: tuple[Held, ...], by: int) -> tuple[Held, ...]:
+    return tuple(
+        [
+            (name, start + by, end + by, path, notation, kind)
+            for name, start, end, path, notation, kind in marks
+        ]
+    )

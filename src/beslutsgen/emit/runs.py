@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import quote
 
 from msgspec import Struct, field
@@ -14,7 +14,8 @@ from beslutsgen.emit.fragment import CLOSED, openings, run, simple_run
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from beslutsgen.passage import FactSpan, Passage
+    from beslutsgen.emit.built_lines import Held
+    from beslutsgen.passage import FactSpan, Mark
 
 # Ett datum ska inte brytas vid sina bindestreck.
 UNBROKEN: Final = frozenset({"date", "period"})
@@ -34,17 +35,15 @@ class Links(Struct):
 
 
 class Bookmarks(Struct):
-    """Papperets bokmärken: id är unikt i filen, namnet räknas från 1. `facts` är det som vart och ett håller."""
+    """Löpnummer för papperets bokmärken: id är unikt i filen, namnet räknas från 1."""
 
     free: int
     count: int = 0
-    facts: dict[str, FactSpan] = field(default_factory=dict)
 
-    def take(self, fact: FactSpan) -> Bookmark:
-        """Faktumets bokmärke, nästa i tur."""
+    def take(self) -> Bookmark:
+        """Nästa i tur."""
         taken = self.after(1)[self.count + 1]
         self.count += 1
-        self.facts[taken.name] = fact
         return taken
 
     def after(self, count: int, base: str = "") -> Sequence[Bookmark]:
@@ -65,23 +64,46 @@ class Bookmark(Struct, frozen=True):
 class Inked(Struct, frozen=True, gc=False):
     """En utskriven passage: dess XML, texten som den läses, och faktans bokmärken.
 
-    `bookmarks` är namnen i faktas ordning, `marks` namn och lägen i den ordning som de slutar.
+    `bookmarks` är namnen i faktas ordning, `marks` bokmärkena i den ordning som de slutar.
     """
 
-    passage: Passage
     xml: bytes
     text: str
     bookmarks: tuple[str, ...] = ()
-    marks: tuple[tuple[str, int, int], ...] = ()
+    marks: tuple[Held, ...] = ()
 
 
-def bound(passage: Passage, base: str, bookmarks: Bookmarks) -> Inked:
+class Said(Protocol):
+    """Det som en passage säger, var den än står."""
+
+    @property
+    def text(self) -> str:
+        """Texten."""
+        ...
+
+    @property
+    def facts(self) -> tuple[FactSpan, ...]:
+        """Dess fakta, i ordning."""
+        ...
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Dess formatering."""
+        ...
+
+
+def held(bookmark: Bookmark, fact: FactSpan) -> Held:
+    """Bokmärket med det som det håller."""
+    return (bookmark.name, fact.start, fact.end, fact.path or "", fact.notation or "", fact.value.kind)
+
+
+def bound(passage: Said, base: str, bookmarks: Bookmarks) -> Inked:
     """En passage med fakta i ordning, utan formatering och utan ovanliga tecken."""
-    text, facts, held = passage.text, passage.facts, bookmarks.facts
+    text, facts = passage.text, passage.facts
     following, number = bookmarks.after(len(facts), base), bookmarks.count
     plain, kept = openings(base)
     out: list[bytes] = []
-    marks: list[tuple[str, int, int]] = []
+    marks: list[Held] = []
     at = 0
     for fact in facts:
         start, end = fact.start, fact.end
@@ -96,9 +118,7 @@ def bound(passage: Passage, base: str, bookmarks: Bookmarks) -> Inked:
             continue
         number += 1
         bookmark = following[number]
-        name = bookmark.name
-        held[name] = fact
-        marks.append((name, start, end))
+        marks.append((bookmark.name, start, end, fact.path, fact.notation or "", fact.value.kind))
         if "-" in piece or piece != piece.strip():
             out += (bookmark.begins, _fact(piece, base, fact), bookmark.ends)
         else:
@@ -107,7 +127,7 @@ def bound(passage: Passage, base: str, bookmarks: Bookmarks) -> Inked:
         after = text[at:]
         out += (plain if after == after.strip() else kept, after.encode(), CLOSED)
     bookmarks.count = number
-    return Inked(passage, b"".join(out), text, tuple([name for name, _, _ in marks]), tuple(marks))
+    return Inked(b"".join(out), text, tuple([mark[0] for mark in marks]), tuple(marks))
 
 
 def _fact(text: str, base: str, fact: FactSpan) -> bytes:

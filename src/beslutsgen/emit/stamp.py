@@ -26,13 +26,12 @@ from beslutsgen.word.stamp import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from beslutsgen.emit.built_lines import BuiltLine
     from beslutsgen.emit.compiled import CompiledTemplate
     from beslutsgen.emit.fill import Woven
-    from beslutsgen.passage import FactSpan
     from beslutsgen.word.stamp import Origin
-    from beslutsgen.word.steady import SteadyParagraph
 
 _RELATION: Final = f"{ooxml.R_NS}/customXml"
 _PROPS_RELATION: Final = f"{ooxml.R_NS}/customXmlProps"
@@ -49,27 +48,18 @@ _JSON: Final = Encoder()
 _KINDS: Final = ("body", "header", "footer", "footnote")
 
 
-class _Remembered(Struct, frozen=True, gc=False):
-    """Ett stycke i sidovagnen, och varje bokmärkes namn, läge och uppgift: dess sökväg, skrivsätt och slag."""
-
-    part: str
-    number: int
-    text: str
-    facts: Sequence[tuple[str, int, int, str, str, str]]
-
-
 class _Memory(Struct, frozen=True):
     """Sidovagnens innehåll."""
 
     version: int
     stamp: str
-    paragraphs: Sequence[_Remembered]
+    paragraphs: Sequence[BuiltLine]
 
 
 def stamped(template: CompiledTemplate, woven: Woven, origin: Origin) -> tuple[tuple[ExtraPart, ...], bytes]:
     """Stämpelns delar i paketet, och texten som byggd, för sidovagnen."""
     parts = sorted(_read(template, woven), key=lambda part: _KINDS.index(part[0]))
-    lines = [_line(kind, one, woven.facts) for kind, part in parts for one in part.paragraphs]
+    lines = [line for _, part in parts for line in part.lines]
     texts = [one.text for one in lines]
     # Inget stycke har tecknet som skiljer dem åt här.
     salt = content_digest(origin.case.encode(), "\0".join(texts).encode())
@@ -91,29 +81,20 @@ def stamped(template: CompiledTemplate, woven: Woven, origin: Origin) -> tuple[t
     return _packed(template, write_stamp(stamp)), memory
 
 
-def _line(kind: str, one: SteadyParagraph, facts: Mapping[str, FactSpan]) -> _Remembered:
-    held = [
-        (name, start, end, fact.path or "", fact.notation or "", fact.value.kind)
-        for name, start, end in one.marks
-        if (fact := facts.get(name))
-    ]
-    return _Remembered(kind, one.number, one.text, held)
-
-
 def _read(template: CompiledTemplate, woven: Woven) -> Iterator[tuple[str, Filled]]:
     """Papperets alla delar med text: de ifyllda, mallens orörda och de nya."""
     for name, kind in template.package.texts:
-        yield kind, woven.parts.get(name) or _untouched(template.package.members[name])
+        yield kind, woven.parts.get(name) or _untouched(template.package.members[name], kind)
     for part in woven.extra:
         if part.content_type == HEADER_TYPE:
-            yield "header", _untouched(part.data)
+            yield "header", _untouched(part.data, "header")
 
 
 @lru_cache(maxsize=64)
-def _untouched(data: bytes) -> Filled:
+def _untouched(data: bytes, kind: str) -> Filled:
     """En del som är lika i alla papper ur samma mall."""
     root = ooxml.parse(data)
-    return Filled(b"", (), 0) if root is None else filled_as(root)
+    return Filled(b"", (), 0) if root is None else filled_as(root, kind, {})
 
 
 def _packed(template: CompiledTemplate, data: bytes) -> tuple[ExtraPart, ...]:
