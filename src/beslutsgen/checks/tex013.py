@@ -19,7 +19,9 @@ Rätt:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.checks.base import Check, Finding
 from beslutsgen.checks.pattern import Pattern
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from beslutsgen.passage import Passage
 
 
-class _Kind(NamedTuple):
+class _Kind(Struct, frozen=True):
     """Ett slag av kvarblivna tecken: hur de känns igen, vad de är och vad man skriver i stället.
 
     `signs` är tecken av vilka minst ett står i varje text där mönstret finns.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct
 
@@ -28,7 +28,7 @@ _UNUSUAL: Final = "ovanlig bokstav"
 _Read: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-class Tokens(NamedTuple):
+class Tokens(Struct, frozen=True):
     """En menings ord och tal: som de står, i gemener, och var de börjar.
 
     `letters` är numren på orden, utan tal och utan dem som står i en adress; `hidden` säger att något står i en adress.
@@ -41,7 +41,7 @@ class Tokens(NamedTuple):
     hidden: bool
 
 
-class Use(NamedTuple):
+class Use(Struct, frozen=True):
     """Ett ord där det står: meningen, dess ord, och ordets nummer bland dem."""
 
     sentence: Sentence

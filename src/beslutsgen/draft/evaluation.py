@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from beslutsgen.draft.scope import Node
 
 
-class Included(NamedTuple):
+class Included(Struct, frozen=True):
     """Ett felfritt stycke som läggs in: bitarna, hur många nivåer det går ned och hur mycket det skriver."""
 
     told: Told

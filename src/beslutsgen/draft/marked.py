@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 from typing import Literal as Only
+
+from msgspec import Struct
 
 from beslutsgen.draft.dialect import parser
 
@@ -17,20 +19,20 @@ _ALIGN_RIGHT: Final = "text-align:right"
 Side: TypeAlias = Only["left", "right"]
 
 
-class Inline(NamedTuple):
+class Inline(Struct, frozen=True):
     """Innehållet som det står, och dess märken: `text` med texten, `link_open` med målet, och de andra utan något."""
 
     content: str
     marks: tuple[tuple[str, str], ...]
 
 
-class Lone(NamedTuple):
+class Lone(Struct, frozen=True):
     """Ett vanligt stycke."""
 
     inline: Inline
 
 
-class Item(NamedTuple):
+class Item(Struct, frozen=True):
     """En listpunkt; `first` är sant för den som börjar en lista."""
 
     inline: Inline
@@ -39,7 +41,7 @@ class Item(NamedTuple):
     first: bool
 
 
-class Rows(NamedTuple):
+class Rows(Struct, frozen=True):
     """En tabell; den första raden är rubrikraden."""
 
     rows: tuple[tuple[Inline, ...], ...]

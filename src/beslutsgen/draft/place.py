@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from beslutsgen.draft.lines import Run
 from beslutsgen.draft.pieces import Said, sources_of
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from beslutsgen.draft.pieces import Mention, Source, Told
 
 
-class Segment(NamedTuple):
+class Segment(Struct, frozen=True):
     """En del av ett stycke som kommer från en plats: ordagrann text, eller ett faktum (`whole`)."""
 
     start: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
@@ -22,7 +22,7 @@ class SyntaxFault(Struct, frozen=True):
     length: int
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True):
     """Ett namn i en hänvisning, som det är skrivet och som nyckel; `at` räknas från taggens början."""
 
     text: str
@@ -40,55 +40,55 @@ class Ref(Struct, frozen=True):
     written: str
 
 
-class Show(NamedTuple):
+class Show(Struct, frozen=True):
     """En hänvisning i taggen som börjar vid `at`."""
 
     ref: Ref
     at: int
 
 
-class Fixed(NamedTuple):
+class Fixed(Struct, frozen=True):
     """Ett tal eller en text som står i villkoret."""
 
     value: Comparable | None
     true: bool
 
 
-class Not(NamedTuple):
+class Not(Struct, frozen=True):
     """Motsatsen."""
 
     test: Test
 
 
-class Both(NamedTuple):
+class Both(Struct, frozen=True):
     """Det ena och det andra."""
 
     left: Test
     right: Test
 
 
-class Either(NamedTuple):
+class Either(Struct, frozen=True):
     """Det ena eller det andra."""
 
     left: Test
     right: Test
 
 
-class Compared(NamedTuple):
+class Compared(Struct, frozen=True):
     """Jämförelser i följd: `a < b < c`."""
 
     first: Show | Fixed
     others: tuple[tuple[str, Show | Fixed], ...]
 
 
-class Choice(NamedTuple):
+class Choice(Struct, frozen=True):
     """Den första gren vars villkor håller, annars `otherwise`."""
 
     branches: tuple[tuple[Test, Steps], ...]
     otherwise: Steps
 
 
-class Loop(NamedTuple):
+class Loop(Struct, frozen=True):
     """Stegen för var och en av posterna, eller `otherwise` när ingen finns."""
 
     name: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen.arende import ascii_key
 from beslutsgen.draft.steps import Both, Compared, Either, Fixed, Not, Ref, Show, Word
@@ -33,7 +35,7 @@ _RESERVED: Final = frozenset(
 )
 
 
-class Block(NamedTuple):
+class Block(Struct, frozen=True):
     """Ett block: dess första ord och det som följer, var det följande börjar i taggen, och taggens läge och längd."""
 
     word: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from beslutsgen.emit.fragment import Fragments
 
 
-class Kind(NamedTuple):
+class Kind(Struct, frozen=True):
     """Det i en uppgifts innehåll som formen beror på.
 
     `place` är vad uppgiften blir: inget, text på en rad, en bild eller block. `first` och `last` är blocken i ändarna,

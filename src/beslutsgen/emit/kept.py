@@ -12,7 +12,9 @@ import sys
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from beslutsgen import __version__
 from beslutsgen.emit.codec import dumped, loaded
@@ -31,7 +33,7 @@ _DIGEST: Final = 16
 _LIBRARIES: Final = ("docxtpl", "jinja2", "lxml")
 
 
-class Shelf(NamedTuple):
+class Shelf(Struct, frozen=True):
     """Mappen för sparade mallar, och programmet som sparar dem: versionen, och källkoden om den kan ändras."""
 
     folder: Path

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class Substantiv(NamedTuple):
+class Substantiv(Struct, frozen=True):
     """Ett substantiv i ental och flertal; `bestamt` är flertalets bestämda form."""
 
     ental: str

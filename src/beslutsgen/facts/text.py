@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 from unicodedata import is_normalized, normalize
 
 from msgspec import Struct
@@ -51,7 +51,7 @@ class Hit(Struct, frozen=True, gc=False):
     value: Value
 
 
-class Framfor(NamedTuple):
+class Framfor(Struct, frozen=True):
     """Ett mönster för det som står framför ett ställe; `slut` är allt som det kan sluta på, mellanrum oräknade."""
 
     monster: re.Pattern[str]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from beslutsgen.facts.antal import skriv_antal
 from beslutsgen.facts.belopp import skriv_belopp
@@ -130,7 +132,7 @@ _WRITERS: Final[dict[type, Callable[[Any, str, bool], str]]] = {
 }
 
 
-class _Way(NamedTuple):
+class _Way(Struct, frozen=True):
     """Hur en sorts värden skrivs i ett skrivsätt: skrivaren, värdets eget skrivsätt, och textens omvandlingar."""
 
     write: Callable[[Any, str, bool], str]

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from beslutsgen.pattern import late
 from beslutsgen.word.paragraphs import OBJECT
@@ -37,7 +39,7 @@ _NAMED: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ATTRIBUTE: Final = late(r' w:(id|name)="([^"]*)"')
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """Ett styckes text, och de hela bokmärkena i det: namn, början och slut."""
 
     text: str
