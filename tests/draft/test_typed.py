@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from beslutsgen.arende.source import SourceText
-from beslutsgen.draft.markdown import content
+from beslutsgen.draft.markdown import alone, content
 from beslutsgen.draft.pieces import Fact, Told
 from beslutsgen.draft.written import PhraseText
 from beslutsgen.facts import Antal, Belopp, Datum, Namn, find, may_hold, parse, write
@@ -71,6 +71,12 @@ def test_every_fact_typed_by_hand_is_found(pieces: list[str | Fact]) -> None:
             for one in find(passage.text, UNITS)
             if not any(one.start < other.end and other.start < one.end for other in bound)
         ]
+
+
+def test_a_fact_alone_is_what_its_layout_gives() -> None:
+    for value in VALUES:
+        lone = Told(["", ""], [printed(value)], [(0, 0)], [(0, SOURCE)])
+        assert content(lone, UNITS) == (alone(printed(value), SOURCE),)
 
 
 def test_articles_are_no_reason_to_look() -> None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from beslutsgen.draft.content import ListItem, Paragraph, Table
 from beslutsgen.draft.layout import Plain, Point, layout
-from beslutsgen.draft.lines import OPAQUE
+from beslutsgen.draft.lines import OPAQUE, Line
+from beslutsgen.draft.pieces import Told
 from beslutsgen.draft.place import Sheet
 from beslutsgen.draft.typeset import typeset
 
 if TYPE_CHECKING:
     from beslutsgen.draft.content import Block, Content
     from beslutsgen.draft.layout import Grid, Shape
-    from beslutsgen.draft.pieces import Told
+    from beslutsgen.draft.pieces import Fact, Source
     from beslutsgen.passage import Passage
+
+# Raden i ett stycke som inte är annat än ett faktum.
+_ALONE: Final = Line((0,), (), "no")
 
 
 def content(told: Told, units: frozenset[str] = frozenset(), dates: str = "") -> Content:
@@ -27,6 +31,12 @@ def content(told: Told, units: frozenset[str] = frozenset(), dates: str = "") ->
     text = first + "".join([chr(mark) + said for mark, said in enumerate(after, OPAQUE)])
     sheet = Sheet(told)
     return tuple([_block(shape, sheet, units, dates) for shape in layout(text, units)])
+
+
+def alone(fact: Fact, source: Source) -> Paragraph:
+    """Ett faktum som ett eget stycke: det som `content` gör av det, utan uppställning."""
+    sheet = Sheet(Told(("", ""), (fact,), ((0, 0),), ((0, source),)))
+    return Paragraph(typeset(_ALONE, 0, sheet, frozenset()))
 
 
 def _block(shape: Shape, sheet: Sheet, units: frozenset[str], dates: str) -> Block:

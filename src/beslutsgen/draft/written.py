@@ -9,12 +9,12 @@ from msgspec import Struct
 
 from beslutsgen.draft import look
 from beslutsgen.draft.evaluation import Evaluation
-from beslutsgen.draft.markdown import content
+from beslutsgen.draft.markdown import alone, content
 from beslutsgen.draft.pieces import Fact, ProseFault, Said, Told
 from beslutsgen.draft.prose import evaluate, evaluate_phrase
 from beslutsgen.draft.scope import Group, Items, Leaf, Prose, Written
 from beslutsgen.draft.values import transformed
-from beslutsgen.facts import Fault, write_checked
+from beslutsgen.facts import write_checked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -130,7 +130,8 @@ class Writer:
     def _written_fact(self, leaf: Leaf, notation: str) -> Content:
         known = self._facts.get((leaf, notation))
         if known is None:
-            known = content(self._listed((leaf,), leaf.path, notation), self.units)
+            fact = self._fact(leaf, notation)
+            known = () if fact is None else (alone(fact, FactEntry(self.places, leaf.path)),)
             self._facts[leaf, notation] = known
         return known
 
@@ -167,7 +168,7 @@ class Writer:
     def _fact(self, leaf: Leaf, notation: str) -> Fact | None:
         """Faktumet så som det skrivs; ett skrivsätt som inte passar är ett fel."""
         written = write_checked(leaf.value, notation)
-        if isinstance(written, Fault):
+        if not isinstance(written, str):
             spot = FactEntry(self.places, leaf.path).spot(0, 0)
             self._run.faults.append(ProseFault("FIL031", written.message, written.hint, spot))
             return None
