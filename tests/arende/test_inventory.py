@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from fil_blocks import whole_case
@@ -13,6 +14,7 @@ from beslutsgen.arende import (
     beraknat_slut,
     beslutat,
     case_facts,
+    case_names,
     papperets_datum,
     read_case,
     senaste_slut,
@@ -21,6 +23,8 @@ from beslutsgen.facts import Datum, Namn, write
 
 if TYPE_CHECKING:
     from beslutsgen.arende.model import Arende
+
+CASES: Final = Path(__file__).parents[2] / "arenden"
 
 
 def _case(text: str) -> Arende:
@@ -122,3 +126,12 @@ def test_a_free_name_is_a_fact_but_a_reference_is_not() -> None:
     assert case_facts(_case("")) == (Faktum("arende.namnd", Namn("Omsorgsnämnden")),)
     text = "arende: {rubrik: A, typ: B, namnd: n}\nparter: {n: Nämnden}"
     assert [fact.path for fact in case_facts(_case(text))] == ["parter.n"]
+
+
+@pytest.mark.parametrize("name", ["kanberget", "korttidsvistelse-lss"])
+def test_the_names_are_the_facts_that_are_names(name: str) -> None:
+    case = read_case((CASES / f"{name}.yaml").read_bytes(), "a.yaml").model
+    assert case is not None
+    names = case_names(case)
+    assert len(names) > 10
+    assert names == tuple(fact for fact in case_facts(case) if isinstance(fact.value, Namn))

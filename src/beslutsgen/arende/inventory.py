@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_args
 
 from msgspec import Struct
 
 from beslutsgen.arende.fields import Prosa
 from beslutsgen.arende.model import Arende, Avtal, BeloppPost, Part, Person
-from beslutsgen.arende.shapes import Choice, Many, Name, Named, Prose, Record, Text, YesNo, record_of
+from beslutsgen.arende.shapes import Choice, Fact, Many, Name, Named, Prose, Record, Text, YesNo, record_of
 from beslutsgen.facts import Datum, Namn, Value
 from beslutsgen.facts import senaste_slut as end_after
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from beslutsgen.arende.shapes import Shape
 
+# Ett fält: dess namn, dess form, om det är det korta, och om det trycks som det står.
+_Inside: TypeAlias = "tuple[str, Shape, bool, bool]"
 DECIDED: Final = "uppdrag"
 _FACTS: Final = frozenset(get_args(Value))
 # Texter som trycks i papperen som de står, utan att ha en egen sort i faktaspråket.
@@ -46,8 +48,15 @@ def case_facts(arende: Arende) -> tuple[Faktum, ...]:
     (`avtal.uppdrag.period`).
     """
     found: list[Faktum] = []
-    _Walk(arende, found).value(arende, record_of(Arende), "")
+    _Walk(arende, found, names=False).value(arende, record_of(Arende), "")
     return tuple(found)
+
+
+def case_names(arende: Arende) -> tuple[Faktum, ...]:
+    """De av ärendets fakta som är namn."""
+    found: list[Faktum] = []
+    _Walk(arende, found, names=True).value(arende, record_of(Arende), "")
+    return tuple([fact for fact in found if type(fact.value) is Namn])
 
 
 def case_prose(arende: Arende) -> tuple[tuple[str, Prosa], ...]:
@@ -104,10 +113,11 @@ def _day(found: Datum) -> date | None:
 
 
 class _Walk(Struct, frozen=True):
-    """Går igenom modellen med formerna som karta, och samlar dess fakta i `found`."""
+    """Går igenom modellen med formerna som karta, och samlar fakta i `found`. Med `names` bara dit namn kan finnas."""
 
     arende: Arende
     found: list[Faktum]
+    names: bool
 
     def value(self, value: Any, shape: Shape, path: str) -> None:
         if type(value) in _FACTS:
@@ -122,7 +132,7 @@ class _Walk(Struct, frozen=True):
 
     def _record(self, record: Any, shape: Record, path: str) -> None:
         before = f"{path}." if path else ""
-        for name, form, short, printed in _with_facts(shape):
+        for name, form, short, printed in _with_names(shape) if self.names else _with_facts(shape):
             value = getattr(record, name)
             if value is None or value == ():
                 continue
@@ -133,15 +143,29 @@ class _Walk(Struct, frozen=True):
                 self.found.append(Faktum(inner, value))
             else:
                 self.value(value, form, inner)
-        if isinstance(record, Avtal) and record.langst_till is None:
+        if not self.names and isinstance(record, Avtal) and record.langst_till is None:
             end = beraknat_slut(record)
             if end is not None:
                 self.found.append(Faktum(f"{path}.senaste_slut", end, computed=True))
 
 
 @cache
-def _with_facts(record: Record) -> tuple[tuple[str, Shape, bool, bool], ...]:
-    """Fälten som kan ha fakta i sig: namn, form, om det är det korta, och om det trycks som det står."""
+def _with_names(record: Record) -> tuple[_Inside, ...]:
+    """De av fälten som kan ha namn i sig."""
+    return tuple(one for one in _with_facts(record) if one[3] or _may_name(one[1]))
+
+
+def _may_name(shape: Shape) -> bool:
+    if isinstance(shape, (Many, Named)):
+        return _may_name(shape.item)
+    if isinstance(shape, Record):
+        return bool(_with_names(shape))
+    return shape.free if isinstance(shape, Name) else isinstance(shape, Fact) and Namn in shape.kinds
+
+
+@cache
+def _with_facts(record: Record) -> tuple[_Inside, ...]:
+    """Fälten som kan ha fakta i sig."""
     fields_ = ((one, (record.model, one.name) in _PRINTED) for one in record.fields.values())
     return tuple(
         (one.name, one.shape, one is record.short, printed)

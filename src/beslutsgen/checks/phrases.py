@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.checks.names import REAL_NAMES, words_of
 from beslutsgen.checks.near import inflected, one_slip
 from beslutsgen.checks.remembered import remembered
-from beslutsgen.checks.uses import Use, letters, tokens, words
+from beslutsgen.checks.uses import LONG, Use, letters, tokens, words
 from beslutsgen.checks.words import plain
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Phrases:
             return
         known = found.order
         for name in self._names:
-            if len({word for word in words_of(name.text) if word not in known}) <= 1:
+            if len({word for word in words_of(name.text) if len(word) >= LONG and word not in known}) <= 1:
                 # Nästan alltid står namnet så som det skrivs, eller i genitiv.
                 left = view.without(name.text.lower())
                 for word, position in _sought(name.text):

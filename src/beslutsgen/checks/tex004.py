@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.arende import case_facts
+from beslutsgen.arende import case_names
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.blanks import bare_link, to_sign
 from beslutsgen.checks.pattern import Pattern
@@ -81,7 +81,7 @@ def look(view: View) -> Iterator[Finding]:
                 yield from _in_passage(passage)
             if bare_link(passage):
                 yield _no_link(passage)
-    for fact in case_facts(view.arende):
+    for fact in case_names(view.arende):
         left = _left(fact.value.text) if isinstance(fact.value, Namn) else ()
         if left:
             yield _finding(fact.path, left[0][0])

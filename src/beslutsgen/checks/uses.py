@@ -22,6 +22,8 @@ _TOKEN: Final = Pattern(r"[^\W\d_]+|\d+")
 _WORD: Final = Pattern(r"[^\W\d_]+")
 _ADDRESS: Final = Pattern(r"\S{0,200}(?:://|www\.|@)\S*")
 AROUND: Final = 3
+# Kortare ord än så är inte med bland de olika orden: de står nästan överallt.
+LONG: Final = 4
 # Står bland orden när någon bokstav är ovanlig; mellanslaget skiljer det från alla ord.
 _UNUSUAL: Final = "ovanlig bokstav"
 # Orden i gemener, och de av dem som inte har stor bokstav.
@@ -92,7 +94,7 @@ class Use(Struct, frozen=True):
 
 
 class Words(Struct, frozen=True):
-    """De olika orden i alla meningar, i gemener och i den ordning de först står, utom dem i adresser.
+    """De olika långa orden i alla meningar, i gemener och i den ordning de först står, utom dem i adresser.
 
     `lower` är de som någonstans inte har stor bokstav. `unusual` säger att någon bokstav inte är en i gemener, eller
     där är en annan än den som ord jämförs i, som ß.
@@ -119,7 +121,7 @@ def words(view: View) -> Words:
 
 
 def counts(view: View) -> Mapping[str, int]:
-    """Hur många gånger varje ord står."""
+    """Hur många gånger varje långt ord står."""
     return view.once(_counted)
 
 
@@ -159,7 +161,7 @@ def tokens(text: str) -> Tokens:
 
 
 def _distinct(view: View) -> Words:
-    read = list(map(_of_text, [sentence.text for sentence in view.sentences]))
+    read = list(map(_of_text, dict.fromkeys([sentence.text for sentence in view.sentences])))
     lower = frozenset(chain.from_iterable([small for _, small in read]))
     unusual = _UNUSUAL in lower or not view.even
     return Words(dict.fromkeys(chain.from_iterable([each for each, _ in read])), lower, unusual)
@@ -182,8 +184,9 @@ def _of_text(text: str) -> _Read:
 def _of_part(part: str) -> _Read:
     alone = part.rstrip(".,;:")
     written = [alone] if alone.isalpha() else _outside(part)
-    each = tuple([word.casefold() for word in written])
-    small = tuple([word.casefold() for word in written if not word[0].isupper()])
+    folded = [(low, word) for word in written if len(low := word.casefold()) >= LONG]
+    each = tuple([low for low, _ in folded])
+    small = tuple([low for low, word in folded if not word[0].isupper()])
     return each, small if part.lower() == part.casefold() else (*small, _UNUSUAL)
 
 
