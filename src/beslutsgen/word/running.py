@@ -8,6 +8,7 @@ alla bitarna hela är delen det.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
@@ -16,7 +17,7 @@ from beslutsgen.word import ooxml
 from beslutsgen.word.paragraphs import OBJECT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
 # Där ett stycke slutar.
 END: Final = "\1"
@@ -31,9 +32,7 @@ _OUTSIDE: Final = ("<", "\ufffe", "\uffff")
 _ENTITIES: Final = ("&amp;", "&lt;", "&gt;")
 _DECLARATION: Final = ooxml.DECLARATION.encode()
 _AS_W: Final = f'xmlns:w="{ooxml.W_NS}"'
-_TAG: Final = late("<([^<>]+)>")
-_TAGS: Final = late("(?:<[^<>]+>[^<>]*)*")
-_BOOKMARK: Final = late(rb'<w:bookmark(?:Start w:id="([0-9]+)" w:name="([^"<>&]*)"|End w:id="([0-9]+)")/>')
+_BOOKMARK: Final = late(rb'<w:bookmark(?:Start w:id="([0-9]+)" w:name="(\w+)"|End w:id="([0-9]+)")/>')
 _ANY_BOOKMARK: Final = b"<w:bookmark/>"
 _SIGNS: Final = {
     "w:tab/": "\t",
@@ -111,63 +110,74 @@ def _passed(state: str, tags: bytes, own: int) -> tuple[str, bytes]:
     """Var biten `tags` slutar, om den är hel XML efter `state`, och vad den visar; dess sista `>` är borta."""
     if b"<w:bookmark" not in tags:
         return _read(state, tags)
-    after, shown = _read(state, _BOOKMARK.sub(_ANY_BOOKMARK, tags))
-    pieces = shown.split(_MARK)
-    marks = [_written(begins, name, ends, own) for begins, name, ends in _BOOKMARK.findall(tags)]
-    if len(pieces) != len(marks) + 1:
+    # Biten delad vid bokmärkena; mellan delarna står det som börjar ett bokmärkes id och namn, och det som slutar ett.
+    split = _BOOKMARK.split(tags)
+    after, shown = _read(state, _ANY_BOOKMARK.join(split[::4]))
+    first, *pieces = shown.split(_MARK)
+    if len(pieces) != len(split) // 4:
         return _REFUSED, b""
-    return after, pieces[0] + b"".join([mark + piece for mark, piece in zip(marks, pieces[1:], strict=True)])
+    marks = map(_written, split[1::4], split[2::4], split[3::4], repeat(own))
+    return after, first + b"".join([mark + piece for mark, piece in zip(marks, pieces, strict=True)])
 
 
-def _written(begins: bytes, name: bytes, ends: bytes, own: int) -> bytes:
+def _written(begins: bytes | None, name: bytes | None, ends: bytes | None, own: int) -> bytes:
     """Bokmärkets början eller slut, om det inte är mallens eget."""
-    identity = int(begins or ends)
+    identity = int(begins or ends or b"")
     if identity <= own:
         return b""
-    return (opened(identity, name.decode()) if begins else closed(identity)).encode()
+    return (opened(identity, name.decode()) if name else closed(identity)).encode()
 
 
 @lru_cache(maxsize=1024)
 def _read(state: str, tags: bytes) -> tuple[str, bytes]:
     """Som `_passed`, för en bit utan bokmärkenas id och namn."""
-    before = tuple(state.split(_BETWEEN)) if state else ()
+    found = _tags(tags)
+    if state in (_DONE, _REFUSED) or not found:
+        return _REFUSED, b""
+    before = state.split(_BETWEEN) if state else []
+    stack, shown = [*before], list[str]()
+    last = found.pop() if found[-1].partition(" ")[0] == _TEXT else None
+    for tag in found:
+        opens, closes, shows = _meant(tag)
+        shown.append(shows)
+        if opens:
+            stack.append(opens if stack else tag)
+        elif closes and (not stack or stack.pop().partition(" ")[0] != closes):
+            return _REFUSED, b""
+    nested = _REFUSED not in stack and bool(stack) == bool(last)
+    if not nested or not _whole(before, tags.decode() + ">", [*stack, last] if last else []):
+        return _REFUSED, b""
+    return _BETWEEN.join(stack) or _DONE, "".join(shown).encode()
+
+
+def _tags(tags: bytes) -> list[str]:
+    """Taggarna i en bit, utan sina tecken i ändarna; inga om den har något annat än taggar och text efter dem."""
     try:
-        xml = tags.decode() + ">"
+        first, *pieces = tags.decode().split("<")
     except UnicodeDecodeError:
-        return _REFUSED, b""
-    if state in (_DONE, _REFUSED) or not _TAGS.fullmatch(xml):
-        return _REFUSED, b""
-    *found, last = _TAG.findall(xml)
-    in_text = last.partition(" ")[0] == _TEXT
-    after = _nested(before, found if in_text else (*found, last))
-    if after is None or bool(after) != in_text or not _whole(before, xml, (*after, last) if in_text else ()):
-        return _REFUSED, b""
-    return _BETWEEN.join(after) or _DONE, "".join(map(_shown, found if in_text else (*found, last))).encode()
+        return []
+    *found, (last, end, _) = [piece.partition(">") for piece in pieces] or [("", "", "")]
+    if first or end or not all(tag and ends and ">" not in text for tag, ends, text in found):
+        return []
+    return [*(tag for tag, _, _ in found), last] if last else []
 
 
-def _nested(before: tuple[str, ...], tags: Iterable[str]) -> tuple[str, ...] | None:
-    """Elementen som är öppna efter taggarna, eller `None` om de inte följer på `before`."""
-    stack = [*before]
-    for tag in tags:
-        name = tag.partition(" ")[0]
-        if tag.startswith("/"):
-            if not stack or stack.pop().partition(" ")[0] != tag[1:]:
-                return None
-        elif name.startswith(_ODD) or name == _TEXT:
-            return None
-        elif not tag.endswith("/"):
-            # En tagg med namnrymder behövs hel för att pröva det som står i den.
-            stack.append(tag if not stack or "xmlns" in tag else name)
-    return tuple(stack)
+@lru_cache(maxsize=1024)
+def _meant(tag: str) -> tuple[str, str, str]:
+    """Det som en tagg öppnar, det som den stänger, och det som den visar."""
+    name = tag.partition(" ")[0]
+    if name.startswith(_ODD) or name == _TEXT:
+        return _REFUSED, "", ""
+    # En tabb med egenskaper är ett tabbstopp.
+    plain, alone = name.rstrip("/"), tag.endswith("/")
+    shows = _SIGNS.get(tag if plain == "w:tab" else f"{plain}/" if alone else name, "")
+    if name.startswith("/"):
+        return "", tag[1:], shows
+    # En tagg med namnrymder behövs hel för att pröva det som står i den.
+    return "" if alone else tag if "xmlns" in tag else name, "", shows
 
 
-def _shown(tag: str) -> str:
-    """Vad en tagg visar. En tabb med egenskaper är ett tabbstopp."""
-    name = tag.partition(" ")[0].rstrip("/")
-    return _SIGNS.get(tag if name == "w:tab" else f"{name}/" if tag.endswith("/") else name, "")
-
-
-def _whole(before: tuple[str, ...], xml: str, after: tuple[str, ...]) -> bool:
+def _whole(before: Sequence[str], xml: str, after: Sequence[str]) -> bool:
     """Om `xml` är hel inne i `before`, när det som är öppet efter den stängs, och Words namnrymd heter w i den."""
     named = xml.count(ooxml.W_NS)
     if not named == xml.count(_AS_W) == xml.count("xmlns:w=") or not (named or before):
