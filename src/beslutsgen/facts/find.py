@@ -22,7 +22,7 @@ from beslutsgen.passage import FactSpan
 from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
 
     from beslutsgen.facts.start import Start
     from beslutsgen.facts.text import Hit, Text
@@ -43,7 +43,11 @@ _FOGTECKEN: Final = frozenset("-–/.:")
 _FORE_BELOPP: Final = frozenset("mtks:")
 _FORE_PROCENT: Final = frozenset("p%")
 _KORTASTE_PERSONNUMMER: Final = 6
-_SIFFROR_I_AR: Final = 4
+# En dag eller månad, eller ett årtal.
+_SIFFROR_I_DATUM: Final = frozenset({1, 2, 4})
+_SIFFROR_I_PARAGRAF: Final = 3
+_DECIMALTECKEN: Final = frozenset(",.")
+_INGEN_ENHET: Final = frozenset({"", *')/];!?"”'})
 _STRECK: Final = frozenset("-–")
 
 
@@ -65,12 +69,22 @@ def _numbered(text: Text, start: Start, before: Hit | None, enheter: frozenset[s
     at, last = start.at, start.end
     floor = before.end if before else 0
     after = text.low[last : last + 1]
-    tid = read_tid(text, at, floor) if last - at <= _SIFFROR_I_AR else None
+    figures = last - at
+    tid = read_tid(text, at, floor) if figures in _SIFFROR_I_DATUM else None
     if tid and after in _STRECK and _pa_dagen(tid):
         return (tid,)
-    person = read_personnummer(text, at) if last - at >= _KORTASTE_PERSONNUMMER else None
+    rum = read_lagrum(text, at, before) if figures <= _SIFFROR_I_PARAGRAF else None
+    person = read_personnummer(text, at) if figures >= _KORTASTE_PERSONNUMMER else None
     signed = _signed(text, at, after, floor) if after in _FOGTECKEN else ()
-    return tid, read_lagrum(text, at, before), person, *signed, *_measured(text, at, before, enheter)
+    measured = () if _ends(text.low, last, after) else _measured(text, at, before, enheter)
+    return tid, rum, person, *signed, *measured
+
+
+def _ends(low: str, last: int, after: str) -> bool:
+    """Om det som följer på siffrorna visar att talet är slut och inte har någon enhet."""
+    if after in _DECIMALTECKEN:
+        return not low[last + 1 : last + 2].isdigit()
+    return after in _INGEN_ENHET
 
 
 def _signed(text: Text, at: int, after: str, floor: int) -> Readings:
@@ -111,12 +125,9 @@ def _longest(hits: Readings) -> Hit | None:
     return best
 
 
-def _hits(text: Text, enheter: Collection[str]) -> Iterator[Hit]:
-    """Fakta i ordning, utan överlapp."""
-    found = starts(text.low)
-    if not found:
-        return
-    known = _lower(enheter)
+def _hits(text: Text, found: list[Start], enheter: frozenset[str]) -> list[Hit]:
+    """Fakta som börjar på ställena i `found`, i ordning och utan överlapp."""
+    hits: list[Hit] = []
     masked = adresser(text)
     skip = 0
     before: Hit | None = None
@@ -126,14 +137,15 @@ def _hits(text: Text, enheter: Collection[str]) -> Iterator[Hit]:
             skip += 1
         if (before and at < before.end) or (skip < len(masked) and masked[skip][0] <= at):
             continue
-        hit = _longest(_readings(text, start, before, known))
+        hit = _longest(_readings(text, start, before, enheter))
         if hit:
             before = hit
-            yield hit
+            hits.append(hit)
+    return hits
 
 
 def _lower(enheter: Collection[str]) -> frozenset[str]:
-    return frozenset(enhet.lower() for enhet in enheter)
+    return frozenset([enhet.lower() for enhet in enheter])
 
 
 def may_hold(text: str, enheter: Collection[str] = ()) -> Holding:
@@ -160,4 +172,8 @@ def find(text: str, enheter: Collection[str] = ()) -> tuple[FactSpan, ...]:
     inte för sig. Texten får vara vad som helst; tiden växer i takt med dess längd.
     """
     flat = even(text)
-    return tuple([FactSpan(*flat.source(hit.start, hit.end), hit.value) for hit in _hits(flat, enheter)])
+    found = starts(flat.low)
+    if not found:
+        return ()
+    hits = _hits(flat, found, _lower(enheter))
+    return tuple([FactSpan(*flat.source(hit.start, hit.end), hit.value) for hit in hits])

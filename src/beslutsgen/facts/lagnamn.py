@@ -121,7 +121,8 @@ def lag_efter(text: Text, at: int) -> Lagnamn | None:
     """Lagnamnet alldeles efter ett lagrum som slutar vid `at`."""
     link = _LANK.match(text.low, at)
     begin = link.end() if link else at
-    match = _name(titled=_titled(text.low[begin : begin + _LANGSTA_NAMN])).match(text.plain, begin)
+    titled = text.low.startswith("lag", begin) and _titled(text.low[begin : begin + _LANGSTA_NAMN])
+    match = _name(titled=titled).match(text.plain, begin)
     return _read(match) if match and match.start() > at else None
 
 

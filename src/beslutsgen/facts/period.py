@@ -63,7 +63,9 @@ def read_tid(text: Text, at: int, floor: int) -> Hit | None:
     if not text.free(at):
         return None
     read = read_del(text, at)
-    period = _dates(text, at, floor, read) or _years(text, at, floor)
+    period = _dates(text, at, floor, read)
+    if period is None and text.low[at : at + _ARTALETS_LANGD].isdigit():
+        period = _years(text, at, floor)
     if read is None or not read.helt:
         return period
     # 2011-12 är december 2011, men åren 2011-12 är två år.
