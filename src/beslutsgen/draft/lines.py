@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 from typing import Literal as Only
 
 from msgspec import Struct
@@ -28,7 +28,7 @@ _KINDS: Final[dict[str, Only["bold", "italic", "link"]]] = {
 }
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True, gc=False):
     """Ordagrann text utan dubbla blanksteg; `parts` är dess delar, med längd och läge räknat från radens början."""
 
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from msgspec import Struct
 
@@ -26,14 +26,14 @@ class Source(Protocol):
         ...
 
 
-class Said(NamedTuple):
+class Said(Struct, frozen=True, gc=False):
     """Text som står ordagrant i källan, från läget `at`."""
 
     text: str
     at: int
 
 
-class Fact(NamedTuple):
+class Fact(Struct, frozen=True, gc=False):
     """Ett faktum så som det skrivs."""
 
     text: str
@@ -47,7 +47,7 @@ Mention: TypeAlias = tuple[int, int]
 Piece: TypeAlias = Said | Mention
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True, gc=False):
     """En uträknad text: texten före, mellan och efter dess fakta, alltså en text mer än fakta.
 
     `pieces` är var det kom ifrån, i ordning: ordagrann text och hänvisningar, en för varje faktum. Varje källa i

@@ -11,7 +11,7 @@ from beslutsgen.draft.organs import is_common
 from beslutsgen.draft.pieces import Fact, ProseFault, Said, Told
 from beslutsgen.draft.program import program
 from beslutsgen.draft.scope import Group, Items, Leaf, Missing, Prose
-from beslutsgen.draft.steps import Choice, Show
+from beslutsgen.draft.steps import Choice, Loop, Show
 from beslutsgen.facts import Namn, write_checked
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from beslutsgen.draft.evaluation import Evaluation
     from beslutsgen.draft.pieces import Piece, Source
     from beslutsgen.draft.scope import Node
-    from beslutsgen.draft.steps import Loop, Step, Steps
+    from beslutsgen.draft.steps import Step, Steps
 
 MAX_PIECES: Final = 20_000
 MAX_DEPTH: Final = 8
@@ -87,16 +87,16 @@ class _Walker(Lookup):
         for step in steps:
             if run.written >= MAX_PIECES and self._full(step):
                 return
-            if isinstance(step, Said):
+            if type(step) is Said:
                 run.written += 1
                 self.texts[-1] += step.text
                 self.pieces.append(step)
-            elif isinstance(step, Show):
+            elif type(step) is Show:
                 run.written += 1
                 self._show(step, local)
-            elif isinstance(step, Choice):
+            elif type(step) is Choice:
                 self._choose(step, local)
-            else:
+            elif type(step) is Loop:
                 self._loop(step, local)
 
     def _full(self, step: Step) -> bool:

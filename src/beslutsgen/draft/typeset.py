@@ -79,14 +79,15 @@ def _placed(line: Line, printed: Sequence[Fact], dates: str) -> tuple[str, list[
     for op in line.ops:
         starts.append(at)
         if isinstance(op, int):
-            text, path, value, notation = printed[op]
+            fact = printed[op]
+            text, value, notation = fact.text, fact.value, fact.notation
             if dates:
                 text, notation = _shown(text, value, notation, dates)
             end = at + len(text)
-            facts.append(FactSpan(at, end, value, path, notation))
+            facts.append(FactSpan(at, end, value, fact.path, notation))
             last = text[-1:]
         else:
-            text, _ = op
+            text = op.text
             # Ett blanksteg räcker, också där två delar möts.
             if last == " " and text[0] == " ":
                 text = text[1:]

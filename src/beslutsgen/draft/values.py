@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from msgspec.structs import replace
+
 from beslutsgen.draft.pieces import Said
 from beslutsgen.draft.scope import Flag, Group, Leaf
 from beslutsgen.facts import Antal, Belopp, Datum, Fault, kronor, write, write_checked
@@ -63,15 +65,15 @@ def transformed(told: Told, notation: str) -> Told:
         return told
     first, *pieces = told.pieces
     if isinstance(first, Said):
-        said = first._replace(text=_first_letter(first.text, notation))
+        said = replace(first, text=_first_letter(first.text, notation))
         start = said.text + told.texts[0][len(first.text) :]
-        return told._replace(texts=[start, *told.texts[1:]], pieces=[said, *pieces])
+        return replace(told, texts=[start, *told.texts[1:]], pieces=[said, *pieces])
     fact, *facts = told.facts
     both = f"{fact.notation}|{notation}" if fact.notation else notation
     written = write_checked(fact.value, both)
     if isinstance(written, Fault):
         return told
-    return told._replace(facts=[fact._replace(text=written, notation=both), *facts])
+    return replace(told, facts=[replace(fact, text=written, notation=both), *facts])
 
 
 def _first_letter(text: str, notation: str) -> str:
