@@ -19,7 +19,7 @@ from beslutsgen.emit.fragment import whole_text
 from beslutsgen.emit.numbering import NewLists, read_numbering
 from beslutsgen.emit.pen import Pen
 from beslutsgen.emit.pictures import Gallery
-from beslutsgen.emit.placed import placed_at
+from beslutsgen.emit.placed import Placed
 from beslutsgen.emit.runs import Bookmarks, Links
 from beslutsgen.emit.weave import form_of
 from beslutsgen.word.stamp import pictures_in
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from beslutsgen.emit.forms import Form, Hole
     from beslutsgen.emit.package import ExtraPart
     from beslutsgen.emit.pictures import Picture
-    from beslutsgen.emit.placed import Placed
+    from beslutsgen.emit.placed import Spot
     from beslutsgen.emit.render import Rendered, Slot
     from beslutsgen.passage import Passage
     from beslutsgen.word.ooxml import Element
@@ -107,10 +107,27 @@ class _Filler:
         said: dict[int, Sequence[Passage]] = {}
         made = self._lined(part, form, said) or self._pressed(part, form, said)
         self.bookmarks.count = made.bookmarks
-        drawn = form.drawn + sum([self.kinds[hole.slot].place == "picture" for hole in form.holes])
-        self.parts[part.name] = Filled(made.xml, made.laid.lines, drawn)
-        self.placed[part.name] = [
-            placed_at(part, spot, self.slots[spot.slot], said[spot.slot][spot.at]) for spot in made.laid.spots
+        pictures = sum([kind.place == "picture" for kind in kinds]) if self.gallery.pictures else 0
+        self.parts[part.name] = Filled(made.xml, made.laid.lines, form.drawn + pictures)
+        self.placed[part.name] = self._placed(part, made.laid.spots, said)
+
+    def _placed(
+        self, part: TextPart, spots: Sequence[Spot], said: Mapping[int, Sequence[Passage]]
+    ) -> Sequence[Placed]:
+        name, kind, slots = part.name, part.kind, self.slots
+        return [
+            Placed(
+                name,
+                kind,
+                spot.paragraph,
+                spot.start,
+                at := spot.slot,
+                slots[at].path,
+                slots[at].notation,
+                said[at][spot.at],
+                spot.bookmarks,
+            )
+            for spot in spots
         ]
 
     def _lined(self, part: TextPart, form: Form, said: dict[int, Sequence[Passage]]) -> Part | None:

@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from beslutsgen.emit.built_lines import Held
-    from beslutsgen.emit.compiled import TextPart
     from beslutsgen.emit.forms import Form, Outline
-    from beslutsgen.emit.render import Slot
     from beslutsgen.emit.runs import Inked
     from beslutsgen.passage import Passage
 
@@ -45,21 +43,6 @@ class Spot(Struct, frozen=True, gc=False):
     slot: int
     at: int
     bookmarks: tuple[str, ...]
-
-
-def placed_at(part: TextPart, spot: Spot, slot: Slot, passage: Passage) -> Placed:
-    """Passagen på sin plats."""
-    return Placed(
-        part.name,
-        part.kind,
-        spot.paragraph,
-        spot.start,
-        spot.slot,
-        slot.path,
-        slot.notation,
-        passage,
-        spot.bookmarks,
-    )
 
 
 class Laid(Struct, frozen=True, gc=False):

@@ -76,7 +76,10 @@ def in_row(members: Mapping[str, Member], first: Zipped = _EMPTY) -> Zipped:
     directory = [first.directory]
     at = len(first.body)
     for name, member in members.items():
-        raw, common = _about(name, member.crc, len(member.packed), member.size)
+        raw = name.encode()
+        common = _COMMON.pack(
+            _VERSION, _UTF8, _DEFLATED, 0, _DATE, member.crc, len(member.packed), member.size, len(raw), 0
+        )
         directory += (_CENTRAL.pack(b"PK\x01\x02", _VERSION, common, 0, 0, 0, 0, at), raw)
         body += (b"PK\x03\x04", common, raw, member.packed)
         at += _LOCAL + len(raw) + len(member.packed)
@@ -88,10 +91,3 @@ def zip_bytes(members: Mapping[str, Member], first: Zipped = _EMPTY) -> bytes:
     row = in_row(members, first)
     end = _END.pack(b"PK\x05\x06", 0, 0, row.count, row.count, len(row.directory), len(row.body), 0)
     return b"".join((row.body, row.directory, end))
-
-
-@lru_cache(maxsize=1024)
-def _about(name: str, crc: int, packed: int, size: int) -> tuple[bytes, bytes]:
-    """Namnet, och det som står om medlemmen både före den och i katalogen."""
-    raw = name.encode()
-    return raw, _COMMON.pack(_VERSION, _UTF8, _DEFLATED, 0, _DATE, crc, packed, size, len(raw), 0)
