@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from beslutsgen.arende import papperets_datum
@@ -12,6 +13,8 @@ from beslutsgen.emit.templates import compile_template
 from beslutsgen.pipeline.shelves import shelves_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from beslutsgen.arende.model import Arende
     from beslutsgen.arende.packfiles import PackFiles
     from beslutsgen.diagnostic import Diagnostic
@@ -25,14 +28,21 @@ def fill_paper(
     paper: PaperDraft, draft: Draft, arende: Arende, files: PackFiles, origin: Origin
 ) -> Paper | tuple[Diagnostic, ...]:
     """Papperet, eller felen i mallen."""
-    mall = str(files.folder / paper.papper.mall)
-    template = compile_template(files.templates[paper.papper.mall], mall, paper.scope, shelves_of(files))
+    name = paper.papper.mall
+    template = compile_template(
+        files.templates[name], _path(files.folder, name), paper.scope, shelves_of(files)
+    )
     if isinstance(template, tuple):
         return template
     number = arende.arende.diarienummer
     kommun = files.pack.organisation.kommun.text
     properties = Properties(paper.title, number.text if number else None, kommun, papperets_datum(arende))
     return make_paper(template, paper.scope, draft.writer.written, properties, pictures_of(files), origin)
+
+
+@lru_cache(maxsize=64)
+def _path(folder: Path, name: str) -> str:
+    return str(folder / name)
 
 
 def pictures_of(files: PackFiles) -> dict[str, Picture]:

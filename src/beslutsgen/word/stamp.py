@@ -87,6 +87,7 @@ def name_digest(name: str) -> str:
     return content_digest(name.replace("\\", "/").rpartition("/")[2].encode())
 
 
+@lru_cache(maxsize=4)
 def text_digest(text: str) -> str:
     """Fingeravtrycket av en ärendefils text; radbrytningarnas slag är datorns, inte författarens."""
     return content_digest(text.replace("\r\n", "\n").replace("\r", "\n").encode())
