@@ -12,6 +12,7 @@ from msgspec import Struct
 from beslutsgen.checks.numerals import NUMBERS, number
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.remembered import remembered
+from beslutsgen.checks.signs import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,12 +23,16 @@ if TYPE_CHECKING:
 _UNIT: Final = r"(?P<unit>år|månader|månad|mån)(?!\w)"
 # Vilket ord som helst; om det är ett räkneord avgörs sedan.
 _WORD: Final = rf"[a-zåäö]{{{min(map(len, NUMBERS))},{max(map(len, NUMBERS))}}}"
+_COUNT: Final = rf"(?P<n>{_WORD}+|\d{{1,3}})(?:\s*\(\d{{1,3}}\))?\s+{_UNIT}"
+_ALONE: Final = Pattern(
+    rf"(?<![\w,–-])(?:(?P<n2>(?!))|{_COUNT})", re.IGNORECASE, needs=r"(?i:\s(?:år|mån)|års|årig)"
+)
 _LENGTH: Final = Pattern(
     rf"(?<![\w,–-])(?:(?P<n2>{_WORD}?|\d{{1,2}}-)(?:års(?:period|avtal|uppdrag|avtalet|uppdraget|perioden)|årig[ta]?(?!\w))"
-    rf"|(?P<n>{_WORD}|\d{{1,3}})(?:\s*\(\d{{1,3}}\))?\s+{_UNIT})",
+    rf"|{_COUNT})",
     re.IGNORECASE,
-    needs=r"(?i:\s(?:år|mån)|års|årig)",
 )
+_JOINED: Final = ("års", "årig")
 # Det som får stå mellan tiden och perioden när tiden är periodens längd.
 _BETWEEN: Final = Pattern(
     r"(?:\s|,|:|\(|\)|–|-|(?<!\w)(?:det vill säga|d\.?v\.?s\.?|alltså|perioden|tiden|under|avser|för|från|räknat|i|om"
@@ -65,7 +70,9 @@ class Length(Struct, frozen=True):
 
 def lengths_beside(sentence: Sentence, periods: Sequence[FactSpan]) -> Iterator[tuple[FactSpan, Length]]:
     """Meningens perioder, med tiderna som står alldeles före eller efter dem och anger deras längd."""
-    found = [match for _, match in _LENGTH.found_in((sentence,)) if _counted(match)]
+    # Ett tal och en tid i ett ord är ovanligt, och dyrt att söka efter.
+    pattern = _LENGTH if holds(sentence.text.lower(), _JOINED) else _ALONE
+    found = [match for _, match in pattern.found_in((sentence,)) if _counted(match)]
     for period in periods if found else ():
         for match in _near(found, period):
             if _between(sentence, match, period) and not _about_other(sentence, match):

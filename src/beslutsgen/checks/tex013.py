@@ -19,6 +19,7 @@ Rätt:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -33,7 +34,6 @@ from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Severity
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from beslutsgen.checks.base import View
@@ -93,7 +93,10 @@ _KINDS: Final = (
 )
 _QUOTED: Final = Pattern(r"\A[”“\"][^”“\"]+[”“\"]\Z")
 _QUOTES: Final = ("”", "“", '"')
-_SIGNS: Final = tuple(sign for kind in _KINDS for sign in kind.signs)
+# Ett av dem börjar varje tecken som letas efter.
+_SIGN: Final = Pattern(
+    f"[{re.escape(''.join(dict.fromkeys(sign[0] for kind in _KINDS for sign in kind.signs)))}]"
+)
 
 
 def look(view: View) -> Iterator[Finding]:
@@ -120,7 +123,7 @@ def leftovers(passage: Passage) -> Iterator[tuple[_Kind, re.Match[str]]]:
 @remembered
 def _left(text: str) -> tuple[tuple[_Kind, tuple[re.Match[str], ...]], ...]:
     """Tecknen av varje slag i en text, vem som än skrev dem."""
-    if not holds(text, _SIGNS):
+    if not _SIGN.search(text):
         return ()
     signed = [kind for kind in _KINDS if holds(text, kind.signs)]
     return tuple([(kind, tuple(kind.pattern.finditer(text))) for kind in signed if kind.pattern.search(text)])
