@@ -6,6 +6,7 @@ import importlib
 import io
 import re
 import zipfile
+from contextlib import contextmanager
 from copy import deepcopy
 from functools import cache
 from textwrap import dedent
@@ -28,7 +29,7 @@ from beslutsgen.review.verify import verify
 from beslutsgen.word.ooxml import DECLARATION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from beslutsgen.diagnostic import Diagnostic
     from beslutsgen.emit.paper import Paper
@@ -209,10 +210,16 @@ def test_a_mistake_in_the_writing_is_found(mistake: Callable[[etree._Element], N
     assert found.hint
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_whole_papers_need_no_second_reading(case: str) -> None:
+@contextmanager
+def no_second_reading() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(unlike.Unlike, "told", lambda *_: pytest.fail("läst stycke för stycke"))
+        yield
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_whole_papers_need_no_second_reading(case: str) -> None:
+    with no_second_reading():
         for name, paper in papers(case).items():
             assert verify(paper, name) == ()
 
@@ -366,7 +373,8 @@ def test_a_draft_is_read_back_with_its_mark() -> None:
     drafted = make_papers(Draft(loaded.model, pack(), loaded.places), loaded.model, pack(), utkast=True)
     assert isinstance(drafted, dict)
     for name, paper in drafted.items():
-        assert verify(paper, name, utkast=True) == ()
+        with no_second_reading():
+            assert verify(paper, name, utkast=True) == ()
         assert verify(paper, name) != ()
 
 

@@ -82,6 +82,11 @@ def test_signs_that_xml_keeps_for_itself_are_text() -> None:
     assert running(written(document(p(r("A &quot; B")))), 0) is None
 
 
+def test_a_part_with_very_much_between_two_texts_is_read_tag_by_tag() -> None:
+    assert running(written(document(p(r("Ett")) + p() * 10_000 + p(r("två")))), 0) is None
+    assert running(written(document(p(r("Ett")) + p() * 1_000 + p(r("två")))), 0) is not None
+
+
 @given(st.data())
 def test_a_changed_part_is_read_as_line_by_line_or_not_at_all(data: st.DataObject) -> None:
     xml = WRITTEN[data.draw(st.sampled_from(sorted(WRITTEN)))]

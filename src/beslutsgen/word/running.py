@@ -52,8 +52,13 @@ _ODD: Final = ("w:txbxContent", "w:object", "mc:", "w:bookmarkStart", "w:bookmar
 _TEXT: Final = "w:t"
 _BETWEEN: Final = "\0"
 _TEXT_END: Final = b"</w:t>"
+_LARGE: Final = 64 * 2**10
 # Var en bit slutar, om inte inne i element: före det första, efter det sista, eller där det inte går att läsa så här.
 _START, _DONE, _REFUSED = "", "/", "!"
+
+
+class _LargeError(Exception):
+    """En bit är för stor för att kännas igen: minnet ska inte växa med delarna."""
 
 
 def running(data: bytes, own: int) -> str | None:
@@ -63,20 +68,18 @@ def running(data: bytes, own: int) -> str | None:
     """
     if not data.startswith(_DECLARATION) or len(data.translate(None, _CONTROLS)) != len(data):
         return None
-    *pieces, last = data[len(_DECLARATION) :].split(_TEXT_END)
     found: list[bytes] = []
     state = _START
-    for piece in pieces:
-        tags, _, text = piece.rpartition(b">")
-        state, shown = _passed(state, tags, own)
-        found += (shown, text)
-    tags, _, text = last.rpartition(b">")
-    state, shown = _passed(state, tags, own)
-    if state != _DONE or text:
-        return None
     try:
-        flow = (b"".join(found) + shown).decode()
-    except UnicodeDecodeError:
+        for piece in data[len(_DECLARATION) :].split(_TEXT_END):
+            tags, _, text = piece.rpartition(b">")
+            state, shown = _passed(state, tags, own)
+            found += (shown, text)
+        flow = b"".join(found).decode()
+    except (UnicodeDecodeError, _LargeError):
+        return None
+    # Efter den sista biten står ingen text.
+    if state != _DONE or text:
         return None
     if any(outside in flow for outside in _OUTSIDE):
         return None
@@ -108,6 +111,8 @@ def _unescaped(text: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _passed(state: str, tags: bytes, own: int) -> tuple[str, bytes]:
     """Var biten `tags` slutar, om den är hel XML efter `state`, och vad den visar; dess sista `>` är borta."""
+    if len(tags) > _LARGE:
+        raise _LargeError
     if b"<w:bookmark" not in tags:
         return _read(state, tags)
     # Biten delad vid bokmärkena; mellan delarna står det som börjar ett bokmärkes id och namn, och det som slutar ett.
