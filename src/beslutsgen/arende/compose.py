@@ -13,7 +13,7 @@ from beslutsgen.pattern import late
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from beslutsgen.arende.nodes import Node
+    from beslutsgen.arende.nodes import Node, Style
 
 MAX_DEPTH: Final = 64
 MAX_NODES: Final = 40_000
@@ -131,12 +131,13 @@ class _Builder:
 
     def scalar(self, event: Any, start: int) -> None:
         """En text."""
-        text, end, style = event.value, event.end_mark, event.style or ""
+        text, end = event.value, event.end_mark
+        style: Style = event.style or ""
         if event.anchor is not None or event.tag is not None:
             self._refuse(event, start)
         if _HIDDEN_QUESTION in text:
             text = text.replace(_HIDDEN_QUESTION, "?")
-        node = tuple.__new__(Scalar, (text, start, end.index, style))
+        node = Scalar(text, start, end.index, style)
         if style and style in _QUOTES and event.start_mark.line != end.line:
             self.wrapped.append(node)
         self._inner.append(node)
@@ -192,12 +193,12 @@ def _closed(frame: _Frame, end: int) -> Node:
     if not frame.table:
         return Sequence(tuple(frame.nodes), frame.start, end, frame.flow)
     pairs = zip(frame.nodes[::2], frame.nodes[1::2], strict=True)
-    return Table(tuple([tuple.__new__(Entry, pair) for pair in pairs]), frame.start, end, frame.flow)
+    return Table(tuple([Entry(key, value) for key, value in pairs]), frame.start, end, frame.flow)
 
 
 def _is_odd(entry: Entry) -> bool:
     """Sant för en nyckel utan värde, eller som inte är text: så läses `{varde: 3,8 mnkr}` och `{{ x }}`."""
-    key, value = entry
+    key, value = entry.key, entry.value
     return not isinstance(key, Scalar) or (isinstance(value, Scalar) and value.start == value.end)
 
 

@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 def names_in(root: Node, shape: Record) -> dict[str, tuple[str, ...]]:
     """Namnen på posterna i varje avsnitt med egna namn."""
     found: dict[str, tuple[str, ...]] = {}
-    for key, value in root.entries if isinstance(root, Table) else ():
+    for entry in root.entries if isinstance(root, Table) else ():
+        key, value = entry.key, entry.value
         section = ascii_key(key.text) if isinstance(key, Scalar) else ""
         if section in _own_sections(shape) and isinstance(value, Table):
-            own = [ascii_key(inner.text.strip()) for inner, _ in value.entries if isinstance(inner, Scalar)]
+            own = [ascii_key(one.key.text.strip()) for one in value.entries if isinstance(one.key, Scalar)]
             found[section] = tuple(dict.fromkeys([name for one in own for name in _called(one)]))
     return found
 
@@ -68,7 +69,7 @@ def _is_text(node: Table, shape: Record) -> bool:
     """Sant för en text som blivit nycklar genom sitt kolon eller sina klamrar, där posten kan skrivas kort."""
     if shape.short is None:
         return False
-    keys = [key.text if isinstance(key, Scalar) else "" for key, _ in node.entries]
+    keys = [one.key.text if isinstance(one.key, Scalar) else "" for one in node.entries]
     for key in keys:
         if ascii_key(key) in shape.fields:
             return False
@@ -84,7 +85,7 @@ def _fields(place: Place, node: Table, shape: Record, run: Run) -> Any:
         if field is None:
             run.add(_unknown_key(inner, name, place, shape, run))
             meant.add(suggestion(name, shape.fields))
-        elif isinstance(inner.node, Scalar) and inner.node.empty:
+        elif type(inner.node) is Scalar and inner.node.empty:
             problem = hash_value(inner.key, inner.path, run.text) if inner.key else None
             if problem:
                 run.add(problem)
@@ -106,7 +107,8 @@ def _entries(place: Place, node: Table, run: Run) -> Iterator[tuple[str, Place]]
     """Nycklarna i en uppställning, var och en en gång."""
     seen: dict[str, Scalar] = {}
     before = f"{place.path}." if place.path else ""
-    for key, value in node.entries:
+    for entry in node.entries:
+        key = entry.key
         if not isinstance(key, Scalar):
             message = f"En nyckel i {place.path or 'filen'} är inte en text."
             hint = "Skriv nyckel, kolon, blanksteg och värde."
@@ -118,7 +120,7 @@ def _entries(place: Place, node: Table, run: Run) -> Iterator[tuple[str, Place]]
             run.add(_repeated(key, seen[name], path))
             continue
         seen[name] = key
-        yield name, tuple.__new__(Place, (value, path, key))
+        yield name, Place(entry.value, path, key)
 
 
 def _repeated(key: Scalar, first: Scalar, path: str) -> Problem:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 Style: TypeAlias = Literal["", "'", '"', "|", ">"]
 
 
-# Noderna är namngivna tupler: en fil har hundratals, och alla görs varje gång den läses.
-class Scalar(NamedTuple):
+# Noderna hör ihop som ett träd, och skräpsamlaren behöver aldrig leta efter ringar bland dem.
+class Scalar(Struct, frozen=True, gc=False):
     """En text. `text` är vad YAML läser, `start` till `end` hur den står i filen."""
 
     text: str
@@ -22,7 +24,7 @@ class Scalar(NamedTuple):
         return not self.text.strip()
 
 
-class Sequence(NamedTuple):
+class Sequence(Struct, frozen=True, gc=False):
     """En lista; `flow` är sant inom hakparenteser."""
 
     items: tuple[Node, ...]
@@ -31,14 +33,14 @@ class Sequence(NamedTuple):
     flow: bool
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True, gc=False):
     """En nyckel med sitt värde."""
 
     key: Node
     value: Node
 
 
-class Table(NamedTuple):
+class Table(Struct, frozen=True, gc=False):
     """Nycklar med värden i filens ordning; `flow` är sant inom klamrar."""
 
     entries: tuple[Entry, ...]
@@ -47,7 +49,7 @@ class Table(NamedTuple):
     flow: bool
 
 
-class Unread(NamedTuple):
+class Unread(Struct, frozen=True, gc=False):
     """Något som filen inte får innehålla och som redan är rapporterat."""
 
     start: int

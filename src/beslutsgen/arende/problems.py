@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
@@ -20,7 +20,7 @@ MOST_PROBLEMS: Final = 200
 _MOST_LISTED: Final = 15
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True, gc=False):
     """En nod med sin sökväg, och nyckeln den står efter."""
 
     node: Node
