@@ -31,11 +31,14 @@ if TYPE_CHECKING:
     from beslutsgen.checks.base import View
 
 # Tre siffror räcker: fyra kan vara årtal, och 2023–24 är ett läsår.
+_UNITS: Final = (
+    "platser boendeplatser personer brukare elever barn lägenheter årsarbetare enheter timmar veckor månader år dagar"
+    " procent % kr kronor tkr mnkr miljoner miljarder"
+)
 _RANGE: Final = Pattern(
     r"(?<![\d.,:/§–—-])(?<!\d[ \u00a0])(?P<first>\d{1,3}(?:,\d{1,2})?)[ \u00a0]{0,2}[-–—][ \u00a0]{0,2}"
     r"(?P<last>\d{1,3}(?:,\d{1,2})?)[ \u00a0]{1,2}"
-    r"(?:platser|boendeplatser|personer|brukare|elever|barn|lägenheter|årsarbetare|enheter|timmar|veckor|månader|år"
-    r"|dagar|procent|%|kr|kronor|tkr|mnkr|miljoner|miljarder)(?!\w)",
+    r"(?P<unit>(?:%|\w+)(?!\w))",
     re.IGNORECASE,
     signs=("-", "–", "—"),
     needs=r"\d[ \u00a0]{0,2}[-–—][ \u00a0]{0,2}\d{1,3}(?:,\d{1,2})?[ \u00a0]",
@@ -47,7 +50,7 @@ _OTHER: Final = Pattern(r"(?:resultat|ställning|klass|årskurs)\w*\s+\Z|röst[^
 def look(view: View) -> Iterator[Finding]:
     """Omvända intervall."""
     for sentence, match in _RANGE.found_in(view.sentences):
-        backwards = _number(match["first"]) > _number(match["last"])
+        backwards = _counted(match) and _number(match["first"]) > _number(match["last"])
         if (
             backwards
             and sentence.authored(match.start())
@@ -58,6 +61,11 @@ def look(view: View) -> Iterator[Finding]:
                 f"Intervallet {even(match[0])} börjar med det större talet.",
                 "Skriv det mindre talet först, eller rätta siffran som är fel.",
             )
+
+
+def _counted(match: re.Match[str]) -> bool:
+    """Om ordet efter talen är något som räknas."""
+    return match["unit"].lower() in _UNITS.split()
 
 
 def _number(text: str) -> Decimal:

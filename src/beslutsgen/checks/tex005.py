@@ -18,12 +18,11 @@ Rätt:
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.base import Check, Finding, Reads
-from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.points import points
+from beslutsgen.checks.signs import fitting
 from beslutsgen.checks.words import even
 from beslutsgen.diagnostic import Severity
 
@@ -32,21 +31,34 @@ if TYPE_CHECKING:
 
     from beslutsgen.checks.base import View
 
-_LEANS: Final = Pattern(
-    r"(?:enligt|i enlighet med|i linje med|utifrån|på grundval av)\s+(?:ovan(?:stående)?|nedan(?:stående)?)(?:\s+\w+)?"
-    r"|(?<!\w)(?:ovanstående|nedanstående)\s+\w+"
-    r"|(?<!\w)(?:som|vad som)\s+(?:anges|framgår|beskrivs)\s+(?:ovan|nedan|i bilaga)"
-    r"|(?:enligt|i enlighet med)\s+(?:föreliggande|bifoga[td]|bilag[td]|upprätta[td]|framlagt|liggande)\s+\w+"
-    r"|(?:enligt|i enlighet med)\s+(?:tjänsteskrivelsen?|bilaga\w*|underlaget|handlingarna|förslaget)"
-    r"|(?:enligt|i enlighet med)\s+[^.;]{3,70}?\sförslag(?!\w)",
-    re.IGNORECASE,
+_BY: Final = r"(?:enligt|i enlighet med)\s+"
+_LEANS: Final = (
+    (
+        ("ovan", "nedan"),
+        r"(?:enligt|i enlighet med|i linje med|utifrån|på grundval av)\s+(?:ovan|nedan)(?:stående)?(?:\s+\w+)?",
+    ),
+    (("ovanstående", "nedanstående"), r"(?<!\w)(?:ovanstående|nedanstående)\s+\w+"),
+    (
+        ("anges", "framgår", "beskrivs"),
+        r"(?<!\w)(?:som|vad som)\s+(?:anges|framgår|beskrivs)\s+(?:ovan|nedan|i bilaga)",
+    ),
+    (
+        ("liggande", "bifoga", "bilag", "upprätta", "framlagt"),
+        rf"{_BY}(?:föreliggande|bifoga[td]|bilag[td]|upprätta[td]|framlagt|liggande)\s+\w+",
+    ),
+    (
+        ("tjänsteskrivelse", "bilaga", "underlaget", "handlingarna", "förslaget"),
+        rf"{_BY}(?:tjänsteskrivelsen?|bilaga\w*|underlaget|handlingarna|förslaget)",
+    ),
+    (("förslag",), rf"{_BY}[^.;]{{3,70}}?\sförslag(?!\w)"),
 )
 
 
 def look(view: View) -> Iterator[Finding]:
     """Beslutspunkter som hänvisar till annan text."""
     for point in points(view):
-        match = _LEANS.search(point.text)
+        leans = fitting(point.text.lower(), _LEANS)
+        match = leans.search(point.text) if leans else None
         if match:
             yield Finding(
                 point.spot(*match.span()),

@@ -32,24 +32,25 @@ if TYPE_CHECKING:
 
     from beslutsgen.checks.base import View
 
-_VERB: Final = Pattern(
-    r"(?<!\w)(?:godkänns|godkänner|antas|antar|ges|beviljas|beviljar|fastställs|fastställer|uppdras|uppdrar"
-    r"|får i uppdrag|avslås|avslår|delegeras|delegerar|bemyndigas|bemyndigar|tilldelas|tilldelar|avsätts|upphävs"
-    r"|upphäver|upphör|återkallas|noteras|läggs till handlingarna|överlämnas|överlämnar|återremitteras|bifalls"
-    r"|bifaller|utses|utser|medges|anvisas|avslutas|sägs upp|justeras)(?!\w)",
-    re.IGNORECASE,
+_VERBS: Final = (
+    "godkänns godkänner antas antar ges beviljas beviljar fastställs fastställer uppdras uppdrar avslås avslår"
+    " delegeras delegerar bemyndigas bemyndigar tilldelas tilldelar avsätts upphävs upphäver upphör återkallas noteras"
+    " överlämnas överlämnar återremitteras bifalls bifaller utses utser medges anvisas avslutas justeras"
 )
+_SEVERAL: Final = ("får i uppdrag", "läggs till handlingarna", "sägs upp")
+_WORD: Final = Pattern(rf"(?<!\w)(?:(?:{'|'.join(_SEVERAL)})(?!\w)|\w+)", re.IGNORECASE)
 _RELATIVE: Final = Pattern(r"(?<!\w)(?:som|där|vilket|vilka|när|om|att)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _JOINT: Final = Pattern(r"(?<!\w)(?:och|samt|respektive)(?!\w)|[.;,]", re.IGNORECASE)
 
 
 def look(view: View) -> Iterator[Finding]:
     """Beslutspunkter med mer än ett beslut."""
+    known = {*_VERBS.split(), *_SEVERAL}
     for point in points(view):
         verbs = [
             match
-            for match in _VERB.finditer(point.text)
-            if not _RELATIVE.search(point.text, 0, match.start())
+            for match in _WORD.finditer(point.text)
+            if match[0].lower() in known and not _RELATIVE.search(point.text, 0, match.start())
         ]
         for first, second in itertools.pairwise(verbs):
             if _JOINT.search(point.text, first.end(), second.start()):

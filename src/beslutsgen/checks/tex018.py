@@ -17,7 +17,6 @@ Rätt:
 
 from __future__ import annotations
 
-import re
 from itertools import compress
 from operator import contains
 from typing import TYPE_CHECKING, Final
@@ -25,31 +24,46 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.remembered import remembered
-from beslutsgen.checks.signs import holds
+from beslutsgen.checks.signs import fitting
 from beslutsgen.checks.words import even
 from beslutsgen.diagnostic import PaperSpot, Severity
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from beslutsgen.checks.base import View
     from beslutsgen.checks.sentences import Sentence
 
 _ORDINAL: Final = r"(?:tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde)"
-_WRONG: Final = Pattern(
-    r"(?P<according>(?<!\w)enlig(?=\s{1,3}[a-zåäö]))"
-    rf"|(?<!\w)(?P<each>vart)(?=\s{{1,3}}(?:andra|{_ORDINAL})\s{{1,3}}(?:månad|vecka|dag|gång|timme|termin)(?!\w))"
-    rf"|(?<!\w)(?P<every>var)(?=\s{{1,3}}{_ORDINAL}\s{{1,3}}(?:år|kvartal|halvår|möte|sammanträde)(?!\w))"
-    r"|(?<!\w)[\w-]{2,40}-,\s{1,3}(?P<middle>[a-zåäö]{4,40})(?=\s{1,3}(?:och|eller|samt)\s{1,3}[a-zåäö]{8})"
-    r"|(?<!\w)(?P<first>\w{4,40}(?:(?<!köp)ings|hets|tions|skaps))(?=\s{1,3}(?:och|eller|samt)\s{1,3}[a-zåäö]{6})"
-    r"|(?<!\w)(?P<twice>(?:och|samt|ett|med|ska|eller|från|[a-zåäö]{5,40}))(?:\s{1,3}(?P=twice)(?!\w))+",
-    re.IGNORECASE,
+_ORDINALS: Final = tuple(
+    f"var {word}" for word in ("tred", "fjär", "fem", "sjä", "sjun", "ått", "nio", "tio")
 )
-# Utan något av detta är bara ett upprepat ord fel.
-_SIGNS: Final = (
-    *("enlig ", "vart ", "-, "),
-    *(f"var {word}" for word in ("tred", "fjär", "fem", "sjä", "sjun", "ått", "nio", "tio")),
-    *(f"{end} {word} " for end in ("ings", "hets", "tions", "skaps") for word in ("och", "eller", "samt")),
+_HALVES: Final = tuple(
+    f"{end} {word} " for end in ("ings", "hets", "tions", "skaps") for word in ("och", "eller", "samt")
+)
+_PHRASES: Final = (
+    (("enlig ",), r"(?P<according>(?<!\w)enlig(?=\s{1,3}[a-zåäö]))"),
+    (
+        ("vart ",),
+        rf"(?<!\w)(?P<each>vart)(?=\s{{1,3}}(?:andra|{_ORDINAL})\s{{1,3}}(?:månad|vecka|dag|gång|timme|termin)(?!\w))",
+    ),
+    (
+        _ORDINALS,
+        rf"(?<!\w)(?P<every>var)(?=\s{{1,3}}{_ORDINAL}\s{{1,3}}(?:år|kvartal|halvår|möte|sammanträde)(?!\w))",
+    ),
+    (
+        ("-, ",),
+        r"(?<!\w)[\w-]{2,40}-,\s{1,3}(?P<middle>[a-zåäö]{4,40})(?=\s{1,3}(?:och|eller|samt)\s{1,3}[a-zåäö]{8})",
+    ),
+    (
+        _HALVES,
+        r"(?<!\w)(?P<first>\w{4,40}(?:(?<!köp)ings|hets|tions|skaps))(?=\s{1,3}(?:och|eller|samt)\s{1,3}[a-zåäö]{6})",
+    ),
+)
+_TWICE: Final = (
+    ("",),
+    r"(?<!\w)(?P<twice>(?:och|samt|ett|med|ska|eller|från|[a-zåäö]{5,40}))(?:\s{1,3}(?P=twice)(?!\w))+",
 )
 # Så många bokstäver har ett upprepat ord minst.
 _SOME: Final = 3
@@ -62,26 +76,27 @@ _STRESSED: Final = frozenset(
 
 def look(view: View) -> Iterator[Finding]:
     """Felskrivna fasta uttryck i löpande text."""
-    suspect = map(_suspect, [sentence.text for sentence in view.sentences])
-    for sentence in compress(view.sentences, suspect):
-        for match in _finds(sentence):
+    wrong = [_wrong(sentence.text) for sentence in view.sentences]
+    for sentence, pattern in compress(zip(view.sentences, wrong, strict=True), wrong):
+        for match in _finds(sentence, pattern):
             right = _right(match)
             if right and sentence.authored(match.start()) and not _columns(sentence, match):
                 yield _finding(sentence, match, right)
 
 
-def _finds(sentence: Sentence) -> Iterator[re.Match[str]]:
-    return _WRONG.finditer(sentence.passage.text, sentence.start, sentence.end)
+def _finds(sentence: Sentence, pattern: re.Pattern[str] | None) -> Iterator[re.Match[str]]:
+    found = pattern.finditer(sentence.passage.text, sentence.start, sentence.end) if pattern else ()
+    yield from found
 
 
 @remembered
-def _suspect(text: str) -> bool:
-    """Om texten har ett felskrivet uttryck, eller ett ord som står två gånger i följd."""
+def _wrong(text: str) -> re.Pattern[str] | None:
+    """Mönstret för de felskrivna uttryck eller upprepade ord som texten har; `None` om den inte har något."""
     parts = text.casefold().split()
-    low = " ".join(parts)
     # Det vanliga är att inget ord har det nästa ordets början i sig.
     twice = any(map(contains, parts, [part[:_SOME] for part in parts[1:]])) and _repeated(parts)
-    return (twice or holds(low, _SIGNS)) and _WRONG.search(text) is not None
+    pattern = fitting(" ".join(parts), (*_PHRASES, _TWICE) if twice else _PHRASES)
+    return pattern if pattern and pattern.search(text) else None
 
 
 def _repeated(parts: list[str]) -> bool:
@@ -92,7 +107,7 @@ def _repeated(parts: list[str]) -> bool:
 
 def _columns(sentence: Sentence, match: re.Match[str]) -> bool:
     """Om det är två spalter bredvid varandra, eller en rubrik ovanför en mening som börjar med samma ord."""
-    if not match["twice"]:
+    if match.lastgroup != "twice":
         return False
     spot = sentence.spot(*match.span())
     alone = match[0].strip() == sentence.passage.text.strip()
@@ -118,7 +133,7 @@ def _right(match: re.Match[str]) -> str | None:
 
 def _finding(sentence: Sentence, match: re.Match[str], right: str) -> Finding:
     # Ett ord som upprepas många gånger visas två gånger.
-    written = even(" ".join((match["twice"], match["twice"])) if match["twice"] else match[0])
+    written = even(" ".join((match["twice"], match["twice"])) if match.lastgroup == "twice" else match[0])
     after = even(sentence.passage.text[match.end() : match.end() + 30]).split()[:2]
     beside = " ".join(("", *after)).rstrip(".,;:") if after else ""
     return Finding(
