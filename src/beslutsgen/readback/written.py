@@ -11,7 +11,7 @@ from beslutsgen.word import ooxml
 from beslutsgen.word.archive import is_xml
 from beslutsgen.word.kept import kept
 from beslutsgen.word.lines import lines
-from beslutsgen.word.members import Packed, packed_members
+from beslutsgen.word.members import packed_members
 from beslutsgen.word.opened import CONTENT_TYPES, MAIN_TYPE, ROOT_RELS, content_types, main_part, text_parts
 from beslutsgen.word.paragraphs import located
 from beslutsgen.word.stamp import usual
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from beslutsgen.word.lines import Line
+    from beslutsgen.word.members import Packed
     from beslutsgen.word.styles import Styles
 
 _W_NS: Final = ooxml.W_NS.encode()
@@ -93,7 +94,7 @@ def read_written(data: bytes, known: Mapping[str, Known]) -> Written | Unreadabl
     parts: dict[str, WrittenPart] = {}
     for name, member in changed.items():
         kind = kinds.get(name)
-        unpacked = member.unpacked() if kind else _sound(*member, is_xml(name))
+        unpacked = member.unpacked() if kind else _sound(member.packed, member, is_xml(name))
         if unpacked is None:
             return _damaged(name)
         if kind:
@@ -105,7 +106,7 @@ def _kinds_in(members: Mapping[str, Packed], names: tuple[str, ...]) -> Mapping[
     """Slaget av var och en av delarna som har text, eller varför det inte går att veta."""
     said: dict[str, bytes] = {}
     for name in (CONTENT_TYPES, ROOT_RELS):
-        unpacked = _sound(*members[name], is_xml(name)) if name in members else b""
+        unpacked = _sound(members[name].packed, members[name], is_xml(name)) if name in members else b""
         if unpacked is None:
             return _damaged(name)
         said[name] = unpacked
@@ -132,9 +133,9 @@ def _is_known(member: Packed, known: Known | None) -> bool:
 
 
 @kept(64)
-def _sound(packed: bytes, method: int, size: int, crc: int, xml: bool) -> bytes | None:  # noqa: FBT001  # en nyckel
+def _sound(packed: bytes, member: Packed, xml: bool) -> bytes | None:  # noqa: ARG001, FBT001  # bytes är nyckeln
     """Medlemmen uppackad, eller `None` om den är skadad eller, där den ska vara XML, inte är hel XML."""
-    data = Packed(packed, method, size, crc).unpacked()
+    data = member.unpacked()
     return None if data is None or (xml and not _whole(data)) else data
 
 

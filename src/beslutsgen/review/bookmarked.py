@@ -22,19 +22,19 @@ class Binder:
     def __init__(self, placed: Sequence[Placed], own: int) -> None:
         self._placed = placed
         self._own = own
-        self._count = len(placed)
-        self._at = 0
+        self._rest = iter(placed)
+        self._next = next(self._rest, None)
         self._sure = True
 
     def written(self, passages: Iterable[Passage]) -> list[str]:
         """De följande passagerna. En som inte har satts i papperet har inga bokmärken."""
         found: list[str] = []
         for passage in passages:
-            one = self._placed[self._at] if self._at < self._count else None
+            one = self._next
             if one is None or one.passage is not passage:
                 found.append(passage.text)
                 continue
-            self._at += 1
+            self._next = next(self._rest, None)
             if passage.facts or one.bookmarks:
                 found.append(self._marked(passage, one.bookmarks))
             else:
@@ -44,7 +44,7 @@ class Binder:
     def done(self) -> bool:
         """Om varje satt passage har kommit i tur, och varje bundet faktum i dem har ett eget bokmärke."""
         names = [*chain.from_iterable([one.bookmarks for one in self._placed])]
-        return self._sure and self._at == self._count and len(set(names)) == len(names)
+        return self._sure and self._next is None and len(set(names)) == len(names)
 
     def _marked(self, passage: Passage, names: tuple[str, ...]) -> str:
         text, found = passage.text, ""

@@ -108,7 +108,7 @@ class _Reader:
         loose = [(at, one) for at, one in enumerate(found) if not isinstance(one, str)]
         for at, one in reversed(loose):
             if one.droppable and not _alone(found, at):
-                found[at] = one._replace(droppable=False)
+                found[at] = Loose(one.pieces, one.own, one.whole, droppable=False)
         return found
 
     def _line(self, shape: _Shape) -> Expected:

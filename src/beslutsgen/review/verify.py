@@ -38,9 +38,7 @@ def verify(
     doubted = {
         name: items
         for name, items in wanted.items()
-        if not (
-            filled.bound and name in read.parts and _stands(read.parts[name], items, template, utkast=utkast)
-        )
+        if not (filled.bound and _stands(read.parts.get(name), items, template, utkast=utkast))
     }
     missing = template.members.keys() - read.names
     if not (doubted or missing):
@@ -55,11 +53,11 @@ def _untouched(template: CompiledTemplate, names: Collection[str]) -> dict[str, 
 
 
 def _stands(
-    part: WrittenPart, wanted: Sequence[Expected], template: CompiledTemplate, *, utkast: bool
+    part: WrittenPart | None, wanted: Sequence[Expected], template: CompiledTemplate, *, utkast: bool
 ) -> bool:
-    """Om delen är hel, och har just det väntade, med varje faktum i sitt bokmärke."""
-    flow = running(part.data, template.free_bookmark)
-    if flow is None:
+    """Om delen finns, är hel, och har just det väntade, med varje faktum i sitt bokmärke."""
+    flow = running(part.data, template.free_bookmark) if part else None
+    if part is None or flow is None:
         return False
     *paragraphs, rest = flow.split(END)
     shown = [text for text in paragraphs if text and not text.isspace()]

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import struct
 import zlib
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 # En post i förteckningen; längderna av extra uppgifter och anmärkning läses som ett tal, som ska vara noll.
 _CENTRAL: Final = struct.Struct("<4s4xHH4xIIIHI8xI")
@@ -20,7 +22,7 @@ _DEFLATED: Final = 8
 _UTF8: Final = 0x0800
 
 
-class Packed(NamedTuple):
+class Packed(Struct, frozen=True):
     """En medlem: dess packade bytes, hur den är packad, och vad den blir uppackad: storlek och kontrollsumma."""
 
     packed: bytes
