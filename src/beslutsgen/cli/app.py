@@ -9,7 +9,6 @@ import click
 
 from beslutsgen import __version__
 from beslutsgen.cli.console import speak
-from beslutsgen.cli.crash import report_bug
 from beslutsgen.cli.options import USAGE
 
 if TYPE_CHECKING:
@@ -92,6 +91,8 @@ def run(arguments: Sequence[str]) -> int:
         speak(error.format_message(), err=True)
         return 1
     except Exception as error:  # noqa: BLE001  # sista utvägen: ett programfel ger en mening, aldrig en stack
+        from beslutsgen.cli.crash import report_bug
+
         speak(report_bug(error), err=True)
         return 1
     return code if isinstance(code, int) else 0

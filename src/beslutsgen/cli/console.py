@@ -6,7 +6,6 @@ import codecs
 import errno
 import io
 import os
-import shutil
 import sys
 import unicodedata
 from typing import TYPE_CHECKING, Final, TextIO
@@ -88,7 +87,11 @@ def emit_data(text: str) -> None:
 
 def terminal_width() -> int | None:
     """Terminalens bredd, eller `None` när utskriften går till en fil eller ett rör."""
-    return max(shutil.get_terminal_size().columns, _NARROWEST) if _is_terminal(sys.stdout) else None
+    if not _is_terminal(sys.stdout):
+        return None
+    import shutil
+
+    return max(shutil.get_terminal_size().columns, _NARROWEST)
 
 
 def silence(stream: TextIO) -> None:

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 from msgspec import Struct
 
-from beslutsgen.cli.crash import report_details
 from beslutsgen.pipeline.collector import settle
-from beslutsgen.pipeline.crew import failure
 from beslutsgen.report.outcome import Outcome, Unread
 
 if TYPE_CHECKING:
@@ -66,6 +64,8 @@ def outcome_of(answer: Outcome | Failed, file: str) -> Outcome:
     """Svaret som ett resultat; ett arbete som inte blev gjort är en fil som inte är läst, och varför."""
     if isinstance(answer, Outcome):
         return answer
+    from beslutsgen.cli.crash import report_details
+
     reason = report_details(answer.details) if answer.details else answer.reason
     return Outcome(files=1, failed=1, unread=(Unread(file, reason),))
 
@@ -105,4 +105,6 @@ def _tried(task: Task[T], files: PackFiles, item: T) -> Outcome | Failed:
     try:
         return task(files, item)
     except Exception as error:  # noqa: BLE001  # ett fel i programmet hindrar inte de andra ärendena
+        from beslutsgen.pipeline.crew import failure
+
         return failure(error)

@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
 from beslutsgen.draft.scope import Flag
-from beslutsgen.emit.draftmark import as_draft
 from beslutsgen.emit.faults import whole
 from beslutsgen.emit.fill import Woven, woven
 from beslutsgen.emit.numbering import with_lists
@@ -82,6 +81,8 @@ def fill(
     filled = woven(rendered, pictures)
     utkast = scope.get("utkast")
     if isinstance(filled, Woven) and isinstance(utkast, Flag) and utkast.value:
+        from beslutsgen.emit.draftmark import as_draft
+
         return as_draft(template, filled)
     return filled
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -58,6 +57,8 @@ def told(start: Line, text: Piece, width: int | None, indent: int) -> Iterator[L
         yield start
         yield from told((Piece(" " * indent),), text, max(width, indent + _ROOM), indent)
         return
+    import textwrap
+
     wrapped = textwrap.wrap(
         text.text,
         width,

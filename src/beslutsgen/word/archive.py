@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import zipfile
 import zlib
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    import zipfile
     from collections.abc import Iterable
 
 MAX_MEMBERS: Final = 2_000
@@ -18,15 +18,8 @@ MAX_UNPACKED: Final = 100 * 2**20
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 _SAVE_AGAIN: Final = "Öppna filen i Word och spara den på nytt som Word-dokument (.docx)."
 _UNLOCK: Final = "Ta bort lösenordet i Word och spara filen på nytt."
-_DAMAGED: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    OSError,
-)
+# Vad en skadad fil kan ge, utöver det som zipfile självt säger.
+_DAMAGED: Final = (zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 
 
 class Refusal(Struct, frozen=True):
@@ -65,6 +58,8 @@ def unpack(data: bytes, use: Use) -> dict[str, bytes | None] | Refusal:
         return _refuse_ole(data)
     if len(data) > use.file:
         return too_large(f"{len(data) // 2**20} MB", use)
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
@@ -72,7 +67,7 @@ def unpack(data: bytes, use: Use) -> dict[str, bytes | None] | Refusal:
             return _refuse_archive(infos, wanted, use) or {
                 info.filename: archive.read(info) if info.filename in wanted else None for info in infos
             }
-    except _DAMAGED:
+    except (zipfile.BadZipFile, *_DAMAGED):
         return Refusal("Filen är inget Word-dokument, eller så är den skadad.", _SAVE_AGAIN)
 
 
