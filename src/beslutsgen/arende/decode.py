@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from beslutsgen.arende import faults, scalars
-from beslutsgen.arende.absent import missing
 from beslutsgen.arende.folded import swallowed_points
 from beslutsgen.arende.keys import OWN_NAME, ascii_key, own_name, suggestion
 from beslutsgen.arende.mislisted import braced_list, hand_made_list, names_in_a_row
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.arende.nodes import Node
     from beslutsgen.arende.problems import Run
-    from beslutsgen.arende.shapes import Shape
+    from beslutsgen.arende.shapes import Field, Shape
 
 
 def names_in(root: Node, shape: Record) -> dict[str, tuple[str, ...]]:
@@ -60,9 +59,16 @@ def _record(place: Place, shape: Record, run: Run) -> Any:
     if shape.short is not None:
         value = decode(place, shape.short.shape, run)
         if value == ():
-            run.add(missing(place, shape.short, run))
+            run.add(_missing(place, shape.short, run))
         return None if value is None else shape.model(**{shape.short.name: value})
     return _misshapen(place, run, f"nycklar: {', '.join(shape.fields)}")
+
+
+def _missing(place: Place, field: Field, run: Run) -> Problem:
+    # Felens förklaringar läses in när något fattas.
+    from beslutsgen.arende.absent import missing
+
+    return missing(place, field, run)
 
 
 def _is_text(node: Table, shape: Record) -> bool:
@@ -97,7 +103,7 @@ def _fields(place: Place, node: Table, shape: Record, run: Run) -> Any:
         misspelt = field.name in meant and field.name not in present
         absent = field.name not in present or values.get(field.name) == ()
         if absent and not misspelt and (place.path or field.name not in run.unread):
-            run.add(missing(place, field, run))
+            run.add(_missing(place, field, run))
     if any(values.get(field.name) is None for field in shape.required):
         return None
     return shape.model(**{name: value for name, value in values.items() if value is not None})

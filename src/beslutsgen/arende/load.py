@@ -18,7 +18,6 @@ from beslutsgen.arende.places import Places
 from beslutsgen.arende.problems import Also, Place, Problem, Run
 from beslutsgen.arende.reading import read_bytes
 from beslutsgen.arende.references import cycles
-from beslutsgen.arende.reported import reported
 from beslutsgen.arende.shapes import Record, known_keys, record_of
 from beslutsgen.arende.source import SourceText
 
@@ -59,8 +58,17 @@ def _load(data: bytes, file: str, model: Any) -> Loaded[Any]:
     value, problems = _decoded(mended, record)
     if isinstance(value, Arende):
         problems += _two_decided(value, places)
-    diagnostics = (*read.diagnostics, *reported(places, mended, problems))
+    diagnostics = (*read.diagnostics, *_reported(places, mended, problems))
     return Loaded(None if diagnostics else value, places, diagnostics)
+
+
+def _reported(places: Places, mended: Mended, problems: list[Problem]) -> tuple[Diagnostic, ...]:
+    composed = mended.composed
+    if not (problems or mended.work.found or composed.snag or composed.refused):
+        return ()
+    from beslutsgen.arende.reported import reported
+
+    return reported(places, mended, problems)
 
 
 def _decoded(mended: Mended, record: Record) -> tuple[Any, list[Problem]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, field
 from enum import Enum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from msgspec import Struct
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from beslutsgen.passage import FactSpan, Passage, Value
 
 _T = TypeVar("_T")
+_NO_DATES: Final[Mapping[str, date]] = MappingProxyType({})
 
 
 class Text(Struct, frozen=True):
@@ -41,7 +42,6 @@ class Text(Struct, frozen=True):
     paper: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class View:
     """Det en kontroll ser: ärendet, mallpaketet, papperets datum, de utskrivna texterna och filerna i ärendets mapp.
 
@@ -49,19 +49,22 @@ class View:
     `dated` är datumen på de papper som har ett eget.
     """
 
-    arende: Arende
-    pack: Pack
-    dag: date | None
-    texts: tuple[Text, ...]
-    has_file: Callable[[str], bool]
-    dated: Mapping[str, date] = field(default_factory=dict)
-    sentences: tuple[Sentence, ...] = field(init=False, repr=False, compare=False)
-    text: str = field(init=False, repr=False, compare=False)
-    _computed: dict[object, object] = field(init=False, repr=False, compare=False, default_factory=dict)
-    _low: str = field(init=False, repr=False, compare=False)
-    _starts: list[int] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
+    def __init__(
+        self,
+        arende: Arende,
+        pack: Pack,
+        dag: date | None,
+        texts: tuple[Text, ...],
+        has_file: Callable[[str], bool],
+        dated: Mapping[str, date] = _NO_DATES,
+    ) -> None:
+        self.arende = arende
+        self.pack = pack
+        self.dag = dag
+        self.texts = texts
+        self.has_file = has_file
+        self.dated = dated
+        self._computed: dict[object, object] = {}
         found: list[Sentence] = []
         starts: list[int] = []
         at = 0
@@ -72,10 +75,10 @@ class View:
                 starts += [at + sentence.start for sentence in inside]
                 at += len(passage.text) + 1
         written = "\n".join([passage.text for text in self.texts for passage in text.passages])
-        object.__setattr__(self, "sentences", tuple(found))
-        object.__setattr__(self, "text", written)
-        object.__setattr__(self, "_low", plain(written).lower())
-        object.__setattr__(self, "_starts", starts)
+        self.sentences = tuple(found)
+        self.text = written
+        self._low = plain(written).lower()
+        self._starts = starts
 
     def day_of(self, sentence: Sentence) -> date | None:
         """Datumet som en mening ska stämma med: papperets eget, annars ärendets."""
