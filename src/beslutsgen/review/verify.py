@@ -12,7 +12,6 @@ from beslutsgen.emit.draftmark import MARK
 from beslutsgen.readback.written import Unreadable, read_written
 from beslutsgen.review.expected import expected_parts, own_paragraphs
 from beslutsgen.review.fitting import difference
-from beslutsgen.review.unlike import Unlike, unreadable
 from beslutsgen.word.running import END, running
 
 if TYPE_CHECKING:
@@ -32,6 +31,8 @@ def verify(
     template = paper.rendered.template
     read = read_written(paper.data, template.members)
     if isinstance(read, Unreadable):
+        from beslutsgen.review.unlike import unreadable
+
         return (unreadable(file, read),)
     filled = expected_parts(paper.rendered, paper.placed, pictures)
     wanted = {**_untouched(template, read.parts.keys() - filled.parts.keys()), **filled.parts}
@@ -43,6 +44,8 @@ def verify(
     missing = template.members.keys() - read.names
     if not (doubted or missing):
         return ()
+    from beslutsgen.review.unlike import Unlike
+
     return Unlike(read, template, file, utkast=utkast).told(doubted, missing, paper.placed)
 
 
