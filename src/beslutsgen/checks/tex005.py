@@ -52,19 +52,31 @@ _LEANS: Final = (
     ),
     (("förslag",), rf"{_BY}[^.;]{{3,70}}?\sförslag(?!\w)"),
 )
+_STARTS: Final = (
+    *("enligt", "i enlighet", "i linje", "utifrån", "på grundval", "ovanstående", "nedanstående", "som"),
+    "vad som",
+)
 
 
 def look(view: View) -> Iterator[Finding]:
     """Beslutspunkter som hänvisar till annan text."""
     for point in points(view):
-        leans = fitting(point.text.lower(), _LEANS)
-        match = leans.search(point.text) if leans else None
+        text = point.text
+        leans = fitting(text.lower(), _LEANS)
+        match = leans.search(text, _begin(text)) if leans else None
         if match:
             yield Finding(
                 point.spot(*match.span()),
                 f"Beslutspunkt {point.number} stöder sig på annan text: ”{even(match[0])}”.",
                 "Skriv i punkten vad som beslutas: vad, vem, tid och kostnad. Då kan den läsas för sig.",
             )
+
+
+def _begin(text: str) -> int:
+    """Var det första av orden som en sådan hänvisning börjar med står; textens slut när inget gör det."""
+    low = text.lower()
+    found = [at for at in map(low.find, _STARTS) if at >= 0]
+    return (min(found) if len(low) == len(text) else 0) if found else len(text)
 
 
 CHECK: Final = Check("TEX005", Severity.INFO, look, reads=Reads.ALL)

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.checks.base import Check, Finding
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.points import points
+from beslutsgen.checks.signs import holds
 from beslutsgen.checks.tex017 import without_text
 from beslutsgen.diagnostic import Severity
 
@@ -40,6 +41,8 @@ _CHILDREN: Final = Pattern(
     r"(?<!\w)(?:barn(?:en|ens|s)?|unga|ungas|ungdom(?:ar|arna|ars|s)?|skolungdom\w*|elev(?:er|erna|ers)?|förskol\w+|skolbarn)(?!\w)",
     re.IGNORECASE,
 )
+
+_YOUNG: Final = ("barn", "unga", "ungdom", "elev", "förskol")
 
 
 def look(view: View) -> Iterator[Finding]:
@@ -76,7 +79,10 @@ def _about_children(view: View) -> bool:
     title = " ".join(
         passage.text for text in view.texts if text.path == "arende.rubrik" for passage in text.passages
     )
-    return any(_CHILDREN.search(text) for text in (title, *(point.text for point in points(view))))
+    return any(
+        holds(text.lower(), _YOUNG) and _CHILDREN.search(text)
+        for text in (title, *(point.text for point in points(view)))
+    )
 
 
 CHECK: Final = Check("TEX008", Severity.INFO, look)
