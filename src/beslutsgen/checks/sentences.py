@@ -84,6 +84,8 @@ def sentences(passage: Passage, path: str, paper: str | None = None) -> list[Sen
     if not facts:
         return [Sentence(passage, start, end, text[start:end], path, paper) for start, end in spans]
     facts = tuple(sorted(facts, key=_START))
+    if len(spans) == 1 and facts[-1].start < len(text):
+        return [Sentence(passage, 0, len(text), text, path, paper, facts)]
     starts = [fact.start for fact in facts]
     cuts = [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in spans]
     ends = zip(spans[:-1], cuts, strict=False)
