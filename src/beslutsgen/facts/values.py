@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -23,10 +23,7 @@ class Datum(Struct, frozen=True):
     manad: int | None = None
     dag: int | None = None
 
-    @property
-    def kind(self) -> str:
-        """Sortens namn."""
-        return "date"
+    kind: ClassVar[str] = "date"
 
     @property
     def forsta(self) -> date:
@@ -46,10 +43,7 @@ class Langd(Struct, frozen=True):
     antal: int
     enhet: Tidsenhet
 
-    @property
-    def kind(self) -> str:
-        """Sortens namn."""
-        return "duration"
+    kind: ClassVar[str] = "duration"
 
 
 class Period(Struct, frozen=True):
@@ -58,10 +52,7 @@ class Period(Struct, frozen=True):
     start: Datum
     slut: Datum | None
 
-    @property
-    def kind(self) -> str:
-        """Sortens namn."""
-        return "period"
+    kind: ClassVar[str] = "period"
 
 
 class Forlangning(Struct, frozen=True):
@@ -70,10 +61,7 @@ class Forlangning(Struct, frozen=True):
     steg: tuple[Langd, ...]
     upprepas: bool
 
-    @property
-    def kind(self) -> str:
-        """Sortens namn."""
-        return "extension"
+    kind: ClassVar[str] = "extension"
 
 
 class Belopp(Struct, frozen=True):
@@ -85,10 +73,7 @@ class Belopp(Struct, frozen=True):
     per: tuple[str, ...] = ()
     grans: Grans | None = None
 
-    @property
-    def kind(self) -> str:
-        """Sortens namn."""
-        return "amount"
+    kind: ClassVar[str] = "amount"
 
 
 class Antal(Struct, frozen=True):
@@ -104,10 +89,7 @@ class Antal(Struct, frozen=True):
     grans: Grans | None = None
     per: tuple[str, ...] = ()
 
-    @property
-    def kind(self) -> str:
-        """Sortens namn."""
-        return "count"
+    kind: ClassVar[str] = "count"
 
 
 class Procent(Struct, frozen=True):
@@ -148,10 +130,7 @@ class Lagrum(Struct, frozen=True):
         """Det som gör lagrummet till samma lagrum."""
         return (self.lag, self.paragraf, self.kapitel, self.punkt, self.stycke)
 
-    @property
-    def kind(self) -> str:
-        """Sortens namn."""
-        return "law"
+    kind: ClassVar[str] = "law"
 
 
 class Sfs(Struct, frozen=True):
@@ -159,10 +138,7 @@ class Sfs(Struct, frozen=True):
 
     nummer: str
 
-    @property
-    def kind(self) -> str:
-        """Sortens namn."""
-        return "sfs"
+    kind: ClassVar[str] = "sfs"
 
 
 class Diarienummer(Struct, frozen=True):
@@ -170,10 +146,7 @@ class Diarienummer(Struct, frozen=True):
 
     text: str
 
-    @property
-    def kind(self) -> str:
-        """Sortens namn."""
-        return "dnr"
+    kind: ClassVar[str] = "dnr"
 
 
 class Organisationsnummer(Struct, frozen=True):
@@ -181,10 +154,7 @@ class Organisationsnummer(Struct, frozen=True):
 
     text: str
 
-    @property
-    def kind(self) -> str:
-        """Sortens namn."""
-        return "organisation_id"
+    kind: ClassVar[str] = "organisation_id"
 
 
 class Personnummer(Struct, frozen=True):
@@ -192,10 +162,7 @@ class Personnummer(Struct, frozen=True):
 
     text: str
 
-    @property
-    def kind(self) -> str:
-        """Sortens namn."""
-        return "person_id"
+    kind: ClassVar[str] = "person_id"
 
 
 class Namn(Struct, frozen=True):
@@ -203,10 +170,7 @@ class Namn(Struct, frozen=True):
 
     text: str
 
-    @property
-    def kind(self) -> str:
-        """Sortens namn."""
-        return "name"
+    kind: ClassVar[str] = "name"
 
 
 Value: TypeAlias = (
