@@ -22,8 +22,8 @@ class PreparedTemplates(BuildHookInterface):  # type: ignore[type-arg]  # hatchl
         if version == "editable":
             return
         sys.path.insert(0, str(Path(self.root, "src")))
-        from beslutsgen.emit.kept import SHIPPED
-        from beslutsgen.emit.template import ship
+        from beslutsgen.emit.prepare.kept import SHIPPED
+        from beslutsgen.emit.prepare.template import ship
 
         self._folder = Path(tempfile.mkdtemp())
         for template in sorted(Path(self.root, "templates").glob("[!~]*.docx")):

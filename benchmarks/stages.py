@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Final
 
-from beslutsgen.emit import paper as emit_paper
-from beslutsgen.emit.files import write_case
+from beslutsgen.emit.disk.files import write_case
+from beslutsgen.emit.fill import paper as emit_paper
 from beslutsgen.pipeline import cases, checking, filled
 from prepared import opened, papers_of
 from table import ms, table

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from beslutsgen.arende.model import Arende
     from beslutsgen.arende.packfiles import PackFiles
     from beslutsgen.draft import Draft
-    from beslutsgen.emit.paper import Paper
+    from beslutsgen.emit.fill.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)

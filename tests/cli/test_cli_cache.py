@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from beslutsgen.cli.watch_command import _build
-from beslutsgen.emit.templates import forget
+from beslutsgen.emit.prepare.templates import forget
 from beslutsgen.pipeline.shelves import kept_folder
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from beslutsgen.arende.fields import Prosa
 from beslutsgen.diagnostic import WholeFile
 from beslutsgen.draft.content import Heading, ListItem, Paragraph, Table
 from beslutsgen.draft.scope import Flag, Group, Items, Leaf, Missing, Prose, Written
-from beslutsgen.emit.compiled import CompiledTemplate
-from beslutsgen.emit.paper import Paper, make_paper
-from beslutsgen.emit.properties import Properties
-from beslutsgen.emit.templates import compile_template
+from beslutsgen.emit.fill.paper import Paper, make_paper
+from beslutsgen.emit.fill.properties import Properties
+from beslutsgen.emit.prepare.compiled import CompiledTemplate
+from beslutsgen.emit.prepare.templates import compile_template
 from beslutsgen.facts import (
     Antal,
     Belopp,

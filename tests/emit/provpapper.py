@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from exempel import PROPERTIES, scope, written
 from smamallar import parts, plain
 
-from beslutsgen.emit.compiled import CompiledTemplate
-from beslutsgen.emit.paper import Paper, make_paper
-from beslutsgen.emit.templates import compile_template
+from beslutsgen.emit.fill.paper import Paper, make_paper
+from beslutsgen.emit.prepare.compiled import CompiledTemplate
+from beslutsgen.emit.prepare.templates import compile_template
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

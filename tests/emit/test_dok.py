@@ -8,7 +8,7 @@ import pytest
 from specifikationer import SPECS, documented, examples
 
 from beslutsgen.diagnostic import WholeFile
-from beslutsgen.emit.files import Refused, write_case
+from beslutsgen.emit.disk.files import Refused, write_case
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,7 +17,7 @@ from openxml_audit import OpenXmlValidator
 from wordfiler import members_of, p, package, r, read, texts, zipped
 
 from beslutsgen.diagnostic import PaperSpot, WholeFile
-from beslutsgen.emit.copies import write_copies
+from beslutsgen.emit.disk.copies import write_copies
 from beslutsgen.review.remarks import commented
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from beslutsgen.emit import disk, files
-from beslutsgen.emit.files import Refused, Written, recover, write_case
-from beslutsgen.emit.journal import Places
-from beslutsgen.emit.refusals import KEPT
+from beslutsgen.emit.disk import disk, files
+from beslutsgen.emit.disk.files import Refused, Written, recover, write_case
+from beslutsgen.emit.disk.journal import Places
+from beslutsgen.emit.disk.refusals import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -299,8 +299,8 @@ def crash(*_: object) -> None:
 KILLER = """
 import os, sys
 from pathlib import Path
-from beslutsgen.emit import disk
-from beslutsgen.emit.files import write_case
+from beslutsgen.emit.disk import disk
+from beslutsgen.emit.disk.files import write_case
 folder, at, when = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 calls = 0
 def wrap(name):

@@ -12,16 +12,16 @@ from provpapper import make
 from smamallar import docx, parts
 
 from beslutsgen.draft.scope import Leaf
-from beslutsgen.emit.blocks import _adjusted
-from beslutsgen.emit.filled import lined
-from beslutsgen.emit.formatted import _dressed
-from beslutsgen.emit.weave import form_of
+from beslutsgen.emit.fill.blocks import _adjusted
+from beslutsgen.emit.fill.filled import lined
+from beslutsgen.emit.fill.formatted import _dressed
+from beslutsgen.emit.fill.weave import form_of
 from beslutsgen.facts import Diarienummer, Namn
 
 if TYPE_CHECKING:
     from beslutsgen.draft.content import Content
     from beslutsgen.draft.scope import Node
-    from beslutsgen.emit.paper import Paper
+    from beslutsgen.emit.fill.paper import Paper
 
 SMALL = docx(
     "# Bakgrund", "{{ bakgrund }}", "| {{ villkor }} | {{ samrad }} |", "# Samråd", "Mot slutet: {{ mbl }}."

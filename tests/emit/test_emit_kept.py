@@ -11,12 +11,12 @@ import pytest
 from exempel import PROPERTIES, TEMPLATES, full_scope, written
 from smamallar import docx
 
-from beslutsgen.emit.codec import dumped, loaded
-from beslutsgen.emit.compiled import CompiledTemplate
-from beslutsgen.emit.kept import MAX_KEPT, Shelf, keep, read_kept
-from beslutsgen.emit.paper import Paper, make_paper
-from beslutsgen.emit.template import prepare
-from beslutsgen.emit.templates import Shelves, compile_template
+from beslutsgen.emit.fill.paper import Paper, make_paper
+from beslutsgen.emit.prepare.codec import dumped, loaded
+from beslutsgen.emit.prepare.compiled import CompiledTemplate
+from beslutsgen.emit.prepare.kept import MAX_KEPT, Shelf, keep, read_kept
+from beslutsgen.emit.prepare.template import prepare
+from beslutsgen.emit.prepare.templates import Shelves, compile_template
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,7 +81,7 @@ def test_the_second_time_nothing_is_prepared(tmp_path: Path, monkeypatch: pytest
     def forbidden(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("beslutsgen.emit.template.prepare", forbidden)
+    monkeypatch.setattr("beslutsgen.emit.prepare.template.prepare", forbidden)
     # En ny hylla är som ett nytt program: det som finns i minnet gäller inte den.
     again = compile_template(SMALL, "mall.docx", full_scope("tjansteskrivelse"), shelves(tmp_path))
     assert isinstance(again, CompiledTemplate)
@@ -144,7 +144,7 @@ def test_another_program_or_library_has_its_own(tmp_path: Path, monkeypatch: pyt
     assert read_kept(Shelf(tmp_path, "1.1"), SMALL, "mall.docx") is None
     with monkeypatch.context() as changed:
         # Ett annat bibliotek än docxtpl under dess namn.
-        changed.setattr("beslutsgen.emit.kept.find_spec", lambda _: find_spec("json"))
+        changed.setattr("beslutsgen.emit.prepare.kept.find_spec", lambda _: find_spec("json"))
         assert read_kept(shelf(tmp_path), SMALL, "mall.docx") is None
     assert read_kept(shelf(tmp_path), SMALL, "mall.docx") is not None
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from filelock import FileLock, Timeout
 
-from beslutsgen.emit.lock import locked
+from beslutsgen.emit.disk.lock import locked
 
 if TYPE_CHECKING:
     from pathlib import Path

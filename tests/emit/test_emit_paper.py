@@ -36,18 +36,18 @@ from openxml_audit import OpenXmlValidator
 from smamallar import base_members, body, document, docx, header, paragraph, parts, plain, zipped
 
 from beslutsgen.draft.scope import Group, Leaf
-from beslutsgen.emit.compiled import CompiledTemplate
-from beslutsgen.emit.fill import Woven
-from beslutsgen.emit.package import ExtraPart, NewRelation
-from beslutsgen.emit.paper import Paper, assemble, fill, make_paper
-from beslutsgen.emit.pictures import read_picture
-from beslutsgen.emit.properties import Properties
-from beslutsgen.emit.templates import compile_template
+from beslutsgen.emit.fill.fill import Woven
+from beslutsgen.emit.fill.package import ExtraPart, NewRelation
+from beslutsgen.emit.fill.paper import Paper, assemble, fill, make_paper
+from beslutsgen.emit.fill.pictures import read_picture
+from beslutsgen.emit.fill.properties import Properties
+from beslutsgen.emit.prepare.compiled import CompiledTemplate
+from beslutsgen.emit.prepare.templates import compile_template
 from beslutsgen.facts import Namn
 
 if TYPE_CHECKING:
     from beslutsgen.draft.scope import Node
-    from beslutsgen.emit.pictures import Picture
+    from beslutsgen.emit.fill.pictures import Picture
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CASES = [(name, size) for name in MALLAR for size in ("full", "minimal", "utkast")]

@@ -13,11 +13,11 @@ from specifikationer import examples
 
 from beslutsgen.diagnostic import PaperSpot
 from beslutsgen.draft.scope import Group, Items, Leaf, Missing
-from beslutsgen.emit.compiled import Tag
-from beslutsgen.emit.names import check_names
-from beslutsgen.emit.suits import suits, wants_of
-from beslutsgen.emit.template import prepare
-from beslutsgen.emit.terms import Parsed, Ref
+from beslutsgen.emit.prepare.compiled import Tag
+from beslutsgen.emit.prepare.names import check_names
+from beslutsgen.emit.prepare.suits import suits, wants_of
+from beslutsgen.emit.prepare.template import prepare
+from beslutsgen.emit.prepare.terms import Parsed, Ref
 from beslutsgen.facts import Namn
 
 if TYPE_CHECKING:

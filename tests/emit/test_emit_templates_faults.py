@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from smamallar import base_members, body, document, docx, paragraph, text_runs, zipped
 
 from beslutsgen.diagnostic import PaperSpot, Severity, WholeFile
-from beslutsgen.emit.compiled import CompiledTemplate
-from beslutsgen.emit.templates import compile_template
+from beslutsgen.emit.prepare.compiled import CompiledTemplate
+from beslutsgen.emit.prepare.templates import compile_template
 
 if TYPE_CHECKING:
     from beslutsgen.diagnostic import Diagnostic
@@ -260,7 +260,7 @@ def test_nested_loops_do_not_run_for_ever() -> None:
     from exempel import PROPERTIES, written
 
     from beslutsgen.draft.scope import Items, Leaf
-    from beslutsgen.emit.paper import make_paper
+    from beslutsgen.emit.fill.paper import make_paper
     from beslutsgen.facts import Namn
 
     many = {"lista": Items("lista", tuple(Leaf(f"lista[{n}]", Namn(str(n))) for n in range(500)))}

@@ -28,7 +28,7 @@ from provpapper import attempt, lines, make, xml
 from smamallar import docx, paragraph, parts, text_runs
 
 from beslutsgen.draft.scope import Items, Leaf
-from beslutsgen.emit.paper import Paper
+from beslutsgen.emit.fill.paper import Paper
 from beslutsgen.facts import Diarienummer, Namn
 
 if TYPE_CHECKING:

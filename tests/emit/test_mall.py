@@ -10,9 +10,9 @@ from smamallar import base_members, docx, zipped
 from specifikationer import SPECS, documented, examples
 
 from beslutsgen.diagnostic import PaperSpot
-from beslutsgen.emit.compiled import CompiledTemplate
-from beslutsgen.emit.paper import Paper, make_paper
-from beslutsgen.emit.templates import compile_template
+from beslutsgen.emit.fill.paper import Paper, make_paper
+from beslutsgen.emit.prepare.compiled import CompiledTemplate
+from beslutsgen.emit.prepare.templates import compile_template
 
 if TYPE_CHECKING:
     from specifikationer import Example

@@ -12,7 +12,7 @@ from beslutsgen.facts import write
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from beslutsgen.emit.paper import Paper
+    from beslutsgen.emit.fill.paper import Paper
     from beslutsgen.facts import Value
 
 # Det som papperen visar men som inte är en uppgift i ärendefilen, utan mallpaketets, lagens eller uträknat.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document
 
-    from beslutsgen.emit.paper import Paper
+    from beslutsgen.emit.fill.paper import Paper
 
 ROOT: Final = Path(__file__).parents[2]
 CASES: Final = ("kanberget", "korttidsvistelse-lss")

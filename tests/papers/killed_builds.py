@@ -21,7 +21,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, Final
 
 from beslutsgen.cli.app import run
-from beslutsgen.emit.files import Written, write_case
+from beslutsgen.emit.disk.files import Written, write_case
 from beslutsgen.pipeline import cases
 
 if TYPE_CHECKING:

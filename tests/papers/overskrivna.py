@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bundna import Bound
 
-    from beslutsgen.emit.paper import Paper
+    from beslutsgen.emit.fill.paper import Paper
 
 WAYS: Final = ("överskrivet", "bokmärket borta", "alla bokmärken borta", "bara det som skiljer")
 

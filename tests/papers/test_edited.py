@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bundna import Bound
 
-    from beslutsgen.emit.paper import Paper
+    from beslutsgen.emit.fill.paper import Paper
     from beslutsgen.review.edited import Edited
     from beslutsgen.word.ooxml import Element
 

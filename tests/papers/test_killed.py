@@ -14,7 +14,7 @@ import pytest
 from cases import papers_from, source
 
 from beslutsgen.cli.app import run
-from beslutsgen.emit.journal import Places
+from beslutsgen.emit.disk.journal import Places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

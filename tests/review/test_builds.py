@@ -10,7 +10,7 @@ import pytest
 import redigera
 from cases import pack, source
 
-from beslutsgen.emit.built import read_cases, with_case, write_built
+from beslutsgen.emit.disk.built import read_cases, with_case, write_built
 from beslutsgen.pipeline import BuildOptions, build_case, review_files
 from beslutsgen.review.builds import Age, age
 

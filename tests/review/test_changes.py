@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from specifikationer import Example
 
     from beslutsgen.diagnostic import Diagnostic
-    from beslutsgen.emit.paper import Paper
+    from beslutsgen.emit.fill.paper import Paper
 
 CODES = ("DOK006", "DOK007", "DOK008", "DOK009", "DOK010", "DOK011", "DOK013")
 EDITED = examples("redigerat", "dok00[678].md") + examples("redigerat", "dok01[13].md")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bundna import Bound
 
     from beslutsgen.diagnostic import Diagnostic
-    from beslutsgen.emit.paper import Paper
+    from beslutsgen.emit.fill.paper import Paper
     from beslutsgen.word.ooxml import Element
 
 PAPER = "tjansteskrivelse.docx"

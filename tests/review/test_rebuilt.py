@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from beslutsgen.emit.paper import Paper
+    from beslutsgen.emit.fill.paper import Paper
     from beslutsgen.report.outcome import Outcome
     from beslutsgen.word.ooxml import Element
 

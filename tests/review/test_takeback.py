@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from bundna import Bound
 
-    from beslutsgen.emit.paper import Paper
+    from beslutsgen.emit.fill.paper import Paper
 
 
 @cache

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from beslutsgen.diagnostic import Diagnostic
-    from beslutsgen.emit.paper import Paper
+    from beslutsgen.emit.fill.paper import Paper
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BODY: Final = "word/document.xml"

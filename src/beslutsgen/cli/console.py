@@ -136,7 +136,7 @@ def _deliver(stream: TextIO | None, write: Callable[[], None]) -> None:
         silence(stream)
         # Kan inte ens standardfel skrivas finns det ingen att säga det till.
         if error.errno not in _NOBODY_READS and stream is not sys.stderr:
-            from beslutsgen.emit.refusals import cause
+            from beslutsgen.emit.disk.refusals import cause
 
             raise OutputError(f"Utskriften kunde inte skrivas: {cause(error)[0]}.") from error
 

@@ -203,7 +203,7 @@ def _usable(text: str) -> str:
 
 
 def _write(target: Path, text: str) -> None:
-    from beslutsgen.emit.refusals import cause
+    from beslutsgen.emit.disk.refusals import cause
 
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -150,7 +150,7 @@ def _agreed(case: Path) -> bool:
 
 def _write(found: Pulled) -> int:
     from beslutsgen.diagnostic import Severity
-    from beslutsgen.emit.refusals import cause
+    from beslutsgen.emit.disk.refusals import cause
     from beslutsgen.pipeline.pull import write_pulled
 
     try:

@@ -33,7 +33,7 @@ def command(out: Path | None) -> int:
 
 
 def _write(out: Path) -> None:
-    from beslutsgen.emit.refusals import cause
+    from beslutsgen.emit.disk.refusals import cause
 
     try:
         out.write_text(f"{schema_text()}\n", encoding="utf-8", newline="\n")

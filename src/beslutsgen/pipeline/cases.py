@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from beslutsgen import __version__
 from beslutsgen.diagnostic import Diagnostic, ordered
-from beslutsgen.emit.files import Refused, recover, write_case
+from beslutsgen.emit.disk.files import Refused, recover, write_case
 from beslutsgen.pipeline.checking import check_source, not_checked
 from beslutsgen.pipeline.filled import fill_paper, pictures_of
 from beslutsgen.pipeline.origin import paper_origin
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from beslutsgen.arende.model import Arende
     from beslutsgen.arende.packfiles import PackFiles
     from beslutsgen.draft import Draft, PaperDraft
-    from beslutsgen.emit.paper import Paper
-    from beslutsgen.emit.standing import Judge, Standing
+    from beslutsgen.emit.disk.standing import Judge, Standing
+    from beslutsgen.emit.fill.paper import Paper
     from beslutsgen.pipeline.checking import Checked
     from beslutsgen.pipeline.options import BuildOptions
 

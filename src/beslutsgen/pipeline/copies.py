@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from beslutsgen import __version__
 from beslutsgen.checks.dok002 import CHECK as FOREIGN
 from beslutsgen.diagnostic import Diagnostic, WholeFile, ordered
-from beslutsgen.emit.copies import write_copies
+from beslutsgen.emit.disk.copies import write_copies
 from beslutsgen.pipeline.sources import read_paper_file
 from beslutsgen.report.outcome import Unread
 from beslutsgen.report.remarks import remarks_in

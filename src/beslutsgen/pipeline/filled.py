@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from beslutsgen.arende import papperets_datum
-from beslutsgen.emit.paper import make_paper
-from beslutsgen.emit.pictures import read_picture
-from beslutsgen.emit.properties import Properties
-from beslutsgen.emit.templates import compile_template
+from beslutsgen.emit.fill.paper import make_paper
+from beslutsgen.emit.fill.pictures import read_picture
+from beslutsgen.emit.fill.properties import Properties
+from beslutsgen.emit.prepare.templates import compile_template
 from beslutsgen.pipeline.shelves import shelves_of
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from beslutsgen.arende.packfiles import PackFiles
     from beslutsgen.diagnostic import Diagnostic
     from beslutsgen.draft import Draft, PaperDraft
-    from beslutsgen.emit.paper import Paper
-    from beslutsgen.emit.pictures import Picture
+    from beslutsgen.emit.fill.paper import Paper
+    from beslutsgen.emit.fill.pictures import Picture
     from beslutsgen.word.stamp import Origin
 
 

@@ -36,7 +36,7 @@ def _odd_logotype(files: PackFiles) -> tuple[Diagnostic, ...]:
     """Felet i en logotyp som inte går att sätta in."""
     if files.logotype is None:
         return ()
-    from beslutsgen.emit.pictures import read_picture
+    from beslutsgen.emit.fill.pictures import read_picture
 
     if read_picture(files.logotype, ""):
         return ()

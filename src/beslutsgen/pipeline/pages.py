@@ -10,8 +10,8 @@ from beslutsgen import __version__
 from beslutsgen.checks.dok002 import CHECK as FOREIGN
 from beslutsgen.checks.dok003 import CHECK as NOT_WRITTEN
 from beslutsgen.diagnostic import Diagnostic, WholeFile, ordered
-from beslutsgen.emit import disk
-from beslutsgen.emit.refusals import cause
+from beslutsgen.emit.disk import disk
+from beslutsgen.emit.disk.refusals import cause
 from beslutsgen.report.html import as_html, is_ours
 
 if TYPE_CHECKING:

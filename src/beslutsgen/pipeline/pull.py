@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from beslutsgen.arende import case_facts
 from beslutsgen.checks import dok012
 from beslutsgen.diagnostic import Diagnostic, Severity, WholeFile, ordered
-from beslutsgen.emit import disk
+from beslutsgen.emit.disk import disk
 from beslutsgen.pipeline.checking import check_source
 from beslutsgen.pipeline.recovered import unfinished
 from beslutsgen.pipeline.remembered import read_memory_file
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from beslutsgen.arende.packfiles import PackFiles
-    from beslutsgen.emit.paper import Paper
+    from beslutsgen.emit.fill.paper import Paper
     from beslutsgen.passage import Value
     from beslutsgen.pipeline.checking import Checked
     from beslutsgen.pipeline.tried import Pulled

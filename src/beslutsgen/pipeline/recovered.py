@@ -15,7 +15,7 @@ def finish_writing(folder: Path) -> tuple[Diagnostic, ...]:
     """Det som hindrar att mappens avbrutna skrivning avslutas; tomt när inget är avbrutet eller allt nu är klart."""
     if not _interrupted(folder):
         return ()
-    from beslutsgen.emit.files import recover
+    from beslutsgen.emit.disk.files import recover
 
     return recover(folder)
 
@@ -27,7 +27,7 @@ def unfinished(papers: Iterable[Path]) -> tuple[Diagnostic, ...]:
 
 
 def _interrupted(folder: Path) -> bool:
-    from beslutsgen.emit.journal import Places
+    from beslutsgen.emit.disk.journal import Places
 
     try:
         return Places(folder).journal.exists()

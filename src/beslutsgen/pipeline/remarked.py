@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from beslutsgen.diagnostic import Diagnostic, Spot
-    from beslutsgen.emit.paper import Paper
+    from beslutsgen.emit.fill.paper import Paper
 
 
 def remarked(papers: Mapping[str, Paper], found: Sequence[Diagnostic]) -> dict[str, bytes]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beslutsgen.emit.built import NAME, read_cases
-from beslutsgen.emit.journal import SIDECAR
+from beslutsgen.emit.disk.built import NAME, read_cases
+from beslutsgen.emit.disk.journal import SIDECAR
 from beslutsgen.review.memory import read_memory
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.emit.kept import SHIPPED, Shelf
-from beslutsgen.emit.templates import Shelves
+from beslutsgen.emit.prepare.kept import SHIPPED, Shelf
+from beslutsgen.emit.prepare.templates import Shelves
 from beslutsgen.pipeline.program import program
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.arende.packfiles import PackFiles
     from beslutsgen.diagnostic import Diagnostic
-    from beslutsgen.emit.paper import Paper
+    from beslutsgen.emit.fill.paper import Paper
     from beslutsgen.pipeline.checking import Checked
     from beslutsgen.review.clashes import Blocks, TextEdit
     from beslutsgen.review.takeback import TakeBack

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from beslutsgen.arende.fingerprint import content_digest
 from beslutsgen.diagnostic import Diagnostic
-from beslutsgen.emit import disk
-from beslutsgen.emit.built import NAME, read_record
-from beslutsgen.emit.journal import Places, is_clean
+from beslutsgen.emit.disk import disk
+from beslutsgen.emit.disk.built import NAME, read_record
+from beslutsgen.emit.disk.journal import Places, is_clean
 from beslutsgen.pipeline.findings import from_json, to_json
 from beslutsgen.pipeline.program import program
 from beslutsgen.pipeline.sources import read_case_file

@@ -6,13 +6,13 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from beslutsgen.emit.compiled import BOOKMARK
+from beslutsgen.emit.prepare.compiled import BOOKMARK
 from beslutsgen.word.running import closed, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from beslutsgen.emit.placed import Placed
+    from beslutsgen.emit.fill.placed import Placed
     from beslutsgen.passage import FactSpan, Passage
 
 

@@ -15,7 +15,7 @@ from beslutsgen.word.stamp import even
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from beslutsgen.emit.placed import Placed
+    from beslutsgen.emit.fill.placed import Placed
     from beslutsgen.readback.stamp import Line
     from beslutsgen.review.alignment import Alignment
     from beslutsgen.review.homes import Home, Proses

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from beslutsgen.diagnostic import Spot
-    from beslutsgen.emit.paper import Paper
-    from beslutsgen.emit.placed import Placed
+    from beslutsgen.emit.fill.paper import Paper
+    from beslutsgen.emit.fill.placed import Placed
     from beslutsgen.readback.document import ReadParagraph
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from beslutsgen.draft import passages
 from beslutsgen.draft.content import Heading
-from beslutsgen.emit.compiled import FIRST_MARK, GHOST
+from beslutsgen.emit.prepare.compiled import FIRST_MARK, GHOST
 from beslutsgen.pattern import late
 from beslutsgen.review.bookmarked import Binder
 from beslutsgen.word import ooxml
@@ -19,9 +19,9 @@ from beslutsgen.word.running import unmarked
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from beslutsgen.emit.compiled import CompiledTemplate
-    from beslutsgen.emit.placed import Placed
-    from beslutsgen.emit.render import Rendered, Slot
+    from beslutsgen.emit.fill.placed import Placed
+    from beslutsgen.emit.fill.render import Rendered, Slot
+    from beslutsgen.emit.prepare.compiled import CompiledTemplate
 
 _MARK: Final = late(f"([{chr(FIRST_MARK)}-\U000ffff0])")
 # Står för vilket märke som helst i mallens XML, så att det som läses ur den är lika för alla ärenden.

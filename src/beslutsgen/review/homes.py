@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from beslutsgen.arende.model import Arende
     from beslutsgen.draft.extents import Extent
     from beslutsgen.draft.written import Writer
-    from beslutsgen.emit.placed import Placed
+    from beslutsgen.emit.fill.placed import Placed
     from beslutsgen.passage import Passage
     from beslutsgen.review.memory import BuiltParagraph
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from beslutsgen.draft import Draft, PaperDraft
     from beslutsgen.draft.pieces import Source
     from beslutsgen.draft.scope import Node
-    from beslutsgen.emit.compiled import CompiledTemplate
-    from beslutsgen.emit.paper import Paper
+    from beslutsgen.emit.fill.paper import Paper
+    from beslutsgen.emit.prepare.compiled import CompiledTemplate
     from beslutsgen.passage import Passage, Place
 
 # Texterna som ska stå i ett papper. Övriga texter, som vad ett belopp avser, skrivs ut där de behövs.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.diagnostic import PaperSpot
-from beslutsgen.emit.comments import Remark, with_comments
+from beslutsgen.emit.comment.comments import Remark, with_comments
 from beslutsgen.readback.docx.where import body_text
 from beslutsgen.word.opened import PAPER, Refusal, open_package
 

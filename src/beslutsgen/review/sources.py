@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.arende import Places
     from beslutsgen.draft.place import Segment
-    from beslutsgen.emit.placed import Placed
+    from beslutsgen.emit.fill.placed import Placed
     from beslutsgen.review.gaps import Gap
 
 _PHRASE: Final = "Texten är en standardtext i mallpaketet."

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from beslutsgen.diagnostic import PaperSpot, Related, WholeFile
-from beslutsgen.emit.standing import COMMENTS, PICTURE, Standing
+from beslutsgen.emit.disk.standing import COMMENTS, PICTURE, Standing
 from beslutsgen.readback.stamp import read_lines, read_stamped
 from beslutsgen.word.paragraphs import OBJECT
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from beslutsgen.emit.standing import Judge
+    from beslutsgen.emit.disk.standing import Judge
     from beslutsgen.readback.stamp import Line, StampedPaper
 
 Kind = Literal["changed", "added", "moved", "removed"]

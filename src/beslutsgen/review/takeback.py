@@ -22,7 +22,7 @@ from beslutsgen.word.stamp import even
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from beslutsgen.emit.placed import Placed
+    from beslutsgen.emit.fill.placed import Placed
     from beslutsgen.passage import Value
     from beslutsgen.readback.shapes import Shape
     from beslutsgen.review.alignment import CaseSide

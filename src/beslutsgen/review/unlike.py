@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.dok004 import CHECK
 from beslutsgen.diagnostic import Diagnostic, PaperSpot, WholeFile
-from beslutsgen.emit.compiled import BOOKMARK
-from beslutsgen.emit.draftmark import MARK
+from beslutsgen.emit.fill.draftmark import MARK
+from beslutsgen.emit.prepare.compiled import BOOKMARK
 from beslutsgen.readback.written import Unreadable
 from beslutsgen.review.bookmarked import bound
 from beslutsgen.review.expected import as_read
@@ -16,8 +16,8 @@ from beslutsgen.review.fitting import difference
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from beslutsgen.emit.compiled import CompiledTemplate
-    from beslutsgen.emit.placed import Placed
+    from beslutsgen.emit.fill.placed import Placed
+    from beslutsgen.emit.prepare.compiled import CompiledTemplate
     from beslutsgen.readback.written import Written, WrittenPart
     from beslutsgen.review.expected import Expected
     from beslutsgen.word.lines import Line

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beslutsgen.emit.draftmark import MARK
+from beslutsgen.emit.fill.draftmark import MARK
 from beslutsgen.readback.written import Unreadable, read_written
 from beslutsgen.review.expected import expected_parts, own_paragraphs
 from beslutsgen.review.fitting import difference
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from beslutsgen.diagnostic import Diagnostic
-    from beslutsgen.emit.compiled import CompiledTemplate
-    from beslutsgen.emit.paper import Paper
+    from beslutsgen.emit.fill.paper import Paper
+    from beslutsgen.emit.prepare.compiled import CompiledTemplate
     from beslutsgen.readback.written import WrittenPart
     from beslutsgen.review.expected import Expected
 

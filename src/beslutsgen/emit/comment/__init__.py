@@ -1,0 +1,1 @@
+"""Fynd blir kommentarer i ett färdigt papper."""

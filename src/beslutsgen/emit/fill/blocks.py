@@ -1,0 +1,189 @@
+"""Ett block ensamt i sitt stycke blir stycken, listor, rubriker och tabeller med mallens formatmallar."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+from msgspec import Struct, field
+
+from beslutsgen.draft.content import Heading, Paragraph, Table
+from beslutsgen.emit.fill.fragment import as_text
+from beslutsgen.emit.fill.tables import table_xml
+from beslutsgen.word.ooxml import w
+from beslutsgen.word.styles import LIST_BULLET, LIST_NUMBER, TABLE, TABLE_TEXT
+
+if TYPE_CHECKING:
+    from beslutsgen.draft.content import Block, Content, ListItem
+    from beslutsgen.emit.fill.forms import Space
+    from beslutsgen.emit.fill.fragment import Fragments
+    from beslutsgen.emit.fill.numbering import NewLists
+    from beslutsgen.emit.fill.pen import Pen
+    from beslutsgen.emit.fill.runs import Inked
+    from beslutsgen.passage import Passage
+    from beslutsgen.word.ooxml import Element
+
+_SPACING: Final = w("spacing")
+# Luft mellan en tabell och det som följer, i tjugondels punkter.
+_AFTER_TABLE: Final = 160
+_ONCE_FOLLOWS: Final = frozenset(w(name) for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore"))
+_SPACING_FOLLOWS: Final = frozenset(
+    w(name)
+    for name in [
+        "ind",
+        "contextualSpacing",
+        "mirrorIndents",
+        "suppressOverlap",
+        "jc",
+        "textDirection",
+        "textAlignment",
+        "textboxTightWrap",
+        "outlineLvl",
+        "divId",
+        "cnfStyle",
+        "rPr",
+        "sectPr",
+        "pPrChange",
+    ]
+)
+
+
+class Pressed(Struct, frozen=True, gc=False):
+    """Utskrivna block: deras XML, och styckena i ordning. Ett tomt stycke mellan två tabeller är `None`."""
+
+    xml: bytes
+    paragraphs: tuple[Inked | None, ...]
+
+    @classmethod
+    def of(cls, inked: Inked) -> Pressed:
+        """En utskriven rad."""
+        return cls(inked.xml, (inked,))
+
+
+class Press(Struct):
+    """Skriver ut block i en del; `missing` samlar formatmallar som mallen saknar."""
+
+    pen: Pen
+    lists: NewLists
+    missing: dict[str, None] = field(default_factory=dict)
+    _inked: list[Inked | None] = field(default_factory=list)
+    _open: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    def expand(self, space: Space, content: Content) -> Pressed:
+        """Blocken i hålet."""
+        self._open.clear()
+        self._inked.clear()
+        paragraphs = [at for at, block in enumerate(content) if not isinstance(block, Table)]
+        first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (-1, -1)
+        out: list[bytes] = []
+        after_table = False
+        for at, block in enumerate(content):
+            if isinstance(block, Table):
+                if after_table:
+                    # Word slår ihop tabeller som står intill varandra.
+                    self._inked.append(None)
+                    out.append(b"<w:p/>")
+                out.append(self._table(block, space.width))
+                after_table = True
+                continue
+            own = self._own(block, space.own)
+            begins, ends = space.first if at == first else "", space.last if at == last else ""
+            if begins or ends or after_table:
+                own = _adjusted(self.pen.made, own, begins, ends, spaced=after_table)
+            properties = "" if isinstance(block, Heading) else space.properties
+            out += (_begun(own), self._ink(block.passage, properties), b"</w:p>")
+            after_table = False
+        return Pressed(b"".join(out), tuple(self._inked))
+
+    def taken_missing(self) -> list[str]:
+        """Formatmallarna som har saknats sedan sist."""
+        missing, self.missing = [*self.missing], {}
+        return missing
+
+    def _own(self, block: Block, own: str) -> str:
+        """Styckets format."""
+        if isinstance(block, Paragraph):
+            return own
+        if isinstance(block, Heading):
+            return f"<w:pPr>{self._style(f'heading {block.level}')}</w:pPr>"
+        return "" if isinstance(block, Table) else f"<w:pPr>{self._list_item(block)}</w:pPr>"
+
+    def _table(self, block: Table, width: int) -> bytes:
+        style = self.pen.styles.table()
+        if style is None:
+            self.missing[TABLE] = None
+        text_style = self.pen.styles.paragraph(TABLE_TEXT)
+        return table_xml(block, style, text_style, width, lambda passage: self._ink(passage, ""))
+
+    def _ink(self, passage: Passage, properties: str) -> bytes:
+        inked = self.pen.write(passage, properties)
+        self._inked.append(inked)
+        return inked.xml
+
+    def _style(self, name: str) -> str:
+        """Formatmallen som styckets egenskap; en som saknas antecknas."""
+        style = self.pen.styles.paragraph(name)
+        if style is None:
+            self.missing[name] = None
+            return ""
+        return f'<w:pStyle w:val="{style}"/>'
+
+    def _list_item(self, block: ListItem) -> str:
+        base = LIST_NUMBER if block.ordered else LIST_BULLET
+        levelled = f"{base} {block.level + 1}"
+        own_level = block.level > 0 and self._number(levelled) is not None
+        name, level = (levelled, 0) if own_level else (base, block.level)
+        number = self._number(name)
+        if number is None:
+            self.missing[name] = None
+            return ""
+        level = self.lists.numbering.deepest(number, level)
+        current = self._current(name, number, level, block)
+        if current == number and not level:
+            return self._style(name)
+        return f'{self._style(name)}<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{current}"/></w:numPr>'
+
+    def _number(self, name: str) -> str | None:
+        """Numreringen som en formatmall har, om den finns i mallen."""
+        number = self.pen.styles.numbered.get(self.pen.styles.paragraph(name) or "")
+        return number if number in self.lists.numbering.abstract else None
+
+    def _current(self, name: str, number: str, level: int, block: ListItem) -> str:
+        """Listans numrering: en ny för varje ny numrerad lista, formatmallens egen för punktlistor."""
+        if not block.ordered:
+            return number
+        key = (name, level)
+        if block.first or key not in self._open:
+            self._open[key] = self.lists.start(number, level)
+        return self._open[key]
+
+
+@lru_cache(maxsize=256)
+def _begun(own: str) -> bytes:
+    """Ett stycke fram till sin text."""
+    return f"<w:p>{own}".encode()
+
+
+@lru_cache(maxsize=256)
+def _adjusted(made: Fragments, own: str, begins: str, ends: str, *, spaced: bool) -> str:
+    """Formatet med det som hör till platsen på sina platser i schemat, och luft efter en tabell."""
+    (properties,) = made.elements(own or "<w:pPr/>")
+    if spaced:
+        _space_before(properties)
+    for element in made.elements(begins):
+        properties.insert(sum(1 for other in properties if other.tag in _ONCE_FOLLOWS), element)
+    for element in made.elements(ends):
+        properties.insert(sum(1 for other in properties if other.tag != w("pPrChange")), element)
+    return as_text(properties)
+
+
+def _space_before(properties: Element) -> None:
+    """Tabeller har inget avstånd efter sig i Word."""
+    spacing = properties.find(_SPACING)
+    if spacing is None:
+        spacing = etree.Element(_SPACING)
+        follows = (at for at, other in enumerate(properties) if other.tag in _SPACING_FOLLOWS)
+        properties.insert(next(follows, len(properties)), spacing)
+    if spacing.get(w("before")) is None:
+        spacing.set(w("before"), str(_AFTER_TABLE))

@@ -1,0 +1,50 @@
+"""Pennan: en passage blir körningar, på det sätt som dess fakta, formatering och tecken kräver."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from beslutsgen.emit.fill.formatted import formatted
+from beslutsgen.emit.fill.fragment import odd, run, shown, simple_run
+from beslutsgen.emit.fill.runs import Inked, bound
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from beslutsgen.emit.fill.fragment import Fragments
+    from beslutsgen.emit.fill.runs import Bookmarks, Links, Said
+    from beslutsgen.passage import FactSpan
+    from beslutsgen.word.styles import Styles
+
+
+class Pen(Struct, frozen=True):
+    """Det som behövs för att skriva text i en del: formatmallar, namnrymder, länkar och bokmärken."""
+
+    styles: Styles
+    made: Fragments
+    links: Links
+    bookmarks: Bookmarks
+
+    def write(self, passage: Said, base: str, *, linked: bool = False) -> Inked:
+        """Passagen som körningar med formatet `base`. `linked`: texten står redan i en länk."""
+        text, facts = passage.text, passage.facts
+        strange = odd(text)
+        if passage.marks or (strange and facts) or (len(facts) > 1 and not _in_order(facts)):
+            return formatted(self, passage, base, linked=linked)
+        if facts:
+            return bound(passage, base, self.bookmarks)
+        if strange:
+            return Inked(run(text, base).encode(), shown(text))
+        return Inked(simple_run(text, base), text)
+
+
+def _in_order(facts: Sequence[FactSpan]) -> bool:
+    """Om varje faktum börjar där det förra slutade, eller senare."""
+    at = 0
+    for fact in facts:
+        if fact.start < at:
+            return False
+        at = fact.end
+    return True

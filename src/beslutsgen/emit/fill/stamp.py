@@ -1,0 +1,121 @@
+"""Papperet stämplas: bokmärkenas uppgifter och styckenas fingeravtryck i en egen del, och texten för sidovagnen."""
+
+from __future__ import annotations
+
+import posixpath
+from functools import lru_cache
+from itertools import count
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.json import Encoder
+
+from beslutsgen.arende.fingerprint import content_digest
+from beslutsgen.emit.fill.fill import Filled, filled_as
+from beslutsgen.emit.fill.package import ExtraPart, NewRelation
+from beslutsgen.word import ooxml
+from beslutsgen.word.named import NAMESPACE
+from beslutsgen.word.opened import HEADER_TYPE
+from beslutsgen.word.stamp import (
+    MEMORY_VERSION,
+    Stamp,
+    StampedMark,
+    StampedParagraph,
+    paragraph_digests,
+    write_stamp,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from beslutsgen.emit.fill.built_lines import BuiltLine
+    from beslutsgen.emit.fill.fill import Woven
+    from beslutsgen.emit.prepare.compiled import CompiledTemplate
+    from beslutsgen.word.stamp import Origin
+
+_RELATION: Final = f"{ooxml.R_NS}/customXml"
+_PROPS_RELATION: Final = f"{ooxml.R_NS}/customXmlProps"
+_PROPS_TYPE: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+# Delens identitet skiljer den från andra delar i samma papper, och är den samma i alla papper.
+_PROPS: Final = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
+    '<ds:datastoreItem ds:itemID="{6B1F0C52-93D4-5E0B-8F27-4C6A1D0E93B8}" '
+    f'xmlns:ds="{ooxml.OFFICE_NS}/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs>'
+    "</ds:datastoreItem>"
+).encode()
+_JSON: Final = Encoder()
+# Delarnas ordning i stämpeln: så som papperet läses.
+_KINDS: Final = ("body", "header", "footer", "footnote")
+
+
+class _Memory(Struct, frozen=True):
+    """Sidovagnens innehåll."""
+
+    version: int
+    stamp: str
+    paragraphs: Sequence[BuiltLine]
+
+
+def stamped(template: CompiledTemplate, woven: Woven, origin: Origin) -> tuple[tuple[ExtraPart, ...], bytes]:
+    """Stämpelns delar i paketet, och texten som byggd, för sidovagnen."""
+    parts = sorted(_read(template, woven), key=lambda part: _KINDS.index(part[0]))
+    lines = [line for _, part in parts for line in part.lines]
+    texts = [one.text for one in lines]
+    # Inget stycke har tecknet som skiljer dem åt här.
+    salt = content_digest(origin.case.encode(), "\0".join(texts).encode())
+    digests = zip(lines, paragraph_digests(texts, salt), strict=True)
+    stamp = Stamp(
+        origin,
+        salt,
+        sum([part.drawn for _, part in parts]),
+        tuple([StampedParagraph(one.part, one.number, digest) for one, digest in digests if digest]),
+        tuple(
+            [
+                StampedMark(name, path, notation, one.part, one.number)
+                for one in lines
+                for name, _, _, path, notation, _ in one.facts
+            ]
+        ),
+    )
+    memory = _JSON.encode(_Memory(MEMORY_VERSION, salt, lines)) + b"\n"
+    return _packed(template, write_stamp(stamp)), memory
+
+
+def _read(template: CompiledTemplate, woven: Woven) -> Iterator[tuple[str, Filled]]:
+    """Papperets alla delar med text: de ifyllda, mallens orörda och de nya."""
+    for name, kind in template.package.texts:
+        yield kind, woven.parts.get(name) or _untouched(template.package.members[name], kind)
+    for part in woven.extra:
+        if part.content_type == HEADER_TYPE:
+            yield "header", _untouched(part.data, "header")
+
+
+@lru_cache(maxsize=64)
+def _untouched(data: bytes, kind: str) -> Filled:
+    """En del som är lika i alla papper ur samma mall."""
+    root = ooxml.parse(data)
+    return Filled(b"", (), 0) if root is None else filled_as(root, kind, {})
+
+
+def _packed(template: CompiledTemplate, data: bytes) -> tuple[ExtraPart, ...]:
+    """Stämpeln och dess egenskaper som delar i paketet."""
+    to_stamp, to_props, name, props = _places(template)
+    return (
+        ExtraPart(name, data, "application/xml", to_stamp),
+        ExtraPart(props, _PROPS, _PROPS_TYPE, to_props),
+    )
+
+
+@lru_cache(maxsize=64)
+def _places(template: CompiledTemplate) -> tuple[NewRelation, NewRelation, str, str]:
+    """Stämpelns och egenskapernas relationer och namn, ett som mallen inte använder."""
+    taken = template.package.members
+    number = next(number for number in count(1) if f"customXml/item{number}.xml" not in taken)
+    name, props = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
+    target = posixpath.relpath(name, posixpath.dirname(template.package.main))
+    return (
+        NewRelation(template.package.main, "rIdBgStamp", _RELATION, target),
+        NewRelation(name, "rId1", _PROPS_RELATION, posixpath.basename(props)),
+        name,
+        props,
+    )

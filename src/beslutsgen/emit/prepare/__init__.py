@@ -1,0 +1,1 @@
+"""Mallen bereds: taggarna tolkas, prövas och lagas, och den färdiga mallen sparas."""
