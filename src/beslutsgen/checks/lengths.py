@@ -42,7 +42,7 @@ _BETWEEN: Final = Pattern(
 )
 _SEPARATORS: Final = " \t\n\r\u00a0,:()–-"
 _BINDING: Final = (
-    "det d dvs alltså perioden tiden under avser för från räknat i om på är gäller löper en ett totalt sammanlagt"
+    "det d dv dvs alltså perioden tiden under avser för från räknat i om på är gäller löper en ett totalt sammanlagt"
     " avtalet uppdraget avtalstiden uppdragstiden avtalstid uppdragstid och motsvarar vilket innebär med"
 )
 # Ord alldeles före en tid som gör den ungefärlig, eller till en ålder eller en tidpunkt.

@@ -30,8 +30,8 @@ _NOT_END: Final = Pattern(
 
 # Det sista i var och en av dem, utom en ensam bokstav.
 _LAST: Final = (
-    "ex dvs fl kap kl ca st nr sid resp jfr inkl exkl max min prop bet avd dnr tel art punkt bil forts ung kv mom ev"
-    " enl ang mån milj tfn doc dr prof sankt"
+    "bla tex mfl fd sk od pga ga ed from om tom vs ex dvs fl kap kl ca st nr sid resp jfr inkl exkl max"
+    " min prop bet avd dnr tel art punkt bil forts ung kv mom ev enl ang mån milj tfn doc dr prof sankt"
 )
 _LONGER_THAN_SHORT: Final = 6
 _NUMBER: Final = Pattern(r"(?<!\w)\d{1,2}\.\Z")

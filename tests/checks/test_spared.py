@@ -1,0 +1,101 @@
+"""Den billiga frågan före ett mönster har aldrig fel: där mönstret finns svarar den att det kan finnas."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from beslutsgen.checks import lengths, products, sentences, tex004, tex005, tex013, tex018
+from beslutsgen.checks.signs import holds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LETTERS = st.characters(codec="latin-1", exclude_categories=["Cc"]) | st.sampled_from("\n\t–—…”“•\u2011")
+
+
+def spaced(text: str) -> str:
+    """Texten som TEX018 läser den."""
+    return " ".join(text.casefold().split())
+
+
+def never_wrong(source: str, flags: int, possible: Callable[[str], bool]) -> None:
+    pattern = re.compile(source, flags)
+
+    @settings(max_examples=150)
+    @given(st.from_regex(pattern, alphabet=LETTERS))
+    def check(text: str) -> None:
+        for match in pattern.finditer(text):
+            assert possible(text[: match.end()]), match
+
+    check()
+
+
+@pytest.mark.parametrize("at", range(len(tex018._PHRASES)))
+def test_a_phrase_that_is_wrong_has_its_signs(at: int) -> None:
+    signs, source = tex018._PHRASES[at]
+    # Det som följer på uttrycket hör inte till träffen, men till texten.
+    pattern = re.compile(source, re.IGNORECASE)
+
+    @settings(max_examples=150)
+    @given(st.from_regex(pattern, alphabet=LETTERS))
+    def check(text: str) -> None:
+        if pattern.search(text):
+            assert holds(spaced(text), signs)
+
+    check()
+
+
+@pytest.mark.parametrize("at", range(len(tex005._LEANS)))
+def test_a_point_that_leans_has_its_signs(at: int) -> None:
+    signs, source = tex005._LEANS[at]
+    never_wrong(source, re.IGNORECASE, lambda text: holds(text.lower(), signs))
+
+
+@pytest.mark.parametrize("at", range(len(tex013._KINDS)))
+def test_what_is_left_in_a_text_has_its_signs(at: int) -> None:
+    kind = tex013._KINDS[at]
+    source = kind.pattern._expression.pattern
+    pattern = re.compile(source)
+
+    @settings(max_examples=150)
+    @given(st.from_regex(pattern, alphabet=LETTERS))
+    def check(text: str) -> None:
+        if pattern.search(text):
+            assert holds(text, kind.signs)
+
+    check()
+
+
+def test_a_placeholder_has_a_trigger() -> None:
+    never_wrong(
+        tex004._PLACEHOLDER._expression.pattern,
+        0,
+        lambda text: holds(text.lower(), tex004._TRIGGERS) or holds(text, tex004._CAPITALS),
+    )
+
+
+def test_what_makes_an_amount_a_total_ends_as_it_says() -> None:
+    never_wrong(
+        products._TOTAL._expression.pattern,
+        re.IGNORECASE,
+        lambda text: text.rstrip().lower().endswith(products._TOTAL_ENDS),
+    )
+
+
+def test_an_abbreviation_ends_as_it_says() -> None:
+    never_wrong(
+        sentences._NOT_END._expression.pattern,
+        re.IGNORECASE,
+        lambda text: sentences._may_be_short(text, 0, len(text) - 1),
+    )
+
+
+@given(st.from_regex(re.compile(lengths._BETWEEN._expression.pattern, re.IGNORECASE), alphabet=LETTERS))
+def test_what_binds_a_length_to_a_period_begins_as_it_says(gap: str) -> None:
+    if lengths._BETWEEN.match(gap):
+        assert lengths._may_bind(gap)
