@@ -14,7 +14,7 @@ from smamallar import docx
 from beslutsgen.emit.fill.paper import Paper, make_paper
 from beslutsgen.emit.prepare.codec import dumped, loaded
 from beslutsgen.emit.prepare.compiled import CompiledTemplate
-from beslutsgen.emit.prepare.kept import MAX_KEPT, Shelf, keep, read_kept
+from beslutsgen.emit.prepare.kept import MAX_KEPT, Shelf, _libraries, keep, read_kept
 from beslutsgen.emit.prepare.template import prepare
 from beslutsgen.emit.prepare.templates import Shelves, compile_template
 
@@ -145,7 +145,9 @@ def test_another_program_or_library_has_its_own(tmp_path: Path, monkeypatch: pyt
     with monkeypatch.context() as changed:
         # Ett annat bibliotek än docxtpl under dess namn.
         changed.setattr("beslutsgen.emit.prepare.kept.find_spec", lambda _: find_spec("json"))
+        _libraries.cache_clear()
         assert read_kept(shelf(tmp_path), SMALL, "mall.docx") is None
+    _libraries.cache_clear()
     assert read_kept(shelf(tmp_path), SMALL, "mall.docx") is not None
 
 

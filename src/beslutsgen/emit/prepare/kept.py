@@ -10,6 +10,7 @@ import hashlib
 import os
 import sys
 from contextlib import suppress
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,8 +21,6 @@ from beslutsgen import __version__
 from beslutsgen.emit.prepare.codec import dumped, loaded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from beslutsgen.emit.prepare.compiled import CompiledTemplate
 
 # Mappen i det installerade programmet med beredda mallar.
@@ -107,11 +106,16 @@ def _digest(*parts: bytes) -> bytes:
     return hasher.digest()
 
 
-def _libraries() -> Iterator[bytes]:
+@cache
+def _libraries() -> tuple[bytes, ...]:
     """Python och biblioteken, som de själva säger vilka de är: att fråga Python om dem vore långsammare än att läsa."""
-    yield sys.version.encode()
-    for name in _LIBRARIES:
-        found = find_spec(name)
-        # Ett hoppackat program har inga filer, och byter inte ut sina bibliotek.
-        with suppress(OSError):
-            yield Path(found.origin).read_bytes() if found and found.origin else b""
+    return (sys.version.encode(), *map(_said, _LIBRARIES))
+
+
+def _said(library: str) -> bytes:
+    found = find_spec(library)
+    # Ett hoppackat program har inga filer, och byter inte ut sina bibliotek.
+    try:
+        return Path(found.origin).read_bytes() if found and found.origin else b""
+    except OSError:
+        return b""
