@@ -127,7 +127,12 @@ def lag(namn: str, dag: date | None = None) -> Lag | None:
 
 def lag_med_sfs(sfs: str) -> Lag | None:
     """Lagen med SFS-numret."""
-    return next((rad for rad in LAGAR if rad.sfs == sfs), None)
+    return _by_sfs().get(sfs)
+
+
+@cache
+def _by_sfs() -> dict[str, Lag]:
+    return {rad.sfs: rad for rad in reversed(LAGAR)}
 
 
 # Lydelse enligt SFS 1997:723 med senare hänvisning till 51 kap. SFB.
