@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from beslutsgen.checks.mall007 import CHECK as MISSING_STYLE
-from beslutsgen.checks.mall009 import CHECK as MID_LINE
 from beslutsgen.draft import passages
 from beslutsgen.draft.content import Table
 from beslutsgen.emit.faults import fault
@@ -164,6 +162,8 @@ class _Filler:
         return filled(form, part.kind, self.bookmarks, one)
 
     def _mid_line(self, slot: Slot) -> Diagnostic:
+        from beslutsgen.checks.mall009 import CHECK as MID_LINE
+
         tag = self.template.tags[slot.tag]
         what = f"{len(slot.content)} stycken"
         if any(isinstance(block, Table) for block in slot.content):
@@ -178,6 +178,8 @@ class _Filler:
         )
 
     def _missing_style(self, slot: Slot, name: str) -> Diagnostic:
+        from beslutsgen.checks.mall007 import CHECK as MISSING_STYLE
+
         tag = self.template.tags[slot.tag]
         shown = SHOWN.get(name, name)
         return fault(

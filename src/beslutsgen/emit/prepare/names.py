@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from beslutsgen.arende.model import Arende
-from beslutsgen.arende.shapes import Many, Record, record_of
 from beslutsgen.checks.mall001 import CHECK as UNKNOWN
 from beslutsgen.checks.mall005 import CHECK as OUTSIDE_LOOP
 from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
@@ -16,17 +13,15 @@ from beslutsgen.draft import look
 from beslutsgen.draft.scope import Flag, Group, Items, Missing
 from beslutsgen.emit.faults import fault
 from beslutsgen.emit.prepare.fit import Problem, filter_problems
+from beslutsgen.emit.prepare.posts import LOOP_PARTS, post_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from beslutsgen.arende.shapes import Shape
     from beslutsgen.diagnostic import Diagnostic
     from beslutsgen.draft.scope import Node
     from beslutsgen.emit.prepare.compiled import Tag
     from beslutsgen.emit.prepare.terms import Ref
-
-LOOP_PARTS: Final = frozenset({"first", "last"})
 
 
 def check_names(tags: Sequence[Tag], scope: Mapping[str, Node]) -> Iterator[Diagnostic]:
@@ -134,16 +129,3 @@ def _unprintable(node: Node) -> tuple[Problem, ...]:
     if isinstance(node, Items):
         return tuple([problem for post in node.nodes for problem in _unprintable(post)])
     return ()
-
-
-@cache
-def post_fields(path: str) -> tuple[str, ...] | None:
-    """Fälten hos posterna i en lista som är tom i detta ärende, ur ärendets modell."""
-    name, bracket, _ = path.partition("[1]")
-    if not bracket or path != f"{name}[1]":
-        return None
-    shape: Shape | None = record_of(Arende)
-    for word in name.split("."):
-        field = shape.fields.get(word) if isinstance(shape, Record) else None
-        shape = field.shape if field else None
-    return tuple(shape.item.fields) if isinstance(shape, Many) and isinstance(shape.item, Record) else None

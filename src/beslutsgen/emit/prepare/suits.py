@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from beslutsgen.draft import look
 from beslutsgen.draft.scope import Flag, Group, Items, Leaf, Missing, Prose, Written
-from beslutsgen.emit.prepare.names import LOOP_PARTS, post_fields
+from beslutsgen.emit.prepare.posts import LOOP_PARTS, post_fields
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,7 +10,6 @@ from msgspec import Struct
 from beslutsgen.diagnostic import ordered
 from beslutsgen.emit.prepare.compiled import CompiledTemplate
 from beslutsgen.emit.prepare.kept import keep, read_kept, read_shipped
-from beslutsgen.emit.prepare.names import check_names
 from beslutsgen.emit.prepare.prepared import Prepared
 from beslutsgen.emit.prepare.suits import suits, wants_of
 
@@ -40,6 +39,9 @@ def compile_template(
     prepared = _prepared(data, file, shelves)
     faults = [*prepared.faults, *(fault for part in prepared.parts for fault in part.of(scope))]
     if not suits(prepared.wants, scope):
+        # De flesta mallar passar sitt ärende.
+        from beslutsgen.emit.prepare.names import check_names
+
         faults += check_names(prepared.tags, scope)
     if faults:
         return ordered(tuple(faults))
