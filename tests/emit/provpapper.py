@@ -10,6 +10,7 @@ from smamallar import parts, plain
 from beslutsgen.emit.fill.paper import Paper, make_paper
 from beslutsgen.emit.prepare.compiled import CompiledTemplate
 from beslutsgen.emit.prepare.templates import compile_template
+from beslutsgen.review.verify import verify
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 def make(
     template: bytes, blocks: Mapping[str, Content] | None = None, facts: Mapping[str, Node] | None = None
 ) -> Paper:
-    """Papperet; mallen måste duga."""
+    """Papperet; mallen måste duga, och återläsningen finna att det är som det ska."""
     made = attempt(template, blocks, facts)
     assert isinstance(made, Paper), made
+    assert [found.message for found in verify(made, "papper.docx")] == []
     return made
 
 

@@ -47,6 +47,7 @@ def test_a_paragraph_whose_facts_are_all_missing_goes_with_its_label() -> None:
         ("x{% if arende.datum %}, nej{% endif %}. {{ arende.diarienummer }}", "x. SON 1"),
         ("x {% if arende.diarienummer %}ja{% else %}nej{% endif %} y", "x ja y"),
         ("x {# anteckning #} y", "x y"),
+        ("x ({% if arende.datum %}nej{% endif %}) y", "x y"),
         ("{{ are‖nde.datum }}‖ {{ arende.diarienummer }}", "SON 1"),
     ],
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from beslutsgen.draft import passages
 from beslutsgen.draft.content import Heading
-from beslutsgen.emit.prepare.compiled import FIRST_MARK, GHOST
+from beslutsgen.emit.prepare.compiled import FIRST_MARK, GHOST, TRACE
 from beslutsgen.pattern import late
 from beslutsgen.review.bookmarked import Binder
 from beslutsgen.word import ooxml
@@ -29,6 +30,14 @@ _ANY: Final = "\U000ffff1"
 _END: Final = "</w:p>"
 _ROW: Final = late("<(/?)w:tr[ >]")
 _STYLE: Final = late('<w:pStyle w:val="([^"]*)"')
+# Det som står kvar i en rad där alla uppgifter saknas.
+_STANDING: Final = late(
+    r"(<w:fldSimple[ >].*?</w:fldSimple>)|<w:object[ >].*?</w:object>"
+    r"|<w:(?:drawing|pict|sym|fldChar|footnoteReference|endnoteReference)(?=[ />])",
+    re.DOTALL,
+)
+# De tecken som städas bort intill en lucka.
+_TIDIED: Final = " \u00a0,.;:!?()[]·|/–—-\n\t"
 _LEVEL: Final = late('<w:outlineLvl w:val="([^"]*)"')
 
 
@@ -61,13 +70,15 @@ class _Shape(NamedTuple):
 
     `parts` är texterna runt märkena, `own` allihop; ett stycke som är `bare` har ett märke och inget mer. I ett stycke
     med ett spår (`traced`) började ett villkor eller en slinga. `may_go` säger om det får gå bort med det tomma runt
-    det: rubriker och tabellceller. `numbers` är märkenas nummer.
+    det: rubriker och tabellceller. `stays` är det som står kvar också när alla uppgifter saknas: bilder och fält, eller
+    texterna runt spåren. `numbers` är märkenas nummer.
     """
 
     parts: tuple[str, ...]
     own: str
     bare: bool
     traced: bool
+    stays: tuple[str, ...]
     may_go: bool
     numbers: tuple[int, ...] = ()
 
@@ -115,7 +126,7 @@ class _Reader:
         """Ett stycke med platshållare i mallens text."""
         written = [self._shown(self.slots[number]) for number in shape.numbers]
         if not any(written):
-            return Loose((), shape.own, whole=False, droppable=True)
+            return Loose(shape.stays, shape.own, whole=False, droppable=not shape.stays)
         if shape.traced or not all(written):
             return Loose(tuple(filter(None, written)), shape.own, whole=False, droppable=False)
         whole = "".join(chain.from_iterable(zip(shape.parts, written, strict=False))) + shape.parts[-1]
@@ -160,7 +171,8 @@ def _shaped(
     source: str, template: CompiledTemplate
 ) -> tuple[tuple[tuple[Expected, ...], _Shape | None], ...]:
     """Styckena med märken i en ifylld mall, vart och ett efter dem som mallen har av sig själv; sist bara sådana."""
-    pieces = _MARK.split(unboxed(source))
+    # Det som en styckestagg lämnar efter sig räknas som ett tomt stycke.
+    pieces = _MARK.split(unboxed(source.replace(f"<?{TRACE}?>", "<w:p/>")))
     numbers = tuple(ord(mark) - FIRST_MARK for mark in pieces[1::2])
     found: list[tuple[tuple[Expected, ...], _Shape | None]] = []
     before: list[Expected] = []
@@ -179,9 +191,9 @@ def _shaped(
 
 def _static(shape: _Shape) -> Expected:
     """Ett stycke som mallen har av sig själv."""
-    if shape.traced or shape.may_go:
-        return Loose((shape.own,), shape.own, whole=not shape.traced, droppable=True)
-    return shape.own
+    if shape.traced:
+        return Loose(shape.stays, shape.own, whole=False, droppable=True)
+    return Loose((shape.own,), shape.own, whole=True, droppable=True) if shape.may_go else shape.own
 
 
 @kept(1024)
@@ -193,11 +205,23 @@ def _shapes(chunk: str, rows: int, template: CompiledTemplate) -> tuple[tuple[_S
     style, level = _STYLE.search(own), _LEVEL.search(own)
     found = lines(chunk if start < 0 else chunk + _END)
     heading = template.styles.level_of(style[1] if style else "", level[1] if level else None)
-    return tuple(_Shape(*_texts(line.text), rows > 0 or heading is not None) for line in found), rows
+    may_go = rows > 0 or heading is not None
+    return tuple(_Shape(*_texts(line.text, chunk), may_go) for line in found), rows
 
 
-def _texts(text: str) -> tuple[tuple[str, ...], str, bool, bool]:
-    """Texterna runt märkena i ett stycke, allihop, om det bara är ett märke, och om stycket har ett spår."""
+def _texts(text: str, chunk: str) -> tuple[tuple[str, ...], str, bool, bool, tuple[str, ...]]:
+    """Texterna runt märkena, allihop, om stycket bara är ett märke, om det har ett spår, och det som står kvar."""
     parts = tuple(text.replace(GHOST, "").split(_ANY))
     own = "".join(parts)
-    return parts, own, len(parts) == 2 and not own.strip(), GHOST in text
+    if len(parts) > 1:
+        return parts, own, len(parts) == 2 and not own.strip(), GHOST in text, _objects(chunk)
+    around = (piece.strip(_TIDIED) for piece in text.split(GHOST))
+    return parts, own, False, GHOST in text, tuple(filter(None, around))
+
+
+def _objects(chunk: str) -> tuple[str, ...]:
+    """Bilderna, fälten och fotnoterna i ett stycke, som de läses."""
+    found = (
+        lines(f"{token[1]}{_END}")[0].text if token[1] else OBJECT for token in _STANDING.finditer(chunk)
+    )
+    return tuple(filter(None, found))
