@@ -46,7 +46,7 @@ def main() -> None:
     parser.add_argument(
         "--snabb",
         action="store_true",
-        help="färre varv, ärenden och byte: minuter i stället för en halvtimme",
+        help="färre varv, ärenden och byte",
     )
     parser.add_argument("bara", nargs="*", help="varm, varden, steg, kall, lika, skala, sok, granska")
     chosen = parser.parse_args()
