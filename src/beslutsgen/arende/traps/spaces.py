@@ -59,8 +59,9 @@ def _rows(text: str, unit: int) -> Iterator[_Row]:
     ]
     widened = (" " * width + row[lead:] for row, lead, width in zip(rows, leads, widths, strict=True))
     content: int | None = None
-    for start, row, lead, width, line in zip(
-        starts[:-1], rows, leads, widths, read_lines("\n".join(widened)), strict=True
+    fitted = _fitted(rows, leads, widths, unit)
+    for start, row, lead, fit, line, width in zip(
+        starts[:-1], rows, leads, fitted, read_lines("\n".join(widened)), widths, strict=True
     ):
         # En rad med tabb efter blocktext hör till texten, hur bred tabben än är.
         block = line.role == "block" or (content is not None and "\t" in row[:lead] and lead < len(row))
@@ -69,7 +70,38 @@ def _rows(text: str, unit: int) -> Iterator[_Row]:
         elif content is None and lead < len(row):
             content = width
         target = max(width, content or 0) if line.role != "block" and block else width
+        target = target if block else fit
         yield _Row(start, start + len(row), _kept(row, lead, content) if block else lead, target, block)
+
+
+def _fitted(rows: list[str], leads: list[int], widths: list[int], unit: int) -> list[int]:
+    """Indragen, där en ensam rad med tabb ställs som raderna intill: ingen ser hur bred en tabb är."""
+    shown = [at for at, row in enumerate(rows) if row.strip()]
+    found = [*widths]
+    for before, at, after in zip((None, *shown), shown, (*shown[1:], None), strict=False):
+        beside = [near for near in (before, after) if near is not None]
+        if "\t" in rows[at][: leads[at]] and not any("\t" in rows[near][: leads[near]] for near in beside):
+            above = None if before is None else (widths[before], _opens(rows[before]))
+            below = None if after is None else widths[after]
+            found[at] = _fit(widths[at], above, below, unit, opens=_opens(rows[at]))
+    return found
+
+
+def _fit(width: int, above: tuple[int, bool] | None, below: int | None, unit: int, *, opens: bool) -> int:
+    """Indraget för en rad med tabb. `above` är raden ovanför och om den har rader under sig, `below` raden nedanför."""
+    if not opens and below is not None and below > width:
+        return below
+    if above is None:
+        return width
+    margin, holder = above
+    if holder:
+        return max(width, margin + unit)
+    return width if opens else max(width, margin)
+
+
+def _opens(row: str) -> bool:
+    """Om raderna under hör till raden: den slutar med ett kolon, eller där ett textblock börjar."""
+    return row.rstrip().endswith((":", "|", ">", "|-", ">-"))
 
 
 def _lead(row: str) -> int:
