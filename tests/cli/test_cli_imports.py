@@ -26,7 +26,6 @@ HEAVY = frozenset(
             "markdown_it",
         ),
         *(
-            "markdown_it",
             "multiprocessing",
             "pydantic",
             "pypdfium2",

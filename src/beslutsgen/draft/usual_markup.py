@@ -27,7 +27,7 @@ _POINT: Final = late(r"- (?!- |[0-9]{1,2}\. )(?=\S)")
 _ODD_ROW: Final = late(r"[ \t]*(?:-(?:[ \t]|\Z)|[0-9]{1,2}\. )")
 _SEPARATORS: Final = late(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")
 _CELLS: Final = late(r"\|(?:[^|\\]*\|)+[ \t]*")
-_ODD: Final = "\r\0\\"
+_ODD: Final = "\r\0\\\x1c\x1d\x1e\x1f\x85"
 
 
 def usual_blocks(text: str) -> tuple[Block, ...] | None:

@@ -30,7 +30,7 @@ def _state(folder: str, within: str) -> Iterator[str]:
     """Varje fil med källkod: dess namn räknat från `within`, storlek och tid."""
     for entry in os.scandir(folder):
         if entry.name.endswith((".py", ".j2")):
-            stat = entry.stat()
+            stat = os.stat(entry.path)  # noqa: PTH116  # som katalogen minns den kan den vara gammal
             yield f"{within}{entry.name} {stat.st_size} {stat.st_mtime_ns}\n"
-        elif entry.name != "__pycache__" and entry.is_dir():
+        elif entry.name != "__pycache__" and entry.is_dir(follow_symlinks=False):
             yield from _state(entry.path, f"{within}{entry.name}/")

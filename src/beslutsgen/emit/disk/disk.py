@@ -110,11 +110,18 @@ def _together(save: Callable[[Path], None], paths: Iterable[Path]) -> None:
             faults.append(fault)
 
     here, *others = (partial(saved, path) for path in paths)
-    waiting = [threading.Thread(target=other) for other in others]
-    for one in waiting:
-        one.start()
+    waiting: list[threading.Thread] = []
+    for other in others:
+        thread = threading.Thread(target=other)
+        try:
+            thread.start()
+        except RuntimeError:
+            # Systemet ger inga fler trådar: då görs det här.
+            other()
+        else:
+            waiting.append(thread)
     here()
-    for one in waiting:
-        one.join()
+    for thread in waiting:
+        thread.join()
     if faults:
         raise faults[0]
