@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     # Om två utsagor motsäger varandra; det tredje värdet säger om varje framställning talar om bara en sådan sak.
     Conflict: TypeAlias = Callable[["Said", "Said", bool], bool]
 
-# Fler värden än så på samma sak visar att det inte är samma sak.
-_MOST_VALUES: Final = 2
+# Två värden på samma sak motsäger varandra; fler än så visar att det inte är samma sak.
+_CONTRADICTING: Final = 2
 _SUMMARY: Final = ("text.arende", "text.sammanfattning", "rubrik")
 
 
@@ -82,11 +82,11 @@ def contradicting(stated: list[Said], conflict: Conflict, hint: str) -> Iterator
         )
         if home is not None:
             home.append(one)
-        elif len(clusters) < _MOST_VALUES:
+        elif len(clusters) < _CONTRADICTING:
             clusters.append([one])
         else:
             return
-    if len(clusters) < _MOST_VALUES:
+    if len(clusters) < _CONTRADICTING:
         return
     usual, other = sorted(clusters, key=lambda held: -len(held))
     for one in other:
