@@ -17,7 +17,6 @@ Rätt:
 
 from __future__ import annotations
 
-from itertools import compress
 from operator import contains
 from typing import TYPE_CHECKING, Final
 
@@ -76,17 +75,14 @@ _STRESSED: Final = frozenset(
 
 def look(view: View) -> Iterator[Finding]:
     """Felskrivna fasta uttryck i löpande text."""
-    wrong = [_wrong(sentence.text) for sentence in view.sentences]
-    for sentence, pattern in compress(zip(view.sentences, wrong, strict=True), wrong):
-        for match in _finds(sentence, pattern):
+    for sentence in view.sentences:
+        pattern = _wrong(sentence.text)
+        if pattern is None:
+            continue
+        for match in pattern.finditer(sentence.passage.text, sentence.start, sentence.end):
             right = _right(match)
             if right and sentence.authored(match.start()) and not _columns(sentence, match):
                 yield _finding(sentence, match, right)
-
-
-def _finds(sentence: Sentence, pattern: re.Pattern[str] | None) -> Iterator[re.Match[str]]:
-    found = pattern.finditer(sentence.passage.text, sentence.start, sentence.end) if pattern else ()
-    yield from found
 
 
 @remembered
