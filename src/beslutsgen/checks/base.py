@@ -45,8 +45,9 @@ class Text(Struct, frozen=True):
 class View:
     """Det en kontroll ser: ärendet, mallpaketet, papperets datum, de utskrivna texterna och filerna i ärendets mapp.
 
-    `sentences` är texternas meningar i ordning, var och en med sin texts sökväg, och `text` alla stycken, ett per rad.
-    `dated` är datumen på de papper som har ett eget.
+    `sentences` är texternas meningar i ordning, var och en med sin texts sökväg. `dated` är datumen på de papper som
+    har ett eget. `even` säger att texten är lika lång i gemener, så att lägena i den är desamma; det är den nästan
+    alltid.
     """
 
     def __init__(
@@ -76,8 +77,8 @@ class View:
                 at += len(passage.text) + 1
         written = "\n".join([passage.text for text in self.texts for passage in text.passages])
         self.sentences = tuple(found)
-        self.text = written
         self._low = plain(written).lower()
+        self.even = len(self._low) == len(written)
         self._starts = starts
 
     def day_of(self, sentence: Sentence) -> date | None:
@@ -95,18 +96,13 @@ class View:
         at = self.once(_numbered)[id(sentence)]
         return [one for one in self.sentences[max(at - most, 0) : at] if one.passage is sentence.passage]
 
-    def stating(self, kind: type[Value]) -> Sequence[tuple[Sentence, list[FactSpan]]]:
+    def stating(self, kind: type[Value]) -> Sequence[tuple[Sentence, Sequence[FactSpan]]]:
         """Meningarna med fakta av sorten, och de fakta som är av den."""
         return self.once(_by_kind).get(kind, ())
 
     def says(self, *fragments: str) -> bool:
         """Om någon text innehåller något av orden (i gemener): det som saknas helt behöver ingen söka efter."""
         return holds(self._low, fragments)
-
-    @property
-    def even(self) -> bool:
-        """Om texten är lika lång i gemener, så att lägena i den är desamma; det är den nästan alltid."""
-        return len(self._low) == len(self.text)
 
     def where(self, word: str, low: str | None = None) -> Iterator[tuple[Sentence, int]]:
         """Meningarna där ordet (i gemener) står, och var i dem; i `low`, texten i gemener, när den är given."""
@@ -133,7 +129,7 @@ class View:
         return low.replace(name, "\0" * length)
 
 
-def _by_kind(view: View) -> Mapping[type[Value], Sequence[tuple[Sentence, list[FactSpan]]]]:
+def _by_kind(view: View) -> Mapping[type[Value], Sequence[tuple[Sentence, Sequence[FactSpan]]]]:
     found: dict[type[Value], list[tuple[Sentence, list[FactSpan]]]] = defaultdict(list)
     for sentence in view.sentences:
         for fact in sentence.facts:

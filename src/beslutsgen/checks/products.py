@@ -15,7 +15,7 @@ from beslutsgen.facts import Antal, Belopp
 from beslutsgen.facts.antal import enhetsnyckel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from beslutsgen.checks.base import View
     from beslutsgen.checks.ranges import Range
@@ -74,7 +74,7 @@ def wrong_products(view: View) -> Iterator[Product]:
             yield from _yearly(sentence, amounts)
 
 
-def _yearly(sentence: Sentence, amounts: list[FactSpan]) -> Iterator[Product]:
+def _yearly(sentence: Sentence, amounts: Sequence[FactSpan]) -> Iterator[Product]:
     """A per månad och B per år, sagda om samma sak."""
     for one, other in itertools.pairwise(amounts):
         a, b = one.value, other.value
@@ -88,7 +88,7 @@ def _yearly(sentence: Sentence, amounts: list[FactSpan]) -> Iterator[Product]:
             yield Product(sentence, other, (sentence, one), None, first.amount)
 
 
-def _times(view: View, sentence: Sentence, amounts: list[FactSpan]) -> Iterator[Product]:
+def _times(view: View, sentence: Sentence, amounts: Sequence[FactSpan]) -> Iterator[Product]:
     """N platser gånger priset per plats, följda av totalen; priset får stå i meningarna närmast före."""
     text = sentence.passage.text
     for whole in amounts[:_LISTED]:

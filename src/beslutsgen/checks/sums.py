@@ -14,7 +14,7 @@ from beslutsgen.facts import Antal, Belopp
 from beslutsgen.facts.antal import enhetsnyckel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from beslutsgen.checks.base import View
     from beslutsgen.checks.ranges import Range
@@ -84,13 +84,13 @@ def by_reckoning(view: View, fact: FactSpan) -> bool:
     return kind == "antal" and name in view.arende.antal and bool(view.arende.antal[name].summa_av)
 
 
-def _in_sentence(sentence: Sentence, facts: list[FactSpan]) -> Sum | None:
+def _in_sentence(sentence: Sentence, facts: Sequence[FactSpan]) -> Sum | None:
     if len(facts) < _FEWEST:
         return None
     return _listed(sentence, facts) or _of_which(sentence, facts) or _shared(sentence, facts)
 
 
-def _listed(sentence: Sentence, facts: list[FactSpan]) -> Sum | None:
+def _listed(sentence: Sentence, facts: Sequence[FactSpan]) -> Sum | None:
     """A till det ena och B till det andra, totalt C."""
     text = sentence.passage.text
     for at, whole in enumerate(facts):
@@ -107,7 +107,7 @@ def _listed(sentence: Sentence, facts: list[FactSpan]) -> Sum | None:
     return None
 
 
-def _of_which(sentence: Sentence, facts: list[FactSpan]) -> Sum | None:
+def _of_which(sentence: Sentence, facts: Sequence[FactSpan]) -> Sum | None:
     """C, varav A och B: delarna är inte mer än helheten."""
     text = sentence.passage.text
     match = _VARAV.search(text, facts[0].end, facts[1].start)
@@ -124,7 +124,7 @@ def _of_which(sentence: Sentence, facts: list[FactSpan]) -> Sum | None:
     return Sum(sentence, facts[0], tuple((sentence, fact) for fact in parts), summed, most=True)
 
 
-def _shared(sentence: Sentence, facts: list[FactSpan]) -> Sum | None:
+def _shared(sentence: Sentence, facts: Sequence[FactSpan]) -> Sum | None:
     """C fördelas med A till det ena och B till det andra."""
     text = sentence.passage.text
     match = _SHARED.search(text, facts[0].end, facts[1].start)
@@ -135,7 +135,9 @@ def _shared(sentence: Sentence, facts: list[FactSpan]) -> Sum | None:
     return _unequal(sentence, facts[0], [(sentence, fact) for fact in facts[1:]], tails=False)
 
 
-def _across(view: View, sentence: Sentence, facts: list[FactSpan], kind: type[Belopp | Antal]) -> Sum | None:
+def _across(
+    view: View, sentence: Sentence, facts: Sequence[FactSpan], kind: type[Belopp | Antal]
+) -> Sum | None:
     """Meningar som var och en anger en del, följda av Tillsammans."""
     together = _TOGETHER.match(sentence.passage.text, sentence.start, facts[0].start)
     if together is None or len(facts) != 1:
@@ -181,7 +183,7 @@ def _range(fact: FactSpan) -> Range:
     return of_count(value).reaching(value.grans) if isinstance(value, Antal) else of_count(Antal(0, ""))
 
 
-def _same_thing(whole: FactSpan, parts: list[FactSpan]) -> bool:
+def _same_thing(whole: FactSpan, parts: Sequence[FactSpan]) -> bool:
     """Om delarna och helheten är i samma enhet; sviktplatser är platser."""
     value = whole.value
     if isinstance(value, Belopp):
