@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from itertools import chain
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -24,10 +24,14 @@ _ADDRESS: Final = Pattern(r"\S{0,200}(?:://|www\.|@)\S*")
 AROUND: Final = 3
 # Kortare ord än så är inte med bland de olika orden: de står nästan överallt.
 LONG: Final = 4
-# Står bland orden när någon bokstav är ovanlig; mellanslaget skiljer det från alla ord.
-_UNUSUAL: Final = "ovanlig bokstav"
-# Orden i gemener, och de av dem som inte har stor bokstav.
-_Read: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+class _Read(Struct, frozen=True, gc=False):
+    """De långa orden i en text, i gemener: alla, de som inte har stor bokstav, och om någon bokstav är ovanlig."""
+
+    words: tuple[str, ...]
+    small: tuple[str, ...]
+    unusual: bool
 
 
 class Tokens(Struct, frozen=True):
@@ -162,22 +166,23 @@ def tokens(text: str) -> Tokens:
 
 def _distinct(view: View) -> Words:
     read = list(map(_of_text, dict.fromkeys([sentence.text for sentence in view.sentences])))
-    lower = frozenset(chain.from_iterable([small for _, small in read]))
-    unusual = _UNUSUAL in lower or not view.even
-    return Words(dict.fromkeys(chain.from_iterable([each for each, _ in read])), lower, unusual)
+    lower = frozenset(chain.from_iterable([one.small for one in read]))
+    unusual = True in [one.unusual for one in read] or not view.even
+    return Words(dict.fromkeys(chain.from_iterable([one.words for one in read])), lower, unusual)
 
 
 def _counted(view: View) -> Counter[str]:
     read = map(_of_text, [sentence.text for sentence in view.sentences])
-    return Counter(chain.from_iterable([each for each, _ in read]))
+    return Counter(chain.from_iterable([one.words for one in read]))
 
 
 @remembered
 def _of_text(text: str) -> _Read:
     # Det som står mellan två mellanslag återkommer oftare än meningar, och inget ord går över ett mellanslag.
     read = list(map(_of_part, text.split()))
-    each = tuple(chain.from_iterable([each for each, _ in read]))
-    return each, tuple(chain.from_iterable([small for _, small in read]))
+    words = tuple(chain.from_iterable([one.words for one in read]))
+    small = tuple(chain.from_iterable([one.small for one in read]))
+    return _Read(words, small, True in [one.unusual for one in read])
 
 
 @remembered_words
@@ -185,9 +190,8 @@ def _of_part(part: str) -> _Read:
     alone = part.rstrip(".,;:")
     written = [alone] if alone.isalpha() else _outside(part)
     folded = [(low, word) for word in written if len(low := word.casefold()) >= LONG]
-    each = tuple([low for low, _ in folded])
     small = tuple([low for low, word in folded if not word[0].isupper()])
-    return each, small if part.lower() == part.casefold() else (*small, _UNUSUAL)
+    return _Read(tuple([low for low, _ in folded]), small, part.lower() != part.casefold())
 
 
 def _outside(part: str) -> list[str]:
