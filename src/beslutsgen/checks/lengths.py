@@ -70,13 +70,16 @@ class Length(Struct, frozen=True):
 
 def lengths_beside(sentence: Sentence, periods: Sequence[FactSpan]) -> Iterator[tuple[FactSpan, Length]]:
     """Meningens perioder, med tiderna som står alldeles före eller efter dem och anger deras längd."""
-    # Ett tal och en tid i ett ord är ovanligt, och dyrt att söka efter.
-    pattern = _LENGTH if holds(sentence.text.lower(), _JOINED) else _ALONE
-    found = [match for _, match in pattern.found_in((sentence,)) if _counted(match)]
+    found = [match for _, match in _pattern(sentence.text).found_in((sentence,)) if _counted(match)]
     for period in periods if found else ():
         for match in _near(found, period):
             if _between(sentence, match, period) and not _about_other(sentence, match):
                 yield period, Length(match.start(), match.end(), match[0], _months(match))
+
+
+def _pattern(text: str) -> Pattern:
+    """Mönstret som finner alla tider i texten. Ett tal och en tid i ett ord är ovanligt, och dyrt att söka efter."""
+    return _LENGTH if holds(text.lower(), _JOINED) else _ALONE
 
 
 def _near(found: Sequence[re.Match[str]], period: FactSpan) -> Sequence[re.Match[str]]:
