@@ -44,16 +44,21 @@ def is_plain(paragraph: str) -> bool:
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    """Styckena i en text som inte är annat, med sina lägen; rader med bara blanksteg skiljer dem åt."""
-    at, start = 0, -1
+    """Styckena i en text som inte är annat, med sina lägen."""
+    for at, rows in parts(text):
+        whole = "\n".join(rows)
+        yield at + len(whole) - len(whole.lstrip()), whole.strip()
+
+
+def parts(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Raderna i varje del av texten, med delens läge; rader med bara blanksteg skiljer delarna åt."""
+    at, rows = 0, list[str]()
     for row in (*text.split("\n"), ""):
-        filled = row.strip(" \t") != ""
-        if filled and start < 0:
-            start = at
-        elif start >= 0 and not filled:
-            whole = text[start:at]
-            yield start + len(whole) - len(whole.lstrip()), whole.strip()
-            start = -1
+        if row.strip(" \t"):
+            rows.append(row)
+        elif rows:
+            yield at - sum(map(len, rows)) - len(rows), rows
+            rows = []
         at += len(row) + 1
 
 

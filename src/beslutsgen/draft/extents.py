@@ -11,22 +11,23 @@ from msgspec import Struct
 from beslutsgen.draft.content import ListItem, Table
 from beslutsgen.draft.dialect import parser
 from beslutsgen.draft.evaluation import Evaluation
-from beslutsgen.draft.pieces import Said, sources_of
+from beslutsgen.draft.lines import OPAQUE
+from beslutsgen.draft.pieces import Said, sources_of, starts_of
 from beslutsgen.draft.prose import evaluate
 from beslutsgen.draft.tags import tags
 from beslutsgen.draft.written import CaseText
 from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from beslutsgen.arende import Places
     from beslutsgen.draft.content import Block, Content
-    from beslutsgen.draft.pieces import Piece, Told
+    from beslutsgen.draft.pieces import Told
     from beslutsgen.draft.scope import Node
     from beslutsgen.passage import Passage
 
-_OPAQUE: Final = "\U000f0000"
+_OPAQUE: Final = chr(OPAQUE)
 _BLANK: Final = late(r"\s*")
 
 
@@ -122,7 +123,7 @@ class _Sheet:
         self._text = text
         self._pieces = told.pieces
         self._mine = [isinstance(one, CaseText) and one.path == path for one in sources_of(told)]
-        self._starts = [*_starts(told.pieces)]
+        self._starts = starts_of(told)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Var en del av den uträknade texten står i prosan; det som läggs in står där det nämns."""
@@ -154,10 +155,3 @@ class _Sheet:
     def _begins(self, at: int) -> int:
         piece = self._pieces[at]
         return piece.at if isinstance(piece, Said) else piece[0]
-
-
-def _starts(pieces: Sequence[Piece]) -> Iterator[int]:
-    at = 0
-    for piece in pieces:
-        yield at
-        at += len(piece.text) if isinstance(piece, Said) else 1

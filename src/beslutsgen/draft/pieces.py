@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from msgspec import Struct
@@ -67,6 +68,11 @@ def sources_of(told: Told) -> list[Source]:
     for (first, source), end in zip(told.sources, ends, strict=True):
         found += [source] * (end - first)
     return found
+
+
+def starts_of(told: Told) -> list[int]:
+    """Läget i den uträknade texten, där ett faktum är ett enda tecken, där varje bit börjar; sist där den tar slut."""
+    return [0, *accumulate([len(piece.text) if isinstance(piece, Said) else 1 for piece in told.pieces])]
 
 
 class ProseFault(Struct, frozen=True):

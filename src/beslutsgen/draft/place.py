@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from beslutsgen.draft.lines import Run
-from beslutsgen.draft.pieces import Said, sources_of
+from beslutsgen.draft.pieces import Said, sources_of, starts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,8 +44,7 @@ class Sheet:
     def starts(self) -> list[int]:
         """Läget i Markdown-texten där varje bit börjar, och där den sista slutar."""
         if self._starts is None:
-            lengths = (len(piece.text) if isinstance(piece, Said) else 1 for piece in self.told.pieces)
-            self._starts = [0, *accumulate(lengths)]
+            self._starts = starts_of(self.told)
         return self._starts
 
     @property

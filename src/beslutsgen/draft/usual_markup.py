@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.draft.dialect import is_plain
+from beslutsgen.draft.dialect import is_plain, parts
 from beslutsgen.draft.marked import Inline, Item, Lone, Rows
 from beslutsgen.pattern import late
 
@@ -35,7 +35,7 @@ def usual_blocks(text: str) -> tuple[Block, ...] | None:
     if any(mark in text for mark in _ODD):
         return None
     blocks: list[Block] = []
-    for rows in _parts(text):
+    for _, rows in parts(text):
         listed = bool(blocks) and isinstance(blocks[-1], Item)
         for block in _table(rows) if rows[0].startswith("|") else _listed(rows, listed=listed):
             if block is None:
@@ -58,17 +58,6 @@ def usual_inline(text: str) -> Inline | None:
         marks.append(("text", text[at:]))
     known = all(is_plain(said) for kind, said in marks if kind == "text")
     return Inline(text, tuple(marks)) if known else None
-
-
-def _parts(text: str) -> Iterator[list[str]]:
-    """Raderna i varje del; rader med bara blanksteg skiljer delarna åt."""
-    filled: list[str] = []
-    for row in (*text.split("\n"), ""):
-        if row.strip(" \t"):
-            filled.append(row)
-        elif filled:
-            yield filled
-            filled = []
 
 
 def _listed(rows: list[str], *, listed: bool) -> Iterator[Block | None]:
