@@ -19,6 +19,7 @@ from msgspec import Struct
 
 from beslutsgen import __version__
 from beslutsgen.emit.prepare.codec import dumped, loaded
+from beslutsgen.emit.zipped import PACKER
 
 if TYPE_CHECKING:
     from beslutsgen.emit.prepare.compiled import CompiledTemplate
@@ -109,7 +110,7 @@ def _digest(*parts: bytes) -> bytes:
 @cache
 def _libraries() -> tuple[bytes, ...]:
     """Python och biblioteken, som de själva säger vilka de är: att fråga Python om dem vore långsammare än att läsa."""
-    return (sys.version.encode(), *map(_said, _LIBRARIES))
+    return (sys.version.encode(), PACKER.encode(), *map(_said, _LIBRARIES))
 
 
 def _said(library: str) -> bytes:
