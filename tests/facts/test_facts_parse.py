@@ -297,6 +297,8 @@ def test_forlangning(text: str, forlangning: Forlangning) -> None:
         "9 § 6 LSS (1993:387)",
         "9 § 6 i LSS",
         "9 § 6 enligt LSS",
+        "LSS § 9.6",
+        "§ 9.6 LSS",
     ],
 )
 def test_lagrum(text: str) -> None:
@@ -532,6 +534,13 @@ FEL: list[tuple[str, type[Value], str, str]] = [
         "Siffrorna i 1 23 000 är inte grupperade tre och tre.",
         "Skriv till exempel 1 234 567, eller siffrorna utan mellanslag.",
     ),
+    ("0123 kr", Belopp, "Talet 0123 börjar med en nolla.", "Skriv 123."),
+    ("cirka 012 345 kr", Belopp, "Talet 012 345 börjar med en nolla.", "Skriv 12 345."),
+    ("01 000–2 000 kr", Belopp, "Talet 01 000 börjar med en nolla.", "Skriv 1 000."),
+    ("05,5 mnkr", Belopp, "Talet 05,5 börjar med en nolla.", "Skriv 5,5."),
+    ("0 123 kr", Belopp, "Talet 0 123 börjar med en nolla.", "Skriv 123."),
+    ("07 platser", Antal, "Talet 07 börjar med en nolla.", "Skriv 7."),
+    ("03 procent", Procent, "Talet 03 börjar med en nolla.", "Skriv 3."),
     ("3,8 miljner kronor", Belopp, "miljner är ingen enhet för belopp.", "Menade du miljoner kronor?"),
     (
         "3,8 Mkr i 2019 års prisnivå",

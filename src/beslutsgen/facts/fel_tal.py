@@ -38,6 +38,9 @@ _TIDER: Final = {
 _TUSENDELAR: Final = late(r"(?<![0-9 ])[1-9][0-9]{0,2},[0-9]{3}(?![0-9])")
 _GRUPPER: Final = late(r"[0-9]+(?: [0-9]+)+")
 _RATT_GRUPPERAT: Final = late(r"[0-9]{1,3}(?: [0-9]{3})+")
+_NOLLA_FORST: Final = late(
+    r"(?<![0-9,.:/])(?<![0-9][ -])(?P<hela>0 ?[0-9](?:[0-9 ]*[0-9])?)(?P<delar>,[0-9]+)?(?![0-9:/-])"
+)
 # "En" och "ett" är oftast artiklar.
 _SAKERT_TAL: Final = late(rf"\b(?!ett?\b|en\b)(?:{RAKNEORDSMONSTER})\b")
 _RAKNEORD: Final = late(rf"\b(?:{RAKNEORDSMONSTER})\b")
@@ -133,6 +136,9 @@ def _digits(text: str) -> Fault | None:
     """Felet i tal vars siffror inte går att läsa ihop."""
     if match := _KOMMAN.search(text):
         return Fault(f"{match.group()} har mer än ett komma.", "Skriv tusental med mellanslag: 1 234,50.")
+    if match := _NOLLA_FORST.search(text):
+        tal = _grouped(match["hela"].replace(" ", "")) + (match["delar"] or "")
+        return Fault(f"Talet {match.group()} börjar med en nolla.", f"Skriv {tal}.")
     match = _GRUPPER.search(text)
     if match and not _RATT_GRUPPERAT.fullmatch(match.group()):
         message = f"Siffrorna i {match.group()} är inte grupperade tre och tre."
