@@ -44,6 +44,10 @@ _OMVANT: Final = late(
     rf"(?P<par>[0-9]{{1,3}}(?![0-9])(?:{MAYBE}(?!i{GAP})[a-z](?![{LETTER}]|\.?{MAYBE}[0-9]))?){_DEL}"
 )
 _KOLON: Final = late(r"(?P<kap>[0-9]{1,2}):(?P<par>[0-9]{1,3})(?![0-9:])")
+# Med punkt bara efter ett paragraftecken: § 9.6.
+_PUNKT: Final = late(r"(?P<kap>[0-9]{1,2})\.(?P<par>[0-9]{1,3})(?![0-9:]|\.[0-9])")
+# I "avtalet § 9.6, LSS 9 § 6" hör lagen inte till det förra.
+_LAGEN_FOR_SIG: Final = late(rf"{MAYBE},|{GAP}(?:enligt|av){GAP}")
 # Så långt bort kan tecknet stå; finns det inte där är det inget lagrum.
 _LANGST_TILL_TECKNET: Final = 1500
 _LANGST_TILL_KAP: Final = 60
@@ -117,9 +121,9 @@ def _named(text: Text, rum: Lagrum, namn: Lagnamn, start: int, end: int) -> Hit:
     return Hit(min(start, namn.start), max(end, slut), replace(rum, lag=namn.lag, sfs=namn.sfs))
 
 
-def _attached(text: Text, rum: Lagrum, start: int, end: int, floor: int) -> Hit | None:
-    """Lagrummet när lagen står alldeles intill."""
-    namn = lag_efter(text, end) or _before(text, start, floor)
+def _attached(text: Text, rum: Lagrum, start: int, end: int, floor: int, *, after: bool = True) -> Hit | None:
+    """Lagrummet när lagen står alldeles intill: efter, om den får göra det, eller före."""
+    namn = (lag_efter(text, end) if after else None) or _before(text, start, floor)
     return _named(text, rum, namn, start, end) if namn else None
 
 
@@ -150,27 +154,33 @@ def _list_item(text: Text, at: int, before: Hit | None) -> Hit | None:
 
 
 def _unmarked(text: Text, at: int, floor: int, *, sign: bool) -> Hit | None:
-    """Lagrum som bara känns igen på lagen intill: `§ 9 LSS`, `9:6 LSS`, `4 kap 1 b SoL`."""
+    """Lagrum som bara känns igen på lagen intill: `§ 9 LSS`, `9:6 LSS`, `§ 9.6 LSS`, `4 kap 1 b SoL`."""
     if ":" in text.low[at + 1 : at + 3] and (match := _KOLON.match(text.low, at)):
-        rum = Lagrum("", match["par"], match["kap"])
-        hit = _attached(text, rum, at, match.end(), floor)
-        if (
-            hit
-            and (known := lag(hit.value.lag if isinstance(hit.value, Lagrum) else ""))
-            and not known.kapitel
-        ):
-            value = Lagrum(known.kortnamn, match["kap"], None, match["par"])
-            return Hit(hit.start, hit.end, value)
-        return hit
+        return _divided(text, match, at, floor)
     if "kap" in text.low[at : at + _LANGST_TILL_KAP] and (match := _UTAN_TECKEN.match(text.low, at)):
         return _attached(text, _reference(match), at, match.end(), floor)
     fore = text.before(_TECKEN_FORE, at, floor, reach=6) if sign else None
-    match = _OMVANT.match(text.low, at) if fore else None
-    if fore is None or match is None:
-        return None
-    hit = _attached(text, _reference(match), fore.start(), match.end(), floor)
+    return _signed(text, at, fore.start(), floor) if fore else None
+
+
+def _signed(text: Text, at: int, start: int, floor: int) -> Hit | None:
+    """Lagrum med tecknet före, från `start`."""
+    if "." in text.low[at + 1 : at + 3] and (match := _PUNKT.match(text.low, at)):
+        hit = _divided(text, match, start, floor, after=not _LAGEN_FOR_SIG.match(text.low, match.end()))
+    else:
+        match = _OMVANT.match(text.low, at)
+        hit = _attached(text, _reference(match), start, match.end(), floor) if match else None
     # "§ 12 LSS Funktionsstöd" är en paragraf i ett protokoll, om ett organ.
     return None if hit and _EGENNAMN_EFTER.match(text.plain, hit.end) else hit
+
+
+def _divided(text: Text, match: re.Match[str], start: int, floor: int, *, after: bool = True) -> Hit | None:
+    """Två tal i ett: kapitel och paragraf, men paragraf och punkt i en lag utan kapitel."""
+    hit = _attached(text, Lagrum("", match["par"], match["kap"]), start, match.end(), floor, after=after)
+    known = lag(hit.value.lag) if hit and isinstance(hit.value, Lagrum) else None
+    if hit is None or known is None or known.kapitel:
+        return hit
+    return Hit(hit.start, hit.end, Lagrum(known.kortnamn, match["kap"], None, match["par"]))
 
 
 def _marked(text: Text, at: int) -> re.Match[str] | None:
