@@ -182,6 +182,22 @@ def test_facts_as_text(call: Callable[..., Ran]) -> None:
     assert call("facts", "tom.txt").out == "tom.txt: inga uppgifter\n"
 
 
+def test_what_facts_did_not_read_is_in_its_data(papers: Path, call: Callable[..., Ran]) -> None:
+    (papers / "bild.md").write_text("![Karta](karta.png)\n\nBoendet har 7 platser.\n", encoding="utf-8")
+    (papers / "skadad.docx").write_bytes(b"PK\x03\x04")
+    ran = call("facts", "bild.md", "skadad.docx", "--format", "json")
+    found: Any = json.loads(ran.out)
+    assert faults(found, "fakta.schema.json") == []
+    assert [(one["file"], len(one["facts"])) for one in found["documents"]] == [("bild.md", 1)]
+    damaged, picture = found["unread"]
+    assert picture == {"file": "bild.md", "reason": "en bild"}
+    assert damaged["file"] == "skadad.docx"
+    told, partly = ran.err.splitlines()
+    assert told.startswith(f"skadad.docx: {damaged['reason']}")
+    assert partly == "Inte läst i bild.md: en bild."
+    assert ran.code == 1
+
+
 @pytest.mark.parametrize("encoding", ["cp850", "ascii"])
 def test_any_character_in_a_paper_can_be_shown(encoding: str, papers: Path) -> None:
     odd = "Kök \N{MEMO} \N{HEBREW LETTER ALEF}\u0301 “x” 1−2 … ﬁ \x9b31m [fyll i]"

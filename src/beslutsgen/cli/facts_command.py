@@ -36,9 +36,12 @@ def command(papers: tuple[Path, ...], format_: str, *, no_color: bool) -> int:
 
     read = read_papers(paths)
     if format_ == "json":
-        console.emit_data(as_json(read.documents))
+        console.emit_data(as_json(read.documents, read.unread))
     else:
         console.show(tuple(as_lines(read.documents)), color=not no_color)
     for fault in read.faults:
         console.speak(f"{fault.spot.file}: {fault.message} {fault.hint or ''}".rstrip(), err=True)
+    for paper in read.documents:
+        if paper.unread:
+            console.speak(f"Inte läst i {paper.file}: {'; '.join(paper.unread)}.", err=True)
     return int(bool(read.faults))

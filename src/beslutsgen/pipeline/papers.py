@@ -139,18 +139,21 @@ def _no_case(chosen: CaseOf) -> tuple[Unread, ...]:
 
 
 class ReadPapers(Struct, frozen=True):
-    """Papper lästa med sina fakta, och de som inte gick att läsa."""
+    """Papper lästa med sina fakta, det som är fel, och vad som inte är läst: hela filer, och delar av lästa papper."""
 
     documents: tuple[Document, ...]
     faults: tuple[Diagnostic, ...]
+    unread: tuple[Unread, ...] = ()
 
 
 def read_papers(paths: Sequence[Path]) -> ReadPapers:
     """Papperen i filerna, med alla fakta som finns i dem."""
     interrupted = unfinished(paths)
     opened = {str(path): read_paper_file(path) for path in paths}
-    faults = [data for data in opened.values() if isinstance(data, Diagnostic)]
-    read, unreadable_papers = read_all(
-        {name: data for name, data in opened.items() if isinstance(data, bytes)}
+    read, unreadable = read_all({name: data for name, data in opened.items() if isinstance(data, bytes)})
+    faults = (*(data for data in opened.values() if isinstance(data, Diagnostic)), *unreadable)
+    unread = (
+        *(Unread(fault.spot.file, fault.message) for fault in faults),
+        *(Unread(one.file, reason) for one in read for reason in one.unread),
     )
-    return ReadPapers(tuple(with_facts(one) for one in read), (*interrupted, *faults, *unreadable_papers))
+    return ReadPapers(tuple(with_facts(one) for one in read), (*interrupted, *faults), unread)

@@ -6,6 +6,8 @@ import json
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import to_builtins
+
 from beslutsgen.diagnostic import PaperSpot
 from beslutsgen.facts import Belopp, Datum, Period, listed, write
 from beslutsgen.report.excerpt import shortened
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from beslutsgen.readback import Document
     from beslutsgen.readback.document import ReadParagraph
     from beslutsgen.report.line import Line
+    from beslutsgen.report.outcome import Unread
 
 # Så bred är texten som den står i papperet; en längre klipps.
 _WIDE: Final = 40
@@ -30,13 +33,14 @@ _PARTS: Final = {
 }
 
 
-def as_json(documents: Sequence[Document]) -> str:
-    """Ett JSON-objekt enligt programmets fasta yttre."""
+def as_json(documents: Sequence[Document], unread: Sequence[Unread] = ()) -> str:
+    """Ett JSON-objekt enligt programmets fasta yttre; `unread` står med när något inte är läst."""
     shown = [
         {"file": one.file, "facts": [_fact(paragraph, fact) for paragraph, fact in _facts(one)]}
         for one in documents
     ]
-    return json.dumps({"version": 1, "documents": shown}, ensure_ascii=False, indent=1)
+    missing = {"unread": [to_builtins(one) for one in unread]} if unread else {}
+    return json.dumps({"version": 1, "documents": shown, **missing}, ensure_ascii=False, indent=1)
 
 
 def as_lines(documents: Sequence[Document]) -> Iterator[Line]:
