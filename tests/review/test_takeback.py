@@ -7,9 +7,11 @@ import importlib
 import re
 from collections import defaultdict
 from functools import cache
+from io import BytesIO
 from textwrap import dedent
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+import docx
 import pytest
 from andra_varden import other
 from bundna import bound
@@ -17,6 +19,7 @@ from cases import CASES, ROOT, pack, papers_from, source
 from redigera import replaced, retyped, stripped
 from stycken import added, removed
 
+from beslutsgen.diagnostic import PaperSpot
 from beslutsgen.facts import write
 from beslutsgen.pipeline.pull import pull_case
 from beslutsgen.pipeline.tried import Pulled
@@ -160,6 +163,37 @@ def test_a_word_in_the_prose_is_changed_and_its_references_stand(tmp_path: Path)
         "-    respektive huvudman i en sammanhållen verksamhet vid {{ termer.kanberget }} för {{ termer.insats }}.",
         "+    båda huvudmännen i en sammanhållen verksamhet vid {{ termer.kanberget }} för {{ termer.insats }}.",
     ]
+
+
+ADDED: Final = [
+    ("verksamhetsuppdrag.docx", "Uppdraget gäller för perioden", "standardtext ur mallpaketet"),
+    ("tjansteskrivelse.docx", "Uppföljning och utvärdering", "intill text ur Wordmallen"),
+    ("tjansteskrivelse.docx", "Linköpings kommun", "intill text ur Wordmallen"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "beside"), ADDED)
+def test_text_that_is_added_is_not_said_to_stand_in_the_pack(
+    name: str, old: str, beside: str, tmp_path: Path
+) -> None:
+    found = one_edit(tmp_path, "kanberget", name, old, f"{old} och mer")
+    assert found.left
+    for left in found.left:
+        assert isinstance(left.spot, PaperSpot)
+        assert left.spot.excerpt.strip() == "och mer"
+        assert left.message.startswith("Texten är tillagd i")
+        assert beside in left.message
+
+
+@pytest.mark.parametrize("part", ["header", "footer"])
+def test_a_new_paragraph_in_a_header_or_footer_goes_into_the_template(part: str, tmp_path: Path) -> None:
+    case, name = "kanberget", "tjansteskrivelse.docx"
+    document = docx.Document(BytesIO(built(case)[name].data))
+    getattr(document.sections[0], part).add_paragraph("Reviderad i mars.")
+    document.save(edited := BytesIO())
+    (left,) = pulled(tmp_path, source(case), {name: edited.getvalue()}).left
+    assert "sidhuvud eller sidfot" in left.message
+    assert "mallen" in (left.hint or "")
 
 
 def test_a_sentence_is_added_at_the_end_of_a_paragraph(tmp_path: Path) -> None:

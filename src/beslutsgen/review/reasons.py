@@ -21,6 +21,10 @@ NO_PLACE: Final = (
     "Stycket är nytt i papperet, och ärendefilen har inget ställe för det.",
     "Skriv in det i ärendefilen, i det avsnitt där det ska stå.",
 )
+IN_MARGIN: Final = (
+    "Stycket är nytt i papperets sidhuvud eller sidfot, och ärendefilen har inget ställe för det.",
+    "Ändra mallen om stycket ska stå i alla ärenden. Annars skrivs det i papperet för hand, sist av allt.",
+)
 BESIDE_PHRASE: Final = (
     "Stycket är nytt och står vid en standardtext ur mallpaketet, så ärendefilen har inget ställe för det.",
     "Skriv en egen text i ärendefilen, där mallpaketet tillåter det, eller ändra frasen i mallpaketet.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
@@ -21,6 +21,7 @@ from beslutsgen.review.reasons import (
     CHANGED,
     GOVERNED,
     HEADING_LEFT,
+    IN_MARGIN,
     LOST_CELL,
     LOST_PHRASE,
     LOST_TEMPLATE,
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from beslutsgen.review.placing import Entry, Hunk, Orders
     from beslutsgen.review.reasons import Why
     from beslutsgen.review.takeback import EditedPaper
+
+_MARGINS: Final = ("header", "footer")
 
 
 class Reordered(Struct):
@@ -79,7 +82,11 @@ class _Reader:
         self._cuts()
         self._astray()
         orders = ordered(self.side.lines, self.kept, self.paper.shapes)
-        elsewhere = [(line, NO_PLACE) for line in self.side.pairs.new if line.part != BODY]
+        elsewhere = [
+            (line, IN_MARGIN if line.part in _MARGINS else NO_PLACE)
+            for line in self.side.pairs.new
+            if line.part != BODY
+        ]
         self.found.refused += ((self.side.spot(line), why) for line, why in (*orders.refused, *elsewhere))
         self._cells(orders)
         self._restore(orders)

@@ -18,14 +18,30 @@ if TYPE_CHECKING:
     from beslutsgen.emit.fill.placed import Placed
     from beslutsgen.review.gaps import Gap
 
-_PHRASE: Final = "Texten är en standardtext i mallpaketet."
-_TEMPLATE: Final = "Texten står i Wordmallen."
-_MADE: Final = "Texten sätts samman av programmet."
-BY_HAND: Final = {
-    _PHRASE: "Skriv en egen text i ärendefilen, där mallpaketet tillåter det, eller ändra frasen i mallpaketet.",
-    _TEMPLATE: "Ändra mallen om ändringen ska gälla alla ärenden. Annars ändras papperet för hand, sist av allt.",
-    _MADE: "För in ändringen i ärendefilen för hand.",
-}
+
+class ByHand(Struct, frozen=True):
+    """Varför en ändring inte kan föras tillbaka, när text är ändrad och när text bara är tillagd, och åtgärden."""
+
+    changed: str
+    added: str
+    hint: str
+
+
+_PHRASE: Final = ByHand(
+    "Texten är en standardtext i mallpaketet.",
+    "Texten är tillagd i en standardtext ur mallpaketet.",
+    "Skriv en egen text i ärendefilen, där mallpaketet tillåter det, eller ändra frasen i mallpaketet.",
+)
+_TEMPLATE: Final = ByHand(
+    "Texten står i Wordmallen.",
+    "Texten är tillagd intill text ur Wordmallen, så ärendefilen har inget ställe för den.",
+    "Ändra mallen om ändringen ska gälla alla ärenden. Annars ändras papperet för hand, sist av allt.",
+)
+_MADE: Final = ByHand(
+    "Texten sätts samman av programmet.",
+    "Texten är tillagd i en text som programmet sätter samman.",
+    "För in ändringen i ärendefilen för hand.",
+)
 
 
 class Origin(Struct, frozen=True):
@@ -34,7 +50,7 @@ class Origin(Struct, frozen=True):
     placed: tuple[Placed, ...]
     places: Places
 
-    def changes(self, gap: Gap, text: str) -> tuple[Change, ...] | str:
+    def changes(self, gap: Gap, text: str) -> tuple[Change, ...] | ByHand:
         """Ändringarna i ärendefilens texter, eller varför de inte kan göras där; `text` är den nya texten som prosa."""
         touched = tuple(self._touched(gap))
         if not touched:
@@ -43,7 +59,7 @@ class Origin(Struct, frozen=True):
         new = text
         for segment, start, end in touched:
             change = self._change(segment, start, end, new)
-            if isinstance(change, str):
+            if isinstance(change, ByHand):
                 return change
             found.append(change)
             new = ""
@@ -78,7 +94,7 @@ class Origin(Struct, frozen=True):
                 for segment in place.segments:
                     yield segment, placed.start + segment.start, placed.start + segment.end
 
-    def _change(self, segment: Segment, start: int, end: int, new: str) -> Change | str:
+    def _change(self, segment: Segment, start: int, end: int, new: str) -> Change | ByHand:
         source = segment.source
         if not isinstance(source, CaseText):
             return _PHRASE if isinstance(source, PhraseText) else _MADE

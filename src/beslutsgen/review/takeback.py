@@ -15,7 +15,7 @@ from beslutsgen.review.newvalue import read_value
 from beslutsgen.review.pairs import paired
 from beslutsgen.review.reordered import reordered
 from beslutsgen.review.retaken import FactEdit, taken_facts
-from beslutsgen.review.sources import BY_HAND, Origin
+from beslutsgen.review.sources import ByHand, Origin
 from beslutsgen.review.traced import traced
 from beslutsgen.word.stamp import even
 
@@ -160,8 +160,9 @@ class _Taker:
             return
         text = self.case.words.prose(after, before.facts, start=gap.at, end=gap.at + len(gap.new))
         found = Origin(_placed(paper.current, standing), self.places).changes(moved, text)
-        if isinstance(found, str):
-            self.refused.append(refusal(spot, found, BY_HAND[found]))
+        if isinstance(found, ByHand):
+            message = found.changed if gap.start < gap.end else found.added
+            self.refused.append(refusal(spot, message, found.hint))
         else:
             self.texts.append(TextEdit(found, spot, gap.new))
 
