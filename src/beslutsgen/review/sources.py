@@ -37,6 +37,11 @@ _TEMPLATE: Final = ByHand(
     "Texten är tillagd intill text ur Wordmallen, så ärendefilen har inget ställe för den.",
     "Ändra mallen om ändringen ska gälla alla ärenden. Annars ändras papperet för hand, sist av allt.",
 )
+_ENTRY: Final = ByHand(
+    "Texten sätts samman av programmet.",
+    "Texten är tillagd intill en uppgift, så ärendefilen har inget ställe för den.",
+    "För in ändringen i ärendefilen för hand, eller ändra mallen om den ska gälla alla ärenden.",
+)
 _MADE: Final = ByHand(
     "Texten sätts samman av programmet.",
     "Texten är tillagd i en text som programmet sätter samman.",
@@ -97,7 +102,7 @@ class Origin(Struct, frozen=True):
     def _change(self, segment: Segment, start: int, end: int, new: str) -> Change | ByHand:
         source = segment.source
         if not isinstance(source, CaseText):
-            return _PHRASE if isinstance(source, PhraseText) else _MADE
+            return _PHRASE if isinstance(source, PhraseText) else _ENTRY
         if segment.whole:
             # En borttagen hänvisning tas bort hel; text intill den läggs före eller efter.
             first = segment.at if start == 0 else segment.at + segment.length
