@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wordfiler import SCRAPS
 
-from beslutsgen.word.stamp import Origin, Stamp, StampedMark, StampedParagraph, usual, write_stamp
+from beslutsgen.emit.fill.built_lines import BuiltLine
+from beslutsgen.emit.fill.stampxml import write_stamp
+from beslutsgen.word.stamp import Origin, usual
 
 STAMPS: Final = [
     zipfile.ZipFile(io.BytesIO(data)).read("customXml/item1.xml")
@@ -44,7 +46,6 @@ def test_a_changed_stamp_is_usual_only_when_it_is_whole(data: st.DataObject) -> 
 
 @given(st.text(), st.text(), st.text())
 def test_whatever_a_stamp_holds_it_is_whole(name: str, path: str, notation: str) -> None:
-    paragraphs = (StampedParagraph("body", 1, "0" * 16),)
-    mark = StampedMark("_bg_0001", path, notation, "body", 1)
-    stamp = write_stamp(Stamp(Origin(name, "a", "b", "c"), "d", 0, paragraphs, (mark,)))
+    line = BuiltLine("body", 1, "", (("_bg_0001", 0, 0, path, notation, "date"),))
+    stamp = write_stamp(Origin(name, "a", "b", "c"), "d", 0, (line,), ("0" * 16,))
     assert whole(stamp) or not usual(stamp)

@@ -16,7 +16,7 @@ from beslutsgen.word.kept import kept
 from beslutsgen.word.named import NAMESPACE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from beslutsgen.word.ooxml import Element
 
@@ -24,25 +24,23 @@ MEMORY_VERSION: Final = 1
 _ROOT: Final = f"{{{NAMESPACE}}}stamp"
 _PART: Final = f"{{{NAMESPACE}}}story"
 _BOUND: Final = f"{{{NAMESPACE}}}bound"
-_KEYS: Final = ("name", "case", "pack", "program", "salt", "pictures")
+KEYS: Final = ("name", "case", "pack", "program", "salt", "pictures")
 _MARK_KEYS: Final = ("mark", "path", "notation", "in", "number")
 # Ett attribut, och hela stämpeln, utan något som är skrivet på annat sätt.
 _VALUE: Final = '="[^"&<\\x00-\\x1f]*+"'
 _USUAL: Final = late(
     (
         f'{re.escape(ooxml.DECLARATION)}<stamp xmlns="{re.escape(NAMESPACE)}"'
-        f"{''.join([f' {key}{_VALUE}' for key in _KEYS])}>"
+        f"{''.join([f' {key}{_VALUE}' for key in KEYS])}>"
         f"(?:<story kind{_VALUE}>[0-9a-f: ]*+</story>)*+"
         f"(?:<bound{''.join([f' {key}{_VALUE}' for key in _MARK_KEYS])}/>)*+</stamp>"
     ).encode()
 )
 _BYTES: Final = 8
-# Det som inte får stå som det är i ett attribut.
-_ESCAPED: Final = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
-)
 # Tecken som program lägger till eller tar bort när de sparar; de är inget som någon har skrivit.
-_GONE: Final = ("\ufffc", "\u00ad", "\u200b", "\ufeff")
+_HARD_HYPHEN: Final = "\u2011"
+_OBJECT: Final = "\ufffc"
+_GONE: Final = (_OBJECT, "\u00ad", "\u200b", "\ufeff")
 
 
 class Origin(Struct, frozen=True):
@@ -95,22 +93,26 @@ def text_digest(text: str) -> str:
 
 def even(text: str) -> str:
     """Texten som den jämförs: enkla mellanslag, vanliga bindestreck, inget som inte är text."""
-    if not text.isascii():
-        for character in _GONE:
-            text = text.replace(character, "")
-        text = text.replace("\u2011", "-")
-    return " ".join(text.split())
+    spaced = text.replace("\u00a0", " ")
+    # Andra blanksteg, och de andra tecknen som tas bort, är inte skrivbara.
+    if spaced.isprintable() and "  " not in spaced and _OBJECT not in spaced and _HARD_HYPHEN not in spaced:
+        return spaced.strip()
+    for character in _GONE:
+        text = text.replace(character, "")
+    return " ".join(text.replace(_HARD_HYPHEN, "-").split())
 
 
-def paragraph_digests(texts: Sequence[str], salt: str) -> list[str | None]:
-    """Styckenas salta fingeravtryck, i ordning; `None` för ett stycke utan text. Tecknet noll skiljer stycken åt."""
-    salted = hashlib.blake2b(digest_size=_BYTES, key=salt.encode()[:64])
+def paragraph_digests(texts: Iterable[str], salt: str) -> list[str | None]:
+    """Styckenas salta fingeravtryck, i ordning; `None` för ett stycke utan text."""
+    copy = hashlib.blake2b(digest_size=_BYTES, key=salt.encode()[:64]).copy
     digests: list[str | None] = []
-    for part in even("\0".join(texts)).encode().split(b"\0") if texts else ():
-        plain = part.strip()
-        hasher = salted.copy()
-        hasher.update(plain)
-        digests.append(hasher.hexdigest() if plain else None)
+    for text in map(even, texts):
+        if text:
+            hasher = copy()
+            hasher.update(text.encode())
+            digests.append(hasher.hexdigest())
+        else:
+            digests.append(None)
     return digests
 
 
@@ -118,34 +120,6 @@ def pictures_in(root: Element) -> int:
     """Antalet bilder och andra ritade föremål i en del; Words reservkopior räknas inte."""
     drawn = root.iter(*(ooxml.w(name) for name in ("drawing", "pict", "object")))
     return sum(next(element.iterancestors(ooxml.FALLBACK), None) is None for element in drawn)
-
-
-def write_stamp(stamp: Stamp) -> bytes:
-    """Stämpeln som XML."""
-    origin = stamp.origin
-    values = (origin.name, origin.case, origin.pack, origin.program, stamp.salt, str(stamp.pictures))
-    listed: dict[str, list[str]] = {}
-    for one in stamp.paragraphs:
-        listed.setdefault(one.part, []).append(f"{one.number}:{one.digest}")
-    stories = (f"<story kind={_quoted(part)}>{' '.join(lines)}</story>" for part, lines in listed.items())
-    bound = [
-        f'<bound mark="{one.name}" {_fact(one.path, one.notation, one.part)} number="{one.number}"/>'
-        for one in stamp.marks
-    ]
-    about = " ".join(f"{key}={_quoted(value)}" for key, value in zip(_KEYS, values, strict=True))
-    return f'{ooxml.DECLARATION}<stamp xmlns="{NAMESPACE}" {about}>{"".join((*stories, *bound))}</stamp>'.encode()
-
-
-@lru_cache(maxsize=1024)
-def _fact(path: str, notation: str, part: str) -> str:
-    """Det som ett bokmärke håller och var; sökvägar och skrivsätt är få och återkommer."""
-    return f"path={_quoted(path)} notation={_quoted(notation)} in={_quoted(part)}"
-
-
-@lru_cache(maxsize=1024)
-def _quoted(value: str) -> str:
-    """Ett attributs värde."""
-    return f'"{value.translate(_ESCAPED)}"'
 
 
 def usual(data: bytes) -> bool:
@@ -167,7 +141,7 @@ def parse_stamp(data: bytes) -> Stamp | None:
 
 
 def _stamp(root: Element) -> Stamp:
-    name, case, pack, program, salt, pictures = (str(root.attrib[key]) for key in _KEYS)
+    name, case, pack, program, salt, pictures = (str(root.attrib[key]) for key in KEYS)
     marks: list[StampedMark] = []
     for element in root.iter(_BOUND):
         mark, path, notation, part, number = (str(element.attrib[key]) for key in _MARK_KEYS)

@@ -13,17 +13,11 @@ from msgspec.json import Encoder
 from beslutsgen.arende.fingerprint import content_digest
 from beslutsgen.emit.fill.fill import Filled, filled_as
 from beslutsgen.emit.fill.package import ExtraPart, NewRelation
+from beslutsgen.emit.fill.stampxml import write_stamp
 from beslutsgen.word import ooxml
 from beslutsgen.word.named import NAMESPACE
 from beslutsgen.word.opened import HEADER_TYPE
-from beslutsgen.word.stamp import (
-    MEMORY_VERSION,
-    Stamp,
-    StampedMark,
-    StampedParagraph,
-    paragraph_digests,
-    write_stamp,
-)
+from beslutsgen.word.stamp import MEMORY_VERSION, paragraph_digests
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,22 +57,10 @@ def stamped(template: CompiledTemplate, woven: Woven, origin: Origin) -> tuple[t
     texts = [one.text for one in lines]
     # Inget stycke har tecknet som skiljer dem åt här.
     salt = content_digest(origin.case.encode(), "\0".join(texts).encode())
-    digests = zip(lines, paragraph_digests(texts, salt), strict=True)
-    stamp = Stamp(
-        origin,
-        salt,
-        sum([part.drawn for _, part in parts]),
-        tuple([StampedParagraph(one.part, one.number, digest) for one, digest in digests if digest]),
-        tuple(
-            [
-                StampedMark(name, path, notation, one.part, one.number)
-                for one in lines
-                for name, _, _, path, notation, _ in one.facts
-            ]
-        ),
-    )
+    drawn = sum([part.drawn for _, part in parts])
+    stamp = write_stamp(origin, salt, drawn, lines, paragraph_digests(texts, salt))
     memory = _JSON.encode(_Memory(MEMORY_VERSION, salt, lines)) + b"\n"
-    return _packed(template, write_stamp(stamp)), memory
+    return _packed(template, stamp), memory
 
 
 def _read(template: CompiledTemplate, woven: Woven) -> Iterator[tuple[str, Filled]]:
