@@ -10,12 +10,14 @@ if TYPE_CHECKING:
     from beslutsgen.passage import Passage
 
 
+@final
 class Paragraph(Struct, frozen=True):
     """Ett vanligt stycke."""
 
     passage: Passage
 
 
+@final
 class Heading(Struct, frozen=True):
     """En rubrik inuti ett block, på nivån under papperets avsnittsrubriker där `level` är 2 och papperets rubrik 1."""
 
@@ -23,6 +25,7 @@ class Heading(Struct, frozen=True):
     level: int
 
 
+@final
 class ListItem(Struct, frozen=True):
     """En listpunkt. `first` är sant för den punkt som börjar en ny lista (numreringen börjar om på 1)."""
 

@@ -51,11 +51,11 @@ def part(owner: Node, word: str) -> Node | Unknown:
 
 def items(node: Node) -> tuple[Node, ...] | None:
     """Posterna att gå igenom, eller `None` för det som inte är någon lista."""
-    if isinstance(node, Items):
+    if type(node) is Items:
         return node.nodes
-    if isinstance(node, Missing):
+    if type(node) is Missing:
         return ()
-    if isinstance(node, Group) and node.own is None:
+    if type(node) is Group and node.own is None:
         return tuple(node.parts.values())
     return None
 

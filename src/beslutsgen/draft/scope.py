@@ -6,7 +6,7 @@ Trädet byggs av `build_tree` ur ärendet och mallpaketet. Samma träd läses av
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 from msgspec import Struct
 
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from beslutsgen.facts import Value
 
 
-class Leaf(Struct, frozen=True):
+@final
+class Leaf(Struct, frozen=True, cache_hash=True):
     """Ett faktum som kan skrivas ut. `path` är dess namn i ärendefilen (eller `pack....`)."""
 
     path: str
     value: Value
 
 
+@final
 class Group(Struct, frozen=True):
     """Ett namn med delar. `own` är det som skrivs när gruppen själv skrivs ut (`{{ avtal.uppdrag }}`)."""
 
@@ -33,6 +35,7 @@ class Group(Struct, frozen=True):
     own: Leaf | Written | None
 
 
+@final
 class Items(Struct, frozen=True):
     """En följd som kan gås igenom med `for`."""
 
@@ -40,6 +43,7 @@ class Items(Struct, frozen=True):
     nodes: tuple[Node, ...]
 
 
+@final
 class Prose(Struct, frozen=True):
     """Prosa i ärendefilen, som läggs in där den nämns (`{{ stycken.namn }}`)."""
 
@@ -47,6 +51,7 @@ class Prose(Struct, frozen=True):
     prosa: Prosa
 
 
+@final
 class Flag(Struct, frozen=True):
     """Ett ja eller nej, att pröva med `if`."""
 
@@ -54,12 +59,14 @@ class Flag(Struct, frozen=True):
     value: bool
 
 
+@final
 class Missing(Struct, frozen=True):
     """En uppgift som kan finnas men saknas i detta ärende: falsk i `if`, tom i text bara där mallen tål det."""
 
     path: str
 
 
+@final
 class Written(Struct, frozen=True):
     """Ett färdigt block i utkastet (`{{ bakgrund }}`)."""
 

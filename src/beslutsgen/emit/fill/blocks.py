@@ -74,12 +74,12 @@ class Press(Struct):
         """Blocken i hålet."""
         self._open.clear()
         self._inked.clear()
-        paragraphs = [at for at, block in enumerate(content) if not isinstance(block, Table)]
+        paragraphs = [at for at, block in enumerate(content) if type(block) is not Table]
         first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (-1, -1)
         out: list[bytes] = []
         after_table = False
         for at, block in enumerate(content):
-            if isinstance(block, Table):
+            if type(block) is Table:
                 if after_table:
                     # Word slår ihop tabeller som står intill varandra.
                     self._inked.append(None)
@@ -91,7 +91,7 @@ class Press(Struct):
             begins, ends = space.first if at == first else "", space.last if at == last else ""
             if begins or ends or after_table:
                 own = _adjusted(self.pen.made, own, begins, ends, spaced=after_table)
-            properties = "" if isinstance(block, Heading) else space.properties
+            properties = "" if type(block) is Heading else space.properties
             out += (_begun(own), self._ink(block.passage, properties), b"</w:p>")
             after_table = False
         return Pressed(b"".join(out), tuple(self._inked))
@@ -103,11 +103,11 @@ class Press(Struct):
 
     def _own(self, block: Block, own: str) -> str:
         """Styckets format."""
-        if isinstance(block, Paragraph):
+        if type(block) is Paragraph:
             return own
-        if isinstance(block, Heading):
+        if type(block) is Heading:
             return f"<w:pPr>{self._style(f'heading {block.level}')}</w:pPr>"
-        return "" if isinstance(block, Table) else f"<w:pPr>{self._list_item(block)}</w:pPr>"
+        return "" if type(block) is Table else f"<w:pPr>{self._list_item(block)}</w:pPr>"
 
     def _table(self, block: Table, width: int) -> bytes:
         style = self.pen.styles.table()

@@ -133,7 +133,7 @@ class _Filler:
         texts: list[Text] = []
         for hole in form.holes:
             block = self.slots[hole.slot].content[0]
-            if isinstance(hole, Space) or isinstance(block, Table) or block.passage.marks:
+            if type(hole) is Space or type(block) is Table or block.passage.marks:
                 return None
             if self.kinds[hole.slot].place != "line":
                 return None
@@ -148,13 +148,13 @@ class _Filler:
 
         def one(hole: Hole) -> Pressed:
             slot = self.slots[hole.slot]
-            if isinstance(hole, Space):
+            if type(hole) is Space:
                 pressed = press.expand(hole, slot.content)
                 said[hole.slot] = [*passages(slot.content)]
                 self.faults.extend(self._missing_style(slot, name) for name in press.taken_missing())
                 return pressed
             block = slot.content[0]
-            if isinstance(block, Table) or self.kinds[hole.slot].place != "line":
+            if type(block) is Table or self.kinds[hole.slot].place != "line":
                 return Pressed(self.gallery.run(slot.path, part.name).encode(), (None,))
             said[hole.slot] = (block.passage,)
             return Pressed.of(press.pen.write(block.passage, hole.properties, linked=hole.linked))

@@ -58,7 +58,7 @@ def lined(template: CompiledTemplate, form: Form, kind: str, count: int, texts: 
     following = iter(texts)
 
     def press(hole: Hole) -> Pressed:
-        if not isinstance(hole, Line):
+        if type(hole) is not Line:
             raise TypeError(hole)
         return Pressed.of(pen.write(next(following), hole.properties, linked=hole.linked))
 

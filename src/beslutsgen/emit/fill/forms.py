@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, final
 
 from msgspec import Struct
 
 from beslutsgen.draft.content import Heading, ListItem, Paragraph, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from beslutsgen.draft.content import Block, Content
     from beslutsgen.emit.fill.fragment import Fragments
 
 
-class Kind(Struct, frozen=True):
+First: TypeAlias = Literal["paragraph", "item", "heading", "table"]
+Last: TypeAlias = Literal["paragraph", "table"]
+
+
+class Kind(Struct, frozen=True, cache_hash=True):
     """Det i en uppgifts innehåll som formen beror på.
 
     `place` är vad uppgiften blir: inget, text på en rad, en bild eller block. `first` och `last` är blocken i ändarna,
@@ -21,11 +28,12 @@ class Kind(Struct, frozen=True):
     """
 
     place: Literal["nothing", "line", "picture", "blocks"]
-    first: Literal["paragraph", "item", "heading", "table"] = "paragraph"
-    last: Literal["paragraph", "table"] = "paragraph"
+    first: First = "paragraph"
+    last: Last = "paragraph"
     level: int = 0
 
 
+@final
 class Line(Struct, frozen=True):
     """Ett hål mitt i en rad: uppgiftens nummer, körningens format, och om raden redan är en länk."""
 
@@ -34,6 +42,7 @@ class Line(Struct, frozen=True):
     linked: bool
 
 
+@final
 class Space(Struct, frozen=True):
     """Ett hål för block, där en platshållare stod ensam i sitt stycke.
 
@@ -82,26 +91,29 @@ class Form(Struct, frozen=True, eq=False):
 _NOTHING: Final = Kind("nothing")
 _LINE: Final = Kind("line")
 _PICTURE: Final = Kind("picture")
+_NAMED: Final[Mapping[type[Block], First]] = {
+    Paragraph: "paragraph",
+    ListItem: "item",
+    Heading: "heading",
+    Table: "table",
+}
 
 
 def kind_of(content: Content, *, picture: bool) -> Kind:
     """Innehållets slag; `picture` säger att uppgiften är en bild."""
     if not content:
         return _NOTHING
-    if len(content) == 1 and isinstance(content[0], Paragraph):
-        if not content[0].passage.text.strip():
+    first, last = content[0], content[-1]
+    if len(content) == 1 and type(first) is Paragraph:
+        if not first.passage.text.strip():
             return _NOTHING
         return _PICTURE if picture else _LINE
-    if not any(isinstance(block, Table) or block.passage.text.strip() for block in content):
+    if not any(type(block) is Table or block.passage.text.strip() for block in content):
         return _NOTHING
-    first, last = content[0], content[-1]
-    level = first.level if isinstance(first, Heading) else 0
-    return Kind("blocks", _first(first), "table" if isinstance(last, Table) else "paragraph", level)
+    level = first.level if type(first) is Heading else 0
+    return _blocks(_NAMED[type(first)], "table" if type(last) is Table else "paragraph", level)
 
 
-def _first(block: Block) -> Literal["paragraph", "item", "heading", "table"]:
-    if isinstance(block, Table):
-        return "table"
-    if isinstance(block, Heading):
-        return "heading"
-    return "item" if isinstance(block, ListItem) else "paragraph"
+@lru_cache(maxsize=64)
+def _blocks(first: First, last: Last, level: int) -> Kind:
+    return Kind("blocks", first, last, level)

@@ -22,7 +22,7 @@ _TYPES_NS: Final = "http://schemas.openxmlformats.org/package/2006/content-types
 _RELATION: Final = f"{{{_RELS_NS}}}Relationship"
 
 
-class NewRelation(Struct, frozen=True):
+class NewRelation(Struct, frozen=True, cache_hash=True):
     """En relation som läggs till, från en del till ett mål; utan del är det paketets egen."""
 
     source: str | None

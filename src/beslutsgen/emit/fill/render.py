@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct, field
@@ -11,7 +12,7 @@ from beslutsgen.draft import look, values
 from beslutsgen.draft.scope import Group, Missing
 from beslutsgen.emit.fill.marked import marked
 from beslutsgen.emit.prepare.compiled import MAX_MARKS
-from beslutsgen.emit.prepare.program import If, Print
+from beslutsgen.emit.prepare.program import For, If, Print
 from beslutsgen.emit.prepare.terms import Compared, Const, Either, Not, Ref
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from beslutsgen.draft.scope import Node
     from beslutsgen.draft.values import Comparable
     from beslutsgen.emit.prepare.compiled import CompiledTemplate, Tag, TextPart
-    from beslutsgen.emit.prepare.program import Body, For
+    from beslutsgen.emit.prepare.program import Body
     from beslutsgen.emit.prepare.terms import Term
 
 Writing: TypeAlias = Callable[["Node", str], "Content"]
@@ -60,7 +61,7 @@ class _TooManyError(Exception):
 
 def render(template: CompiledTemplate, scope: Mapping[str, Node], written: Writing) -> Rendered | TooLong:
     """Mallen ifylld med ärendets uppgifter; `scope` måste ha alla namn som mallen använder."""
-    run = _Run(template.tags, written)
+    run = _Run(template.tags, _printed(template), written)
     try:
         spans = tuple([run.filled(part.body, scope) for part in template.texts])
     except _TooManyError:
@@ -68,10 +69,18 @@ def render(template: CompiledTemplate, scope: Mapping[str, Node], written: Writi
     return Rendered(template, marked(template, tuple(run.turns)), tuple(run.slots), spans)
 
 
+@lru_cache(maxsize=64)
+def _printed(template: CompiledTemplate) -> dict[int, tuple[Ref, str]]:
+    """Det som taggarna skriver ut och hur, efter taggens nummer."""
+    found = ((at, tag.parsed.refs[0]) for at, tag in enumerate(template.tags) if tag.parsed.word == "print")
+    return {at: (ref, ref.notation) for at, ref in found}
+
+
 class _Run(Struct):
     """En pågående ifyllnad: uppgifterna hittills, och vilken väg den har tagit genom mallen."""
 
     tags: tuple[Tag, ...]
+    printed: Mapping[int, tuple[Ref, str]]
     written: Writing
     slots: list[Slot] = field(default_factory=list)
     turns: list[int] = field(default_factory=list)
@@ -85,20 +94,18 @@ class _Run(Struct):
 
     def _follow(self, body: Body, names: Mapping[str, Node]) -> None:
         for item in body:
-            if isinstance(item, str):
-                continue
-            if isinstance(item, Print):
+            if type(item) is Print:
                 self._print(item.tag, names)
-            elif isinstance(item, If):
+            elif type(item) is If:
                 self._follow(self._chosen(item, names), names)
-            else:
+            elif type(item) is For:
                 self._loop(item, names)
 
     def _print(self, tag: int, names: Mapping[str, Node]) -> None:
         if len(self.slots) >= MAX_MARKS:
             raise _TooManyError
-        ref = self.tags[tag].parsed.refs[0]
-        node, notation = _found(ref, names), ref.notation
+        ref, notation = self.printed[tag]
+        node = _found(ref, names) if ref.parts else names.get(ref.root) or _sought(ref, names)
         self.slots.append(Slot(node.path, notation, self.written(node, notation), tag))
 
     def _loop(self, loop: For, names: Mapping[str, Node]) -> None:
@@ -128,7 +135,7 @@ def _found(ref: Ref, names: Mapping[str, Node]) -> Node:
     """Det som hänvisningen står för; mallen är redan prövad mot namnen."""
     node = names.get(ref.root)
     for word in ref.parts:
-        node = node.parts.get(word) if isinstance(node, Group) else None
+        node = node.parts.get(word) if type(node) is Group else None
     return _sought(ref, names) if node is None else node
 
 
@@ -144,21 +151,21 @@ def _sought(ref: Ref, names: Mapping[str, Node]) -> Node:
 
 def _value(term: Term, names: Mapping[str, Node]) -> Node | Const:
     """Det som ett villkor ger. `and` och `or` ger den sida som avgjorde."""
-    if isinstance(term, Ref):
+    if type(term) is Ref:
         return _found(term, names)
-    if isinstance(term, Const):
+    if type(term) is Const:
         return term
-    if isinstance(term, Not):
+    if type(term) is Not:
         return Const(not _truth(_value(term.term, names)))
-    if isinstance(term, Compared):
+    if type(term) is Compared:
         return Const(_holds(term, names))
     left = _value(term.left, names)
-    decided = _truth(left) == isinstance(term, Either)
+    decided = _truth(left) == (type(term) is Either)
     return left if decided else _value(term.right, names)
 
 
 def _truth(value: Node | Const) -> bool:
-    return bool(value.value) if isinstance(value, Const) else look.truth(value)
+    return bool(value.value) if type(value) is Const else look.truth(value)
 
 
 def _holds(compared: Compared, names: Mapping[str, Node]) -> bool:

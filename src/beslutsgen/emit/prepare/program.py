@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, final
 
 from msgspec import Struct, field
 
@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 Flat: TypeAlias = "tuple[str | int, ...]"
 
 
+@final
 class Print(Struct, frozen=True):
     """En uppgift som skrivs ut; `tag` är taggens nummer i mallen."""
 
     tag: int
 
 
+@final
 class If(Struct, frozen=True):
     """Ett villkor: grenarna i ordning, var och en med taggens nummer, och det som annars gäller."""
 
@@ -28,6 +30,7 @@ class If(Struct, frozen=True):
     otherwise: Body
 
 
+@final
 class For(Struct, frozen=True):
     """En slinga, och det som gäller när den inte har några poster."""
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.draft.scope import Node
     from beslutsgen.emit.prepare.compiled import Tag
-    from beslutsgen.emit.prepare.terms import Ref
+    from beslutsgen.emit.prepare.terms import Ref, Role
 
 _PRINTED: Final = frozenset({Leaf, Written, Prose, Missing})
 _TESTED: Final = frozenset({*_PRINTED, Group, Items, Flag})
@@ -46,7 +46,8 @@ def suits(wants: Wants, scope: Mapping[str, Node]) -> bool:
     if not wants.whole:
         return False
     for ref in wants.refs:
-        if not _usable(scope.get(ref.root), ref):
+        node = scope.get(ref.root)
+        if not _usable(_followed(node, ref.parts) if ref.parts else node, ref.role):
             return False
     return all(_each(scope, ref, inner) for ref, inner in wants.loops)
 
@@ -87,25 +88,28 @@ def _each(scope: Mapping[str, Node], ref: Ref, inner: Sequence[Ref]) -> bool:
     posts = None if node is None else look.items(node)
     if node is None or posts is None:
         return False
-    return all(_usable(post, one) for post in posts or (Missing(f"{node.path}[1]"),) for one in inner)
+    for post in posts or (Missing(f"{node.path}[1]"),):
+        for one in inner:
+            if not _usable(_followed(post, one.parts), one.role):
+                return False
+    return True
 
 
-def _usable(node: Node | None, ref: Ref) -> bool:
-    """Om det som hänvisningen leder till kan användas så."""
-    node = _followed(node, ref.parts)
-    kind = type(node)
-    if ref.role == "test":
-        return kind in _TESTED
-    if ref.role == "loop":
+def _usable(node: Node | None, role: Role) -> bool:
+    """Om det som en hänvisning leder till kan användas så."""
+    if role == "loop":
         return node is not None and look.items(node) is not None
-    return kind in _PRINTED or (isinstance(node, Group) and node.own is not None)
+    kind = type(node)
+    return kind in _PRINTED or (
+        kind in _TESTED if role == "test" else type(node) is Group and node.own is not None
+    )
 
 
 def _followed(node: Node | None, parts: tuple[str, ...]) -> Node | None:
     for word in parts:
-        if isinstance(node, Group):
+        if type(node) is Group:
             node = node.parts.get(word)
-        elif isinstance(node, Missing):
+        elif type(node) is Missing:
             known = post_fields(node.path)
             if not known:
                 # Det som saknas har inga delar att ta fel på.

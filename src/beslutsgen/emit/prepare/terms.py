@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, final
 
 from msgspec import Struct
 
@@ -14,6 +14,7 @@ Role: TypeAlias = Literal["print", "test", "loop"]
 Level: TypeAlias = Literal["p", "tr"]
 
 
+@final
 class Ref(Struct, frozen=True):
     """En hänvisning i en tagg: namnet, dess delar, filtren i ordning och vad den används till."""
 
@@ -33,18 +34,21 @@ class Ref(Struct, frozen=True):
         return "|".join(self.filters) if self.filters else ""
 
 
+@final
 class Const(Struct, frozen=True):
     """Ett tal, en text eller ett ja eller nej som står i villkoret."""
 
     value: str | float | bool | None
 
 
+@final
 class Not(Struct, frozen=True):
     """Det motsatta."""
 
     term: Term
 
 
+@final
 class Both(Struct, frozen=True):
     """Båda villkoren."""
 
@@ -52,6 +56,7 @@ class Both(Struct, frozen=True):
     right: Term
 
 
+@final
 class Either(Struct, frozen=True):
     """Något av villkoren."""
 
@@ -59,6 +64,7 @@ class Either(Struct, frozen=True):
     right: Term
 
 
+@final
 class Compared(Struct, frozen=True):
     """En jämförelse, eller flera i rad: `a < b <= c`."""
 
