@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from beslutsgen.arende.compose import FASTEST, compose
+from beslutsgen.arende.compose import compose
 from beslutsgen.arende.traps.spaces import space_traps
 from beslutsgen.arende.workpiece import Workpiece
 
 if TYPE_CHECKING:
-    from beslutsgen.arende.compose import Composed, Loader
+    from beslutsgen.arende.compose import Composed
+    from beslutsgen.arende.events import Loader
     from beslutsgen.arende.keys import KnownKeys
     from beslutsgen.arende.sections import Sections
 
@@ -30,7 +31,7 @@ class Mended(Struct, frozen=True):
     unread: frozenset[str]
 
 
-def mend(text: str, keys: KnownKeys, loader: Loader = FASTEST) -> Mended:
+def mend(text: str, keys: KnownKeys, loader: Loader | None = None) -> Mended:
     """Textens noder, med fällorna lagade tills inget mer finns att laga."""
     work = Workpiece(text)
     traps, quiet = space_traps(work.text)
@@ -53,13 +54,15 @@ def mend(text: str, keys: KnownKeys, loader: Loader = FASTEST) -> Mended:
 
 def _mend_silent(work: Workpiece, composed: Composed, keys: KnownKeys) -> None:
     """Lagar det som YAML har läst som något annat än det som menas."""
-    if composed.odd or composed.refused or composed.wrapped:
+    # Ett citat har slukat en nyckel bara om det har ett kolon i sig.
+    swallowing = any(":" in scalar.text for scalar in composed.wrapped)
+    if composed.odd or composed.refused or swallowing:
         from beslutsgen.arende.traps.silent import silent_traps
 
         work.mend(silent_traps(work.text, composed, keys))
 
 
-def _sections(work: Workpiece, keys: KnownKeys, loader: Loader) -> Sections:
+def _sections(work: Workpiece, keys: KnownKeys, loader: Loader | None) -> Sections:
     # De flesta filer går att läsa som de står.
     from beslutsgen.arende.sections import Sections
 

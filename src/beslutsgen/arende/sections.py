@@ -18,7 +18,8 @@ from beslutsgen.pattern import late
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from beslutsgen.arende.compose import Loader, Snag
+    from beslutsgen.arende.compose import Snag
+    from beslutsgen.arende.events import Loader
     from beslutsgen.arende.keys import KnownKeys
     from beslutsgen.arende.traps.page import Page
     from beslutsgen.arende.workpiece import Workpiece
@@ -41,7 +42,7 @@ _RULES: Final = (
 class Sections:
     """Lagningen av en text; `unread` är avsnitten som inte gick att läsa."""
 
-    def __init__(self, work: Workpiece, keys: KnownKeys, loader: Loader) -> None:
+    def __init__(self, work: Workpiece, keys: KnownKeys, loader: Loader | None) -> None:
         self.work = work
         self.keys = keys
         self.loader = loader
