@@ -19,7 +19,7 @@ class Value(Protocol):
         ...
 
 
-class FactSpan(Struct, frozen=True):
+class FactSpan(Struct, frozen=True, cache_hash=True):
     """Ett faktum i en text: `start` till `end` i kodpunkter, `end` räknas inte med.
 
     `path` är faktumets namn i ärendefilen och `notation` hur det skrevs; båda är `None` för ett faktum som hittats i

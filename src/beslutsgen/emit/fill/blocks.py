@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from lxml import etree
 from msgspec import Struct, field
@@ -15,7 +15,7 @@ from beslutsgen.word.ooxml import w
 from beslutsgen.word.styles import LIST_BULLET, LIST_NUMBER, TABLE, TABLE_TEXT
 
 if TYPE_CHECKING:
-    from beslutsgen.draft.content import Block, Content, ListItem
+    from beslutsgen.draft.content import Content, ListItem
     from beslutsgen.emit.fill.forms import Space
     from beslutsgen.emit.fill.fragment import Fragments
     from beslutsgen.emit.fill.numbering import NewLists
@@ -49,16 +49,8 @@ _SPACING_FOLLOWS: Final = frozenset(
 )
 
 
-class Pressed(Struct, frozen=True, gc=False):
-    """Utskrivna block: deras XML, och styckena i ordning. Ett tomt stycke mellan två tabeller är `None`."""
-
-    xml: bytes
-    paragraphs: tuple[Inked | None, ...]
-
-    @classmethod
-    def of(cls, inked: Inked) -> Pressed:
-        """En utskriven rad."""
-        return cls(inked.xml, (inked,))
+# Det som står i ett hål: dess XML, och styckena i ordning. En bild eller ett tomt stycke mellan två tabeller är `None`.
+Pressed: TypeAlias = "tuple[bytes, tuple[Inked | None, ...]]"
 
 
 class Press(Struct):
@@ -73,7 +65,9 @@ class Press(Struct):
     def expand(self, space: Space, content: Content) -> Pressed:
         """Blocken i hålet."""
         self._open.clear()
-        self._inked.clear()
+        write = self.pen.write
+        inked = self._inked
+        inked.clear()
         paragraphs = [at for at, block in enumerate(content) if type(block) is not Table]
         first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (-1, -1)
         out: list[bytes] = []
@@ -82,42 +76,42 @@ class Press(Struct):
             if type(block) is Table:
                 if after_table:
                     # Word slår ihop tabeller som står intill varandra.
-                    self._inked.append(None)
+                    inked.append(None)
                     out.append(b"<w:p/>")
                 out.append(self._table(block, space.width))
                 after_table = True
                 continue
-            own = self._own(block, space.own)
+            own = space.own if type(block) is Paragraph else self._own(block)
             begins, ends = space.first if at == first else "", space.last if at == last else ""
             if begins or ends or after_table:
                 own = _adjusted(self.pen.made, own, begins, ends, spaced=after_table)
             properties = "" if type(block) is Heading else space.properties
-            out += (_begun(own), self._ink(block.passage, properties), b"</w:p>")
+            written = write(block.passage, properties)
+            inked.append(written)
+            out += (_begun(own), written.xml, b"</w:p>")
             after_table = False
-        return Pressed(b"".join(out), tuple(self._inked))
+        return b"".join(out), tuple(inked)
 
     def taken_missing(self) -> list[str]:
         """Formatmallarna som har saknats sedan sist."""
         missing, self.missing = [*self.missing], {}
         return missing
 
-    def _own(self, block: Block, own: str) -> str:
-        """Styckets format."""
-        if type(block) is Paragraph:
-            return own
-        if type(block) is Heading:
-            return f"<w:pPr>{self._style(f'heading {block.level}')}</w:pPr>"
-        return "" if type(block) is Table else f"<w:pPr>{self._list_item(block)}</w:pPr>"
+    def _own(self, block: Heading | ListItem) -> str:
+        """Formatet på en rubrik eller en punkt."""
+        inner = self._style(f"heading {block.level}") if type(block) is Heading else self._list_item(block)
+        return f"<w:pPr>{inner}</w:pPr>"
 
     def _table(self, block: Table, width: int) -> bytes:
         style = self.pen.styles.table()
         if style is None:
             self.missing[TABLE] = None
         text_style = self.pen.styles.paragraph(TABLE_TEXT)
-        return table_xml(block, style, text_style, width, lambda passage: self._ink(passage, ""))
+        return table_xml(block, style, text_style, width, self._ink)
 
-    def _ink(self, passage: Passage, properties: str) -> bytes:
-        inked = self.pen.write(passage, properties)
+    def _ink(self, passage: Passage) -> bytes:
+        """En cells text."""
+        inked = self.pen.write(passage, "")
         self._inked.append(inked)
         return inked.xml
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from beslutsgen.draft import passages
 from beslutsgen.draft.content import Table
 from beslutsgen.emit.faults import fault
-from beslutsgen.emit.fill.blocks import Press, Pressed
+from beslutsgen.emit.fill.blocks import Press
 from beslutsgen.emit.fill.built_lines import lines_in
 from beslutsgen.emit.fill.filled import Text, filled, lined
 from beslutsgen.emit.fill.forms import Space, kind_of
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from beslutsgen.diagnostic import Diagnostic
+    from beslutsgen.emit.fill.blocks import Pressed
     from beslutsgen.emit.fill.built_lines import BuiltLine, Held
     from beslutsgen.emit.fill.filled import Part
     from beslutsgen.emit.fill.forms import Form, Hole
@@ -101,9 +102,11 @@ class _Filler:
         """En del: varje hål fylls, och platserna antecknas."""
         kinds = tuple(self.kinds[span.start : span.stop])
         form = form_of(self.template, source, span.start, kinds)
-        self.faults.extend(self._mid_line(self.slots[number]) for number in form.mid_line)
+        self.faults += [self._mid_line(self.slots[number]) for number in form.mid_line]
         said: dict[int, Sequence[Passage]] = {}
-        made = self._lined(part, form, said) or self._pressed(part, form, said)
+        # Sidhuvud och sidfot är ofta som ett annat pappers, dokumentet självt aldrig.
+        lined = None if part.kind == "body" else self._lined(part, form, said)
+        made = lined or self._pressed(part, form, said)
         self.bookmarks.count = made.bookmarks
         pictures = sum([kind.place == "picture" for kind in kinds]) if self.gallery.pictures else 0
         self.parts[part.name] = Filled(made.xml, made.laid.lines, form.drawn + pictures)
@@ -151,13 +154,14 @@ class _Filler:
             if type(hole) is Space:
                 pressed = press.expand(hole, slot.content)
                 said[hole.slot] = [*passages(slot.content)]
-                self.faults.extend(self._missing_style(slot, name) for name in press.taken_missing())
+                self.faults += [self._missing_style(slot, name) for name in press.taken_missing()]
                 return pressed
             block = slot.content[0]
             if type(block) is Table or self.kinds[hole.slot].place != "line":
-                return Pressed(self.gallery.run(slot.path, part.name).encode(), (None,))
+                return self.gallery.run(slot.path, part.name).encode(), (None,)
             said[hole.slot] = (block.passage,)
-            return Pressed.of(press.pen.write(block.passage, hole.properties, linked=hole.linked))
+            inked = press.pen.write(block.passage, hole.properties, linked=hole.linked)
+            return inked.xml, (inked,)
 
         return filled(form, part.kind, self.bookmarks, one)
 

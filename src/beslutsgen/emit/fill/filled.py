@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from beslutsgen.emit.fill.blocks import Pressed
 from beslutsgen.emit.fill.forms import Line
 from beslutsgen.emit.fill.pen import Pen
 from beslutsgen.emit.fill.placed import lay
@@ -16,6 +15,7 @@ from beslutsgen.emit.fill.runs import Bookmarks, Links
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from beslutsgen.emit.fill.blocks import Pressed
     from beslutsgen.emit.fill.forms import Form, Hole
     from beslutsgen.emit.fill.placed import Laid
     from beslutsgen.emit.fill.runs import Inked
@@ -44,9 +44,8 @@ def filled(form: Form, kind: str, bookmarks: Bookmarks, press: Callable[[Hole], 
     out = [form.texts[0]]
     pressed: dict[int, tuple[Inked | None, ...]] = {}
     for hole, after in zip(form.holes, form.texts[1:], strict=True):
-        made = press(hole)
-        out += (made.xml, after)
-        pressed[hole.slot] = made.paragraphs
+        xml, pressed[hole.slot] = press(hole)
+        out += (xml, after)
     return Part(b"".join(out), lay(kind, form, pressed), bookmarks.count)
 
 
@@ -60,6 +59,7 @@ def lined(template: CompiledTemplate, form: Form, kind: str, count: int, texts: 
     def press(hole: Hole) -> Pressed:
         if type(hole) is not Line:
             raise TypeError(hole)
-        return Pressed.of(pen.write(next(following), hole.properties, linked=hole.linked))
+        inked = pen.write(next(following), hole.properties, linked=hole.linked)
+        return inked.xml, (inked,)
 
     return filled(form, kind, bookmarks, press)

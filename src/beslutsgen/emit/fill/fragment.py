@@ -97,7 +97,7 @@ def run(text: str, properties: str, *, unbroken: bool = False) -> str:
 def simple_run(text: str, properties: str) -> bytes:
     """En textkörning där inget tecken är ovanligt."""
     plain, kept = openings(properties)
-    return b"%b%b%b" % (plain if text == text.strip() else kept, text.encode(), CLOSED)
+    return b"".join((plain if text == text.strip() else kept, text.encode(), CLOSED))
 
 
 @lru_cache(maxsize=256)

@@ -35,7 +35,7 @@ class Numbering(Struct, frozen=True):
     def deepest(self, number: str, level: int) -> int:
         """Nivån, eller den djupaste ovanför som numreringen har."""
         known = self.levels.get(self.abstract.get(number, ""), frozenset())
-        return max((other for other in known if other <= level), default=0)
+        return level if level in known else max((other for other in known if other <= level), default=0)
 
 
 class NewLists(Struct):

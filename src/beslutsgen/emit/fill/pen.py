@@ -11,11 +11,8 @@ from beslutsgen.emit.fill.fragment import odd, run, shown, simple_run
 from beslutsgen.emit.fill.runs import Inked, bound
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from beslutsgen.emit.fill.fragment import Fragments
     from beslutsgen.emit.fill.runs import Bookmarks, Links, Said
-    from beslutsgen.passage import FactSpan
     from beslutsgen.word.styles import Styles
 
 
@@ -29,22 +26,13 @@ class Pen(Struct, frozen=True):
 
     def write(self, passage: Said, base: str, *, linked: bool = False) -> Inked:
         """Passagen som körningar med formatet `base`. `linked`: texten står redan i en länk."""
-        text, facts = passage.text, passage.facts
-        strange = odd(text)
-        if passage.marks or (strange and facts) or (len(facts) > 1 and not _in_order(facts)):
+        if passage.marks:
             return formatted(self, passage, base, linked=linked)
-        if facts:
-            return bound(passage, base, self.bookmarks)
+        text = passage.text
+        strange = odd(text)
+        if passage.facts:
+            inked = None if strange else bound(passage, base, self.bookmarks)
+            return inked or formatted(self, passage, base, linked=linked)
         if strange:
             return Inked(run(text, base).encode(), shown(text))
         return Inked(simple_run(text, base), text)
-
-
-def _in_order(facts: Sequence[FactSpan]) -> bool:
-    """Om varje faktum börjar där det förra slutade, eller senare."""
-    at = 0
-    for fact in facts:
-        if fact.start < at:
-            return False
-        at = fact.end
-    return True

@@ -12,8 +12,6 @@ from beslutsgen.emit.fill.fragment import CLOSED, openings, run, simple_run
 from beslutsgen.emit.prepare.compiled import BOOKMARK
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from beslutsgen.emit.fill.built_lines import Held
     from beslutsgen.passage import FactSpan, Mark
 
@@ -42,13 +40,20 @@ class Bookmarks(Struct):
 
     def take(self) -> Bookmark:
         """Nästa i tur."""
-        taken = self.after(1)[self.count + 1]
+        taken = self.after(1).marks[self.count + 1]
         self.count += 1
         return taken
 
-    def after(self, count: int, base: str = "") -> Sequence[Bookmark]:
+    def after(self, count: int, base: str = "") -> Numbered:
         """Papperets bokmärken efter nummer, runt körningar med formatet `base`: de tagna och minst `count` till."""
         return _bookmarks(self.free, (self.count + count) // _AT_A_TIME + 1, base)
+
+
+class Numbered(Struct, frozen=True):
+    """Bokmärken efter nummer, och deras namn; nollan är ingens."""
+
+    marks: tuple[Bookmark, ...]
+    names: tuple[str, ...]
 
 
 class Bookmark(Struct, frozen=True):
@@ -97,37 +102,40 @@ def held(bookmark: Bookmark, fact: FactSpan) -> Held:
     return (bookmark.name, fact.start, fact.end, fact.path or "", fact.notation or "", fact.value.kind)
 
 
-def bound(passage: Said, base: str, bookmarks: Bookmarks) -> Inked:
-    """En passage med fakta i ordning, utan formatering och utan ovanliga tecken."""
+def bound(passage: Said, base: str, bookmarks: Bookmarks) -> Inked | None:
+    """En passage med fakta, utan formatering och utan ovanliga tecken; `None` om fakta inte kommer i ordning."""
     text, facts = passage.text, passage.facts
-    following, number = bookmarks.after(len(facts), base), bookmarks.count
+    numbered, number = bookmarks.after(len(facts), base), bookmarks.count
+    following = numbered.marks
     plain, kept = openings(base)
     out: list[bytes] = []
     marks: list[Held] = []
     at = 0
     for fact in facts:
-        start, end = fact.start, fact.end
+        start, end, path = fact.start, fact.end, fact.path
         if at < start:
             between = text[at:start]
             out += (plain if between == between.strip() else kept, between.encode(), CLOSED)
+        elif start < at:
+            return None
         at = end
         piece = text[start:end]
-        if fact.path is None or not piece:
+        if path is None or not piece:
             # Ett faktum som är skrivet för hand är inte bundet till ärendefilen och får inget bokmärke.
             out.append(_fact(piece, base, fact) if piece else b"")
             continue
         number += 1
         bookmark = following[number]
-        marks.append((bookmark.name, start, end, fact.path, fact.notation or "", fact.value.kind))
+        marks.append((bookmark.name, start, end, path, fact.notation or "", fact.value.kind))
         if "-" in piece or piece != piece.strip():
             out += (bookmark.begins, _fact(piece, base, fact), bookmark.ends)
         else:
             out += (bookmark.opens, piece.encode(), bookmark.closes)
     if at < len(text):
-        after = text[at:]
-        out += (plain if after == after.strip() else kept, after.encode(), CLOSED)
+        out.append(simple_run(text[at:], base))
+    names = numbered.names[bookmarks.count + 1 : number + 1]
     bookmarks.count = number
-    return Inked(b"".join(out), text, tuple([mark[0] for mark in marks]), tuple(marks))
+    return Inked(b"".join(out), text, names, tuple(marks))
 
 
 def _fact(text: str, base: str, fact: FactSpan) -> bytes:
@@ -138,10 +146,10 @@ def _fact(text: str, base: str, fact: FactSpan) -> bytes:
 
 
 @lru_cache(maxsize=256)
-def _bookmarks(free: int, times: int, base: str) -> tuple[Bookmark, ...]:
-    """Bokmärken efter nummer: nollan är ingens."""
+def _bookmarks(free: int, times: int, base: str) -> Numbered:
     plain, _ = openings(base)
-    return tuple(_bookmark(number, free + number, plain) for number in range(times * _AT_A_TIME))
+    marks = tuple(_bookmark(number, free + number, plain) for number in range(times * _AT_A_TIME))
+    return Numbered(marks, tuple(mark.name for mark in marks))
 
 
 def _bookmark(number: int, identity: int, opening: bytes) -> Bookmark:

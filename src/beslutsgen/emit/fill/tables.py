@@ -41,7 +41,7 @@ def table_xml(
         keep = _kept(at, len(rows), total=total)
         out.append(_HEADER if at == 0 else _ROW)
         for cell, column, align in zip(cells, widths, content.align, strict=True):
-            out += (_cell(column, text_style, right=align == "right", keep=keep), ink(cell), _CELL_ENDS)
+            out += (_cell(column, text_style, align, keep), ink(cell), _CELL_ENDS)
         out.append(b"</w:tr>")
     out.append(b"</w:tbl>")
     return b"".join(out)
@@ -103,10 +103,12 @@ def _kept(at: int, rows: int, *, total: bool) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _cell(width: int, style: str | None, *, right: bool, keep: bool) -> bytes:
+def _cell(width: int, style: str | None, align: str, keep: bool) -> bytes:  # noqa: FBT001  # ett minne slår upp fortare utan namn
     """En cell fram till sin text."""
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
-    properties = named + ("<w:keepNext/>" if keep else "") + ('<w:jc w:val="right"/>' if right else "")
+    properties = (
+        named + ("<w:keepNext/>" if keep else "") + ('<w:jc w:val="right"/>' if align == "right" else "")
+    )
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>{properties}</w:pPr>'.encode()
     )
@@ -114,22 +116,22 @@ def _cell(width: int, style: str | None, *, right: bool, keep: bool) -> bytes:
 
 def _widths(content: Table, width: int) -> tuple[int, ...]:
     """Kolumnernas bredder: högerställda får plats med sitt längsta, de andra delar på resten."""
-    columns = [[cell.text for cell in column] for column in zip(content.header, *content.rows, strict=True)]
-    longest = [max(map(len, texts)) for texts in columns]
-    words = [max(map(len, " ".join(texts).split(" "))) for texts in columns]
-    wanted = [
-        _sized(longest[at] if align == "right" else words[at]) for at, align in enumerate(content.align)
-    ]
-    if sum(wanted) >= width:
-        return _scaled(wanted, width)
-    weights: Sequence[int] = [
-        0 if align == "right" else length for length, align in zip(longest, content.align, strict=True)
-    ]
-    weights = weights if sum(weights) else longest
+    longest: list[int] = []
+    wanted: list[int] = []
+    weights: list[int] = []
+    for column, align in zip(zip(content.header, *content.rows, strict=True), content.align, strict=True):
+        texts = [cell.text for cell in column]
+        length = max(map(len, texts))
+        longest.append(length)
+        right = align == "right"
+        wanted.append(_sized(length if right else max(map(len, " ".join(texts).split(" ")))))
+        weights.append(0 if right else length)
     spare = width - sum(wanted)
-    shared = [
-        want + spare * weight // max(sum(weights), 1) for want, weight in zip(wanted, weights, strict=True)
-    ]
+    if spare <= 0:
+        return _scaled(wanted, width)
+    weights = weights if any(weights) else longest
+    heaviness = max(sum(weights), 1)
+    shared = [want + spare * weight // heaviness for want, weight in zip(wanted, weights, strict=True)]
     return _scaled(shared, width)
 
 
