@@ -12,6 +12,8 @@ from beslutsgen.facts import may_hold
 from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from beslutsgen.facts import Holding
     from beslutsgen.passage import FactSpan, Mark
 
@@ -57,12 +59,24 @@ class Still(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """Delarna i ordning; ett tal är numret på ett faktum. `typed` är om ett faktum kan vara skrivet för hand i den."""
+    """Delarna i ordning; ett tal är numret på ett faktum. `typed` är om ett faktum kan vara skrivet för hand i den.
+
+    `texts` är delarna så som de står, med inget i stället för varje faktum, och `facts` vilka delar som är fakta, med
+    faktumens nummer.
+    """
 
     ops: tuple[Op, ...]
     styles: tuple[Style, ...]
     typed: Holding
+    texts: tuple[str, ...]
+    facts: tuple[tuple[int, int], ...]
     still: Still | None = None
+
+
+def line_of(ops: Sequence[Op], styles: Sequence[Style], typed: Holding) -> Line:
+    """Raden som delarna bildar."""
+    facts = tuple([(at, op) for at, op in enumerate(ops) if not isinstance(op, Run)])
+    return Line(tuple(ops), tuple(styles), typed, tuple(_texts(ops)), facts)
 
 
 def plain_line(text: str, units: frozenset[str]) -> Line:
@@ -73,7 +87,7 @@ def plain_line(text: str, units: frozenset[str]) -> Line:
         if part:
             ops.append(ord(part) - OPAQUE if position % 2 else _run(part, at))
             at += len(part)
-    return Line(tuple(ops), (), _typed(ops, units))
+    return line_of(ops, (), _typed(ops, units))
 
 
 class Finder:
@@ -135,7 +149,7 @@ class LineBuilder:
 
     def finished(self) -> Line:
         """Den färdiga raden."""
-        return Line(tuple(self._ops), tuple(self._styles), _typed(self._ops, self._units))
+        return line_of(self._ops, self._styles, _typed(self._ops, self._units))
 
     def _find(self, part: str) -> int:
         """Läget i Markdown-texten för en del av innehållet; söker framåt från den förra delen."""
@@ -152,7 +166,19 @@ class LineBuilder:
         return at + offset - start
 
 
-def _typed(ops: list[Op], units: frozenset[str]) -> Holding:
+def _texts(ops: Sequence[Op]) -> Iterator[str]:
+    """Delarnas texter, med inget i stället för ett faktum. Ett blanksteg räcker, också där två delar möts."""
+    spaced = True
+    for op in ops:
+        text = op.text if isinstance(op, Run) else ""
+        if spaced and text.startswith(" "):
+            text = text[1:]
+        # Ett faktum som slutar med blanksteg märks först när det sätts in.
+        spaced = text.endswith(" ") if text or not isinstance(op, Run) else spaced
+        yield text
+
+
+def _typed(ops: Sequence[Op], units: frozenset[str]) -> Holding:
     """Om ett faktum kan vara skrivet i det ordagranna; ett räkneord kan räkna det som en hänvisning pekar på."""
     return may_hold("".join([op.text if isinstance(op, Run) else _ANY_UNIT for op in ops]), units)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.draft.content import ListItem, Paragraph, Table
 from beslutsgen.draft.layout import Plain, Point, layout
-from beslutsgen.draft.lines import OPAQUE, Line
+from beslutsgen.draft.lines import OPAQUE, line_of
 from beslutsgen.draft.pieces import Told
 from beslutsgen.draft.place import Sheet
 from beslutsgen.draft.typeset import typeset
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from beslutsgen.passage import Passage
 
 # Raden i ett stycke som inte är annat än ett faktum.
-_ALONE: Final = Line((0,), (), "no")
+_ALONE: Final = line_of((0,), (), "no")
 
 
 def content(told: Told, units: frozenset[str] = frozenset(), dates: str = "") -> Content:

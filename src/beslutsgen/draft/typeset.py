@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from beslutsgen.draft.kept import kept
-from beslutsgen.draft.lines import FACT, OPAQUE, Run, Still
+from beslutsgen.draft.lines import FACT, OPAQUE, Still
 from beslutsgen.draft.place import ProsePlace
 from beslutsgen.facts import (
     Belopp,
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from beslutsgen.draft.lines import Line, Style
     from beslutsgen.draft.pieces import Fact
     from beslutsgen.draft.place import Sheet
-    from beslutsgen.facts import Value
 
 # Så många skrivna datum finns kvar.
 _KEPT: Final = 4096
@@ -40,6 +40,7 @@ _KEPT: Final = 4096
 _NEVER_COUNTED: Final[frozenset[type]] = frozenset(
     {Belopp, Datum, Diarienummer, Lagrum, Organisationsnummer, Period, Personnummer, Sfs}
 )
+_DATED: Final[frozenset[type]] = frozenset({Datum, Period})
 # Blanksteg mellan siffergrupper, mellan tal och enhet och kring paragraftecken.
 _BREAKABLE: Final = late(r"(?<=[0-9§]) (?=[0-9§%]|[^\W_])|(?<=kap\.) (?=[0-9])")
 
@@ -61,7 +62,7 @@ def typeset(line: Line, at: int, sheet: Sheet, units: frozenset[str], dates: str
 
 def settled(line: Line, units: frozenset[str]) -> Line:
     """Raden, satt redan nu om den är utan hänvisningar."""
-    if not all(isinstance(op, Run) for op in line.ops) or any(FACT.search(one.target) for one in line.styles):
+    if line.facts or any(FACT.search(one.target) for one in line.styles):
         return line
     text, starts, facts = _placed(line, (), "")
     if line.typed == "yes":
@@ -72,38 +73,23 @@ def settled(line: Line, units: frozenset[str]) -> Line:
 
 def _placed(line: Line, printed: Sequence[Fact], dates: str) -> tuple[str, list[int], list[FactSpan]]:
     """Radens text, var dess delar börjar, och dess fakta."""
-    parts: list[str] = []
-    starts: list[int] = []
-    facts: list[FactSpan] = []
-    at, last = 0, " "
-    for op in line.ops:
-        starts.append(at)
-        if isinstance(op, int):
-            fact = printed[op]
-            text, value, notation = fact.text, fact.value, fact.notation
-            if dates:
-                text, notation = _shown(text, value, notation, dates)
-            end = at + len(text)
-            facts.append(FactSpan(at, end, value, fact.path, notation))
-            last = text[-1:]
-        else:
-            text = op.text
-            # Ett blanksteg räcker, också där två delar möts.
-            if last == " " and text[0] == " ":
-                text = text[1:]
-            last = text[-1:] or last
-            end = at + len(text)
-        parts.append(text)
-        at = end
-    starts.append(at)
-    return "".join(parts).rstrip(" "), starts, facts
-
-
-def _shown(text: str, value: Value, notation: str, dates: str) -> tuple[str, str]:
-    """Faktumets text och skrivsätt; ett datum utan eget skrivsätt får husets."""
-    if notation or not isinstance(value, (Datum, Period)):
-        return text, notation
-    return _dated(value, dates), dates
+    texts = list(line.texts)
+    shown: list[tuple[int, Fact, str]] = []
+    for at, number in line.facts:
+        fact = printed[number]
+        text, notation = fact.text, fact.notation
+        # Ett datum utan eget skrivsätt får husets.
+        if dates and not notation and type(fact.value) in _DATED:
+            text, notation = _dated(fact.value, dates), dates
+        texts[at] = text
+        shown.append((at, fact, notation))
+        if text[-1:] == " ":
+            texts[at + 1 : at + 2] = [after.removeprefix(" ") for after in texts[at + 1 : at + 2]]
+    starts = list(accumulate(map(len, texts), initial=0))
+    facts = [
+        FactSpan(starts[at], starts[at + 1], fact.value, fact.path, notation) for at, fact, notation in shown
+    ]
+    return "".join(texts).rstrip(" "), starts, facts
 
 
 @lru_cache(maxsize=_KEPT)
