@@ -165,24 +165,23 @@ def tokens(text: str) -> Tokens:
 
 
 def _distinct(view: View) -> Words:
-    read = list(map(_of_text, dict.fromkeys([sentence.text for sentence in view.sentences])))
+    read = list(map(_of_part, dict.fromkeys(_parts(view))))
     lower = frozenset(chain.from_iterable([one.small for one in read]))
     unusual = True in [one.unusual for one in read] or not view.even
     return Words(dict.fromkeys(chain.from_iterable([one.words for one in read])), lower, unusual)
 
 
 def _counted(view: View) -> Counter[str]:
-    read = map(_of_text, [sentence.text for sentence in view.sentences])
-    return Counter(chain.from_iterable([one.words for one in read]))
+    found: Counter[str] = Counter()
+    for part, often in Counter(_parts(view)).items():
+        for word in _of_part(part).words:
+            found[word] += often
+    return found
 
 
-@remembered
-def _of_text(text: str) -> _Read:
-    # Det som står mellan två mellanslag återkommer oftare än meningar, och inget ord går över ett mellanslag.
-    read = list(map(_of_part, text.split()))
-    words = tuple(chain.from_iterable([one.words for one in read]))
-    small = tuple(chain.from_iterable([one.small for one in read]))
-    return _Read(words, small, True in [one.unusual for one in read])
+def _parts(view: View) -> Iterator[str]:
+    """Det som står mellan två mellanslag: det återkommer oftare än meningar, och inget ord går över ett mellanslag."""
+    return chain.from_iterable(map(str.split, [sentence.text for sentence in view.sentences]))
 
 
 @remembered_words
