@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -15,7 +16,6 @@ from beslutsgen.diagnostic import WholeFile
 from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from beslutsgen.arende.nodes import Node
@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     from beslutsgen.arende.workpiece import Workpiece
     from beslutsgen.diagnostic import Spot
 
+# Så många sökvägars steg hålls i minnet, och inga längre sökvägars än så: de är desamma i ärende efter ärende.
+_REMEMBERED: Final = 1024
+_LONGEST: Final = 100
 _STEP: Final = late(r"\[(\d{1,9})\]|\.?([^.\[\]]+)")
 
 
-class _Found(Struct, frozen=True):
+class _Found(Struct, frozen=True, gc=False):
     place: Place
     shape: Shape | None
 
@@ -89,7 +92,7 @@ class Places(Struct, frozen=True):
 
     def _exact(self, path: str) -> _Found | None:
         current = None if self.root is None else _Found(Place(self.root, ""), self.shape)
-        for step in _STEP.finditer(path):
+        for step in _steps(path):
             current = None if current is None else _step(current, step)
         return current
 
@@ -110,7 +113,7 @@ class Places(Struct, frozen=True):
             return None
         found: _Found | None = None
         current = _Found(Place(self.root, ""), self.shape)
-        for step in _STEP.finditer(path):
+        for step in _steps(path):
             following = _step(current, step)
             if following is None:
                 break
@@ -132,11 +135,22 @@ def _main(found: _Found) -> _Found:
     return found
 
 
-def _step(found: _Found, step: re.Match[str]) -> _Found | None:
+def _steps(path: str) -> tuple[int | str, ...]:
+    """Stegen på vägen: punkternas nummer och nycklarna."""
+    return _known_steps(path) if len(path) <= _LONGEST else _read_steps(path)
+
+
+def _read_steps(path: str) -> tuple[int | str, ...]:
+    steps = _STEP.finditer(path)
+    return tuple(int(step.group(1)) if step.group(1) else ascii_key(step.group(2)) for step in steps)
+
+
+_known_steps = lru_cache(maxsize=_REMEMBERED)(_read_steps)
+
+
+def _step(found: _Found, step: int | str) -> _Found | None:
     """Ett steg på vägen."""
-    if step.group(1):
-        return _numbered(found, int(step.group(1)))
-    return _keyed(found, ascii_key(step.group(2)))
+    return _numbered(found, step) if isinstance(step, int) else _keyed(found, step)
 
 
 def _numbered(found: _Found, number: int) -> _Found | None:
@@ -178,11 +192,16 @@ def _inner_shape(shape: Shape | None, name: str) -> Shape | None:
     return field.shape if field else None
 
 
+def _is_key(text: str, name: str) -> bool:
+    """Om texten är nyckeln, i någon av sina stavningar."""
+    return text == name or (text.strip() if text.isascii() else ascii_key(text.strip())) == name
+
+
 def _key(place: Place, name: str) -> Place | None:
     """Värdet efter en nyckel."""
     for entry in place.node.entries if isinstance(place.node, Table) else ():
         key = entry.key
-        if isinstance(key, Scalar) and (key.text == name or ascii_key(key.text.strip()) == name):
+        if isinstance(key, Scalar) and _is_key(key.text, name):
             return Place(entry.value, f"{place.path}.{name}" if place.path else name, key)
     return None
 

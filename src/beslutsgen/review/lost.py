@@ -45,31 +45,33 @@ def lost(draft: Draft, arende: Arende, papers: Sequence[tuple[PaperDraft, Paper]
 class _Shown:
     """Styckena som papperen har, och texterna som de är gjorda av."""
 
-    def __init__(self, places: Sequence[Place]) -> None:
-        self._places = places
-        self._known = frozenset(map(id, places))
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._places = {id(place): place for place in places}
 
     def has_all(self, passages: Iterable[Passage]) -> bool:
         """Om papperen har just de styckena."""
-        return self._known.issuperset([id(passage.place) for passage in passages])
+        return self._places.keys() >= {id(passage.place) for passage in passages}
 
     def has_any(self, wanted: AbstractSet[str]) -> bool:
         """Om något stycke är gjort av någon av texterna med de sökvägarna."""
         return any(
             not wanted.isdisjoint(_paths(place.sources))
-            for paths, places in self._together
-            if not wanted.isdisjoint(paths)
-            for place in places
+            for path in wanted
+            for place in self._by_text.get(path, ())
         )
 
     @cached_property
-    def _together(self) -> list[tuple[list[str], list[ProsePlace]]]:
-        """Styckena som räknades ut tillsammans, efter texterna som de räknades ut ur."""
-        found: dict[int, list[ProsePlace]] = {}
-        for place in self._places:
+    def _by_text(self) -> Mapping[str, list[ProsePlace]]:
+        """Styckena efter var och en av texterna som de räknades ut ur, allt som räknades ut tillsammans."""
+        together: dict[int, list[ProsePlace]] = {}
+        for place in self._places.values():
             if isinstance(place, ProsePlace):
-                found.setdefault(id(place.told), []).append(place)
-        return [(_paths([source for _, source in one[0].told.sources]), one) for one in found.values()]
+                together.setdefault(id(place.told), []).append(place)
+        found: dict[str, list[ProsePlace]] = {}
+        for places in together.values():
+            for path in set(_paths([source for _, source in places[0].told.sources])):
+                found.setdefault(path, []).extend(places)
+        return found
 
 
 def _texts(draft: Draft, arende: Arende, shown: _Shown) -> Iterator[tuple[str, str, str]]:
