@@ -16,10 +16,10 @@ from beslutsgen.draft.steps import (
     Fixed,
     Loop,
     Not,
-    Ref,
     Show,
     SyntaxFault,
     Word,
+    ref_of,
 )
 from beslutsgen.draft.syntax import parse_prose
 from beslutsgen.draft.tags import tag_at
@@ -85,9 +85,7 @@ class _Compiler:
             filters.append(inner.name)
             inner = inner.node
         start, end = tag_at(self.text, node.lineno)
-        words = self._words(inner, start)
-        path, notation = ".".join(word.key for word in words), "|".join(reversed(filters))
-        return Show(Ref(words, notation, end - start, path, f"{path}|{notation}"), start)
+        return Show(ref_of(self._words(inner, start), "|".join(reversed(filters)), end - start), start)
 
     def _words(self, node: nodes.Node | None, start: int) -> tuple[Word, ...]:
         """Namnen från vänster; tomt för det som inte är en hänvisning."""

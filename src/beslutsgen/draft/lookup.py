@@ -64,18 +64,17 @@ class Lookup:
 
     def find(self, show: Show, local: Mapping[str, Node]) -> Node | None:
         """Det som en hänvisning pekar på; det som ärendets egna namn pekar på slås upp en gång."""
-        words = show.ref.words
-        if not words:
-            message, hint = "Det här kan inte skrivas ut.", "Skriv ut en uppgift ur ärendefilen."
-            self.fault("FIL032", show.at, message, hint)
-            return None
-        if words[0].key in local:
-            return self._follow(show, local[words[0].key])
-        found = self.run.nodes.get(show.ref.path)
-        if found is None:
+        ref = show.ref
+        if ref.root in local:
+            return self._follow(show, local[ref.root])
+        found = self.run.nodes.get(ref.path)
+        if found is None and ref.words:
             found = self._from_root(show, local)
             if found is not None:
-                self.run.nodes[show.ref.path] = found
+                self.run.nodes[ref.path] = found
+        elif found is None:
+            message, hint = "Det här kan inte skrivas ut.", "Skriv ut en uppgift ur ärendefilen."
+            self.fault("FIL032", show.at, message, hint)
         return found
 
     def _from_root(self, show: Show, local: Mapping[str, Node]) -> Node | None:

@@ -93,7 +93,13 @@ class _Walker(Lookup):
                 self.pieces.append(step)
             elif type(step) is Show:
                 run.written += 1
-                self._show(step, local)
+                # Det som slingans och frasens egna namn pekar på är inte detsamma nästa gång.
+                own = step.ref.root in local
+                fact = None if own else run.facts.get(step.ref.written)
+                if fact is None:
+                    self._show(step, local, own=own)
+                else:
+                    self._print_fact(fact, step)
             elif type(step) is Choice:
                 self._choose(step, local)
             elif type(step) is Loop:
@@ -128,18 +134,12 @@ class _Walker(Lookup):
         if not items:
             self.walk(loop.otherwise, local)
 
-    def _show(self, show: Show, local: Mapping[str, Node]) -> None:
-        ref, facts = show.ref, self.run.facts
-        # Det som slingans och frasens egna namn pekar på är inte detsamma nästa gång.
-        own = bool(local) and ref.words[:1] != () and ref.words[0].key in local
-        fact = None if own else facts.get(ref.written)
-        if fact is not None:
-            self._print_fact(fact, show)
-            return
+    def _show(self, show: Show, local: Mapping[str, Node], *, own: bool) -> None:
+        """Skriver hänvisningen; ett faktum ur ärendet minns, men inte det som slingan eller frasen själv namngav."""
         found = self.find(show, local)
-        fact = None if found is None else self._print(found, ref.notation, show)
+        fact = None if found is None else self._print(found, show.ref.notation, show)
         if fact is not None and not own:
-            facts[ref.written] = fact
+            self.run.facts[show.ref.written] = fact
 
     def _print(self, found: Node, notation: str, show: Show) -> Fact | None:
         """Skriver det som hänvisningen pekar på; ger faktumet, där det är ett enda."""

@@ -31,13 +31,23 @@ class Word(Struct, frozen=True):
 
 
 class Ref(Struct, frozen=True):
-    """En hänvisning: namnen, skrivsättet, och taggens längd. Utan namn är den inget som kan skrivas ut."""
+    """En hänvisning: namnen, skrivsättet, och taggens längd. Utan namn är den inget som kan skrivas ut.
+
+    `root` är det första namnets nyckel, `path` hela vägen och `written` vägen med skrivsättet.
+    """
 
     words: tuple[Word, ...]
     notation: str
     length: int
+    root: str
     path: str
     written: str
+
+
+def ref_of(words: tuple[Word, ...], notation: str, length: int) -> Ref:
+    """Hänvisningen med namnen i ordning."""
+    path = ".".join([word.key for word in words])
+    return Ref(words, notation, length, words[0].key if words else "", path, f"{path}|{notation}")
 
 
 class Show(Struct, frozen=True):

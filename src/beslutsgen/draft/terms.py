@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from beslutsgen.arende import ascii_key
-from beslutsgen.draft.steps import Both, Compared, Either, Fixed, Not, Ref, Show, Word
+from beslutsgen.draft.steps import Both, Compared, Either, Fixed, Not, Show, Word, ref_of
 from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
-    from beslutsgen.draft.steps import Test
+    from beslutsgen.draft.steps import Ref, Test
 
 # Så många taggar finns kvar.
 _KEPT_TAGS: Final = 8192
@@ -112,5 +112,4 @@ def _ref(text: str, at: int, length: int) -> Ref | None:
         at += len(name) + 1
     if not _RESERVED.isdisjoint(filters) or any(word.text in _RESERVED for word in words):
         return None
-    path, notation = ".".join([word.key for word in words]), "|".join(filters)
-    return Ref(tuple(words), notation, length, path, f"{path}|{notation}")
+    return ref_of(tuple(words), "|".join(filters), length)
