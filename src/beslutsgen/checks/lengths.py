@@ -32,6 +32,8 @@ _LENGTH: Final = Pattern(
     rf"|{_COUNT})",
     re.IGNORECASE,
 )
+# Något av det första står i varje tid, och något av det andra i en som är ett enda ord.
+_UNITS: Final = ("år", "mån")
 _JOINED: Final = ("års", "årig")
 # Det som får stå mellan tiden och perioden när tiden är periodens längd.
 _BETWEEN: Final = Pattern(
@@ -70,6 +72,8 @@ class Length(Struct, frozen=True):
 
 def lengths_beside(sentence: Sentence, periods: Sequence[FactSpan]) -> Iterator[tuple[FactSpan, Length]]:
     """Meningens perioder, med tiderna som står alldeles före eller efter dem och anger deras längd."""
+    if not holds(sentence.text.lower(), _UNITS):
+        return
     found = [match for _, match in _pattern(sentence.text).found_in((sentence,)) if _counted(match)]
     for period in periods if found else ():
         for match in _near(found, period):

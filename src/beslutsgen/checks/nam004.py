@@ -100,7 +100,8 @@ def _mentioned(text: str, known: frozenset[str]) -> Iterator[tuple[str, tuple[in
     low, reached = text.lower(), 0
     if len(low) != len(text):
         low = text
-    each = ((start, -len(name)) for name in known for start in _standing(low, name.lower()))
+    there = [(len(name), small) for name in known if (small := name.lower()) in low]
+    each = ((start, -length) for length, small in there for start in _standing(low, small))
     for start, shorter in sorted(each):
         if start >= reached:
             reached = start - shorter

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
+from beslutsgen.checks.signs import holds
 from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Severity
 
@@ -41,7 +42,7 @@ _MOBILE: Final = Pattern(
     r"(?<![\w+/.-])(?:07[02369]|(?:\+|00)46[ -]?(?:\(0\))?7[02369])(?:[ \u00a0–-]{0,3}\d){7}(?![\w/]|[-.,]\d)"
 )
 # Så kan ett mobilnummer börja; 07 är också juli.
-_MOBILE_STARTS: Final = ("070", "072", "073", "076", "079", "46")
+_MOBILE_STARTS: Final = ("070", "072", "073", "076", "079", "+46", "0046")
 # Ett stycke som nämner någon i tjänst.
 _OFFICIAL: Final = Pattern(
     r"handlägg|föredragande|kontaktperson|registrator|växel|kundtjänst|kontaktcenter|jour(?:telefon|nummer)|(?<!\w)tfn"
@@ -58,8 +59,9 @@ def look(view: View) -> Iterator[Finding]:
         return
     for at, text in enumerate(view.texts):
         for passage in text.passages:
-            yield from _addresses(passage)
-            if text.path not in _OWN:
+            if "@" in passage.text:
+                yield from _addresses(passage)
+            if text.path not in _OWN and holds(passage.text, _MOBILE_STARTS):
                 yield from _numbers(passage, _beside(view.texts, at))
 
 
