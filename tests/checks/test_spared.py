@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beslutsgen.checks import lengths, products, sentences, tex004, tex005, tex013, tex018
+from beslutsgen.checks import lengths, per002, products, sentences, tex004, tex005, tex013, tex018
 from beslutsgen.checks.signs import holds
 
 if TYPE_CHECKING:
@@ -75,6 +75,20 @@ def test_an_abbreviation_ends_as_it_says() -> None:
         sentences._NOT_END._expression.pattern,
         re.IGNORECASE,
         lambda text, end: sentences._may_be_short(text[:end], 0, end - 1),
+    )
+
+
+def test_a_length_names_its_unit() -> None:
+    never_wrong(
+        lengths._LENGTH._expression.pattern,
+        re.IGNORECASE,
+        lambda text, end: holds(text[:end].lower(), lengths._UNITS),
+    )
+
+
+def test_a_private_number_begins_as_it_says() -> None:
+    never_wrong(
+        per002._MOBILE._expression.pattern, 0, lambda text, end: holds(text[:end], per002._MOBILE_STARTS)
     )
 
 
