@@ -168,7 +168,9 @@ def test_a_fault_of_the_pack_is_said_once(many: Path) -> None:
 def test_memory_is_the_same_for_many_as_for_few(capsys: pytest.CaptureFixture[str]) -> None:
     def peak(count: int) -> int:
         made = (Outcome(written=(f"{number} {'x' * 100_000}",), files=1) for number in range(count))
-        work = Work("Bygger", count, lambda _: ((f"a{number}", one) for number, one in enumerate(made)))
+        work = Work(
+            "Bygger", count, lambda _, tell: (tell(f"a{number}", one) for number, one in enumerate(made))
+        )
         tracemalloc.start()
         tally = show(work, REPORTING, building=True)
         _, most = tracemalloc.get_traced_memory()

@@ -78,6 +78,11 @@ def show(lines: Iterable[Line], *, err: bool = False, color: bool = True) -> Non
         _deliver(stream, lambda: click.echo(plain(clean), file=stream, color=False))
 
 
+def shows_color() -> bool:
+    """Om standardutmatningen är en terminal som visar färg."""
+    return _colorful(sys.stdout)
+
+
 def emit_data(text: str) -> None:
     """Skriver data för program: alltid UTF-8, och inget annat på standardutmatningen."""
     # En lös halva av ett teckenpar, ur ett filnamn i en annan teckenkod, blir \udcff, som JSON kan läsa.

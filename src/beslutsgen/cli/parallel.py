@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from beslutsgen.pipeline.job import Job, Task
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 # Så många ting ska varje arbetare få för att det ska löna sig att starta den.
 _WORTHWHILE: Final = 16
@@ -43,8 +44,8 @@ def make_ready(options: Mapping[str, Any], count: int) -> Parallel:
 
 
 def answers(
-    parallel: Parallel, task: Task[T], items: Sequence[T], files: PackFiles, begin: Callable[[T], None]
-) -> Iterator[tuple[T, Outcome | Failed]]:
+    parallel: Parallel, task: Task[T, R], items: Sequence[T], files: PackFiles, begin: Callable[[T], None]
+) -> Iterator[tuple[T, R | Failed]]:
     """Varje ting med sitt svar, i tingens ordning; `begin` får tinget som väntas på."""
     from_dask = parallel.executor != "process"
     workers = _workers(parallel.jobs, len(items))
@@ -60,17 +61,15 @@ def answers(
     return process_crew(job, task, workers).results(items, begin)
 
 
-def outcome_of(answer: Outcome | Failed, file: str) -> Outcome:
-    """Svaret som ett resultat; ett arbete som inte blev gjort är en fil som inte är läst, och varför."""
-    if isinstance(answer, Outcome):
-        return answer
+def outcome_of(failed: Failed, file: str) -> Outcome:
+    """Resultatet av ett arbete som inte blev gjort: en fil som inte är läst, och varför."""
     from beslutsgen.cli.crash import report_details
 
-    reason = report_details(answer.details) if answer.details else answer.reason
+    reason = report_details(failed.details) if failed.details else failed.reason
     return Outcome(files=1, failed=1, unread=(Unread(file, reason),))
 
 
-def _cluster(parallel: Parallel, job: Job, task: Task[T]) -> Crew[T, Outcome]:
+def _cluster(parallel: Parallel, job: Job, task: Task[T, R]) -> Crew[T, R]:
     from beslutsgen.pipeline.cluster import NoWorkersError, dask_crew
 
     try:
@@ -90,8 +89,8 @@ def _workers(jobs: int | None, count: int) -> int:
 
 
 def _here(
-    task: Task[T], items: Sequence[T], files: PackFiles, begin: Callable[[T], None]
-) -> Iterator[tuple[T, Outcome | Failed]]:
+    task: Task[T, R], items: Sequence[T], files: PackFiles, begin: Callable[[T], None]
+) -> Iterator[tuple[T, R | Failed]]:
     """Tingen gjorda i denna process."""
     for number, item in enumerate(items):
         begin(item)
@@ -101,7 +100,7 @@ def _here(
             settle()
 
 
-def _tried(task: Task[T], files: PackFiles, item: T) -> Outcome | Failed:
+def _tried(task: Task[T, R], files: PackFiles, item: T) -> R | Failed:
     try:
         return task(files, item)
     except Exception as error:  # noqa: BLE001  # ett fel i programmet hindrar inte de andra ärendena

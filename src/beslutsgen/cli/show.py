@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from beslutsgen.cli.progress import Bar
     from beslutsgen.cli.work import Work
     from beslutsgen.report.line import Line
-    from beslutsgen.report.outcome import Outcome, Result
+    from beslutsgen.report.outcome import Outcome, Result, Unread
     from beslutsgen.report.summary import Layout
     from beslutsgen.report.tally import Tally
 
@@ -39,6 +39,7 @@ def show(
         reviewing=reviewing,
         strict=how.strict,
         width=console.terminal_width(),
+        toned=how.color and console.shows_color(),
     )
     return _show_several(work, how, layout) if work.count > 1 else _show_whole(work, how, layout)
 
@@ -77,15 +78,16 @@ def _show_whole(work: Work, how: Reporting, layout: Layout) -> Tally:
 
 def _show_several(work: Work, how: Reporting, layout: Layout) -> Tally:
     from beslutsgen.report.text import Running
+    from beslutsgen.report.told import Teller
 
-    running = Running(layout, work.pack)
+    running = Running(layout)
     with progress(work.count, work.label) as bar:
         page = _Page(bar, color=how.color)
         try:
-            for name, outcome in work.run(bar):
+            for told in work.run(bar, Teller(layout, work.pack)):
                 if layout.quiet:
-                    _tell_failure(outcome, bar)
-                page.write(running.case(name, outcome))
+                    _tell_stopped(told.stopped, bar)
+                page.write(running.case(told))
             page.write(running.end())
         finally:
             page.flush()
@@ -100,15 +102,19 @@ def gathered(work: Work) -> Result:
         return Result((), work.unusable)
     outcomes: list[tuple[str, Outcome]] = []
     with progress(work.count, work.label) as bar:
-        for name, outcome in work.run(bar):
-            _tell_failure(outcome, bar)
+        for name, outcome in work.run(bar, _as_it_is):
+            _tell_stopped(outcome.unread if outcome.failed else (), bar)
             outcomes.append((name, outcome))
     return joined(outcomes)
 
 
-def _tell_failure(outcome: Outcome, bar: Bar) -> None:
+def _as_it_is(name: str, outcome: Outcome) -> tuple[str, Outcome]:
+    return name, outcome
+
+
+def _tell_stopped(files: Iterable[Unread], bar: Bar) -> None:
     """Säger på standardfel att ett ärende inte blev gjort, där resultatet självt inte säger det."""
-    for file in outcome.unread if outcome.failed else ():
+    for file in files:
         with bar.away():
             console.speak(f"{file.file}: {file.reason}", err=True)
 

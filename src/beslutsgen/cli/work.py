@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -11,7 +11,7 @@ from beslutsgen.cli.parallel import answers, make_ready, outcome_of
 from beslutsgen.pipeline.options import BuildOptions
 from beslutsgen.pipeline.packs import open_pack
 from beslutsgen.pipeline.selection import Selection
-from beslutsgen.pipeline.tasks import Build, Check, Review
+from beslutsgen.pipeline.tasks import Build, Check, Review, Telling, case_named, group_named
 from beslutsgen.report.outcome import Outcome, Unread
 
 if TYPE_CHECKING:
@@ -27,11 +27,19 @@ if TYPE_CHECKING:
     from beslutsgen.pipeline.job import Task
 
 T = TypeVar("T")
-_Outcomes: TypeAlias = "Iterator[tuple[str, Outcome]]"
+R = TypeVar("R")
+
+
+class Run(Protocol):
+    """Gör arbetet, och ger varje resultat så som det sägs; det sägs där det görs, kanske i en annan process."""
+
+    def __call__(self, bar: Bar, tell: Callable[[str, Outcome], R], /) -> Iterator[R]:
+        """Resultaten allt eftersom; `tell` får namnet och resultatet, och ska gå att skicka."""
+        ...
 
 
 class Work(Struct, frozen=True):
-    """Det som ska göras: antalet ärenden eller grupper, och `run` som gör dem och ger resultaten efter namn.
+    """Det som ska göras: antalet ärenden eller grupper, och `run` som gör dem.
 
     `pack` är mallpaketets mapp: det som är fel i den gäller alla ärenden. `unusable` är resultatet när mallpaketet har
     fel, så att inget kan göras.
@@ -39,7 +47,7 @@ class Work(Struct, frozen=True):
 
     label: str
     count: int
-    run: Callable[[Bar], _Outcomes]
+    run: Run
     pack: str = ""
     unusable: Outcome | None = None
 
@@ -82,18 +90,18 @@ def review_all(groups: Sequence[PaperGroup], options: dict[str, Any], how: Repor
     task = Review(
         Selection(how.select, how.ignore), how.strict, options["case"], options["comments"], options["html"]
     )
-    return _work("Granskar", task, groups, files, parallel, lambda group: (group.name, group.name))
+    return _work("Granskar", task, groups, files, parallel, group_named)
 
 
 def _of_cases(
-    label: str, task: Task[Path], cases: Sequence[Path], files: PackFiles, parallel: Parallel
+    label: str, task: Task[Path, Outcome], cases: Sequence[Path], files: PackFiles, parallel: Parallel
 ) -> Work:
-    return _work(label, task, cases, files, parallel, lambda case: (case.stem, str(case)))
+    return _work(label, task, cases, files, parallel, case_named)
 
 
 def _work(
     label: str,
-    task: Task[T],
+    task: Task[T, Outcome],
     items: Sequence[T],
     files: PackFiles,
     parallel: Parallel,
@@ -101,11 +109,16 @@ def _work(
 ) -> Work:
     """Arbetet; `named` ger tingets namn och fil."""
 
-    def run(bar: Bar) -> _Outcomes:
-        done = answers(parallel, task, items, files, lambda item: bar.begin(named(item)[0]))
-        for item, answer in done:
-            name, file = named(item)
-            yield name, outcome_of(answer, file)
+    def run(bar: Bar, tell: Callable[[str, Outcome], R]) -> Iterator[R]:
+        from beslutsgen.pipeline.crew import Failed
+
+        telling = Telling(task, named, tell)
+        for item, answer in answers(parallel, telling, items, files, lambda item: bar.begin(named(item)[0])):
+            if isinstance(answer, Failed):
+                name, file = named(item)
+                yield tell(name, outcome_of(answer, file))
+            else:
+                yield answer
 
     return Work(label, len(items), run, str(files.folder))
 
@@ -114,4 +127,4 @@ def _unusable(faults: tuple[Diagnostic, ...], files: Sequence[Path]) -> Work:
     """Resultatet när mallpaketet har fel: inget ärende är läst."""
     reason = "Mallpaketet går inte att använda."
     unread = tuple(Unread(str(file), reason) for file in files)
-    return Work("", 0, lambda _: iter(()), unusable=Outcome(faults, files=len(files), unread=unread))
+    return Work("", 0, lambda *_: iter(()), unusable=Outcome(faults, files=len(files), unread=unread))

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from beslutsgen.pipeline.job import Job, Task
-    from beslutsgen.report.outcome import Outcome
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 DASK: Final = "dask://"
 # Så många arbeten per arbetare är ute samtidigt: nog för att ingen ska vänta medan ett svar hämtas.
@@ -32,7 +32,7 @@ class NoWorkersError(Exception):
     """Arbetare som inte gick att få, och varför."""
 
 
-def dask_crew(address: str, job: Job, task: Task[T], jobs: int | None) -> Crew[T, Outcome]:
+def dask_crew(address: str, job: Job, task: Task[T, R], jobs: int | None) -> Crew[T, R]:
     """Arbetare i Dask-klustret på adressen; `jobs` är hur många arbeten som är ute samtidigt.
 
     Arbetarna ska nå samma mappar, under samma sökvägar, och ha samma version av programmet.

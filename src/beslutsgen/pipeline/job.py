@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from beslutsgen.arende.packfiles import PackFiles
-    from beslutsgen.report.outcome import Outcome
 
 T_contra = TypeVar("T_contra", contravariant=True)
+R_co = TypeVar("R_co", covariant=True)
 
 # En arbetare gör ett arbete i taget, också där arbetare är trådar: den aktuella mappen är processens.
 _ONE: Final = threading.Lock()
 
 
-class Task(Protocol[T_contra]):
+class Task(Protocol[T_contra, R_co]):
     """Det som görs med varje ting. Det ska gå att skicka: en funktion i en modul, och små värden."""
 
-    def __call__(self, files: PackFiles, item: T_contra, /) -> Outcome:
+    def __call__(self, files: PackFiles, item: T_contra, /) -> R_co:
         """Resultatet för tinget."""
         ...
 
@@ -56,7 +56,7 @@ def job_of(files: PackFiles, templates: Path | None) -> Job:
     return Job(os.getcwd(), templates, files.fingerprint, program(), files.cache)  # noqa: PTH109  # en text går att skicka till ett annat system
 
 
-def perform(job: Job, task: Task[T_contra], item: T_contra) -> Outcome | Failed:
+def perform(job: Job, task: Task[T_contra, R_co], item: T_contra) -> R_co | Failed:
     """Tinget gjort hos en arbetare; ett fel i programmet blir ett svar."""
     with _ONE:
         try:
@@ -77,7 +77,7 @@ def greet(job: Job) -> str | None:
     return None
 
 
-def _in_place(job: Job, task: Task[T_contra], item: T_contra) -> Outcome:
+def _in_place(job: Job, task: Task[T_contra, R_co], item: T_contra) -> R_co:
     with _standing_in(job.folder):
         return task(_pack(job), item)
 

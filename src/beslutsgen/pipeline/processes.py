@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from beslutsgen.pipeline.job import Job, Task
-    from beslutsgen.report.outcome import Outcome
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 # Så många arbeten per arbetare är ute samtidigt: nog för att ingen ska vänta medan ett svar hämtas.
 _AHEAD: Final = 4
@@ -32,7 +32,7 @@ def cores() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-def process_crew(job: Job, task: Task[T], workers: int) -> Crew[T, Outcome]:
+def process_crew(job: Job, task: Task[T, R], workers: int) -> Crew[T, R]:
     """Arbetare i egna processer."""
     workers = min(workers, _MOST)
     return Crew(partial(_processes, job, workers), partial(perform, job, task), workers * _AHEAD)

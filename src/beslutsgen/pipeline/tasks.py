@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,13 +10,33 @@ from msgspec.structs import replace
 from beslutsgen.report.outcome import joined
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from beslutsgen.arende.packfiles import PackFiles
     from beslutsgen.pipeline.groups import PaperGroup
+    from beslutsgen.pipeline.job import Task
     from beslutsgen.pipeline.options import BuildOptions
     from beslutsgen.pipeline.selection import Selection
     from beslutsgen.report.outcome import Outcome
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class Telling(Struct, Generic[T, R], frozen=True):
+    """Ett arbete vars resultat sägs redan där det görs, så som den som väntar på det vill ha det.
+
+    `named` ger tingets namn och fil.
+    """
+
+    task: Task[T, Outcome]
+    named: Callable[[T], tuple[str, str]]
+    tell: Callable[[str, Outcome], R]
+
+    def __call__(self, files: PackFiles, item: T) -> R:
+        """Tinget gjort, och resultatet sagt."""
+        return self.tell(self.named(item)[0], self.task(files, item))
 
 
 class Build(Struct, frozen=True):
@@ -76,3 +96,13 @@ class Review(Struct, frozen=True):
 
             found = write_page(joined([(group.name, found)]), group.beside(self.page)).whole
         return replace(found, documents=())
+
+
+def case_named(case: Path) -> tuple[str, str]:
+    """Ärendets namn och fil."""
+    return case.stem, str(case)
+
+
+def group_named(group: PaperGroup) -> tuple[str, str]:
+    """Gruppens namn, som också säger var papperen finns."""
+    return group.name, group.name

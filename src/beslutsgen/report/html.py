@@ -11,9 +11,9 @@ from msgspec import Struct
 from beslutsgen.diagnostic import PaperSpot, Severity, TextSpot
 from beslutsgen.pattern import late
 from beslutsgen.report.blocks import parts
+from beslutsgen.report.finding import SEVERITIES
 from beslutsgen.report.places import Places
 from beslutsgen.report.reviewed import not_read, paper_line, reviewed_kinds, verdict_line
-from beslutsgen.report.text import SEVERITIES
 from beslutsgen.report.words import findings
 
 if TYPE_CHECKING:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from beslutsgen.diagnostic import Severity, ordered
 from beslutsgen.report.tally import NO_FACTS, Tally, summed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from beslutsgen.diagnostic import Diagnostic
     from beslutsgen.report.tally import CheckedKind, FactCount, Verdict
@@ -87,31 +88,38 @@ class Outcome(Struct, frozen=True):
     @property
     def tally(self) -> Tally:
         """Resultatet i tal."""
-        judged = [found for found in self.diagnostics if not (self.reviewed and found.code in UNWRITTEN)]
+        return replace(
+            self.counted(self.diagnostics),
+            accepted=len(self.accepted),
+            files=self.files,
+            written=len(self.written),
+            unchanged=len(self.unchanged),
+            unread=len(self.unread),
+            deselected=self.deselected,
+            insisted=self.insisted,
+            reviewed=len(self.reviewed),
+            failed=self.failed,
+            facts=self.facts,
+            checked=self.checked,
+        )
+
+    def counted(self, diagnostics: Sequence[Diagnostic]) -> Tally:
+        """Talen för fynd i resultatet, och inget annat."""
+        judged = [found for found in diagnostics if not (self.reviewed and found.code in UNWRITTEN)]
         errors = [found for found in judged if found.severity is Severity.ERROR]
         unusable = sum(self._is_unusable(found) for found in errors)
+        severities = [found.severity for found in diagnostics]
         return Tally(
-            self.count(Severity.ERROR),
-            self.count(Severity.WARNING),
-            self.count(Severity.INFO),
-            len(self.accepted),
-            unusable,
-            len(errors) - unusable,
-            len(judged) - len(errors),
-            sum(
+            errors=severities.count(Severity.ERROR),
+            warnings=severities.count(Severity.WARNING),
+            infos=severities.count(Severity.INFO),
+            unusable=unusable,
+            clashing=len(errors) - unusable,
+            remarks=len(judged) - len(errors),
+            contradicted=sum(
                 found.severity is Severity.ERROR and not found.code.startswith(UNUSABLE)
-                for found in self.diagnostics
+                for found in diagnostics
             ),
-            self.files,
-            len(self.written),
-            len(self.unchanged),
-            len(self.unread),
-            self.deselected,
-            self.insisted,
-            len(self.reviewed),
-            self.failed,
-            self.facts,
-            self.checked,
         )
 
     def _is_unusable(self, found: Diagnostic) -> bool:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from beslutsgen.diagnostic import PaperSpot
+from beslutsgen.report.finding import SEVERITIES
 from beslutsgen.report.spots import place
-from beslutsgen.report.text import SEVERITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Layout(Struct, frozen=True):
-    """Hur rapporten ska se ut. `width` är terminalens bredd; utan den bryts inga rader."""
+    """Hur rapporten ska se ut. `width` är terminalens bredd; utan den bryts inga rader. `toned`: om tonerna syns."""
 
     quiet: bool = False
     building: bool = False
@@ -34,6 +34,7 @@ class Layout(Struct, frozen=True):
     reviewing: bool = False
     strict: bool = False
     width: int | None = None
+    toned: bool = True
 
 
 def single(name: str, outcome: Outcome, layout: Layout) -> Iterator[Line]:
