@@ -169,7 +169,9 @@ def test_memory_is_the_same_for_many_as_for_few(capsys: pytest.CaptureFixture[st
     def peak(count: int) -> int:
         made = (Outcome(written=(f"{number} {'x' * 100_000}",), files=1) for number in range(count))
         work = Work(
-            "Bygger", count, lambda _, tell: (tell(f"a{number}", one) for number, one in enumerate(made))
+            "Bygger",
+            count,
+            lambda tell: lambda _: (tell(f"a{number}", one) for number, one in enumerate(made)),
         )
         tracemalloc.start()
         tally = show(work, REPORTING, building=True)

@@ -42,7 +42,7 @@ def reject_clashes(files: list[Path]) -> None:
     seen: dict[str, Path] = {}
     for file in files:
         other = seen.setdefault(file.stem.casefold(), file)
-        if other.resolve() != file.resolve():
+        if other is not file and other.resolve() != file.resolve():
             raise click.UsageError(
                 f"{other} och {file} skulle få samma mapp för sina papper. Bygg dem var för sig med olika --out, "
                 "eller byt namn på den ena."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 import click
 from msgspec import Struct
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 R = TypeVar("R")
+# Svaren; den som läser dem får höra vilket ting som väntas på.
+Answers: TypeAlias = "Callable[[Callable[[T], None]], Iterator[tuple[T, R | Failed]]]"
 
 # Så många ting ska varje arbetare få för att det ska löna sig att starta den.
 _WORTHWHILE: Final = 16
@@ -33,32 +36,25 @@ class Parallel(Struct, frozen=True):
     templates: Path | None
 
 
-def make_ready(options: Mapping[str, Any], count: int) -> Parallel:
-    """Så många arbetare som valen och antalet ting ger; de förbereds medan mallpaketet öppnas."""
-    parallel = Parallel(options.get("jobs"), options.get("executor") or "process", options["templates"])
-    if parallel.executor == "process" and _workers(parallel.jobs, count) > 1:
-        from beslutsgen.pipeline import processes
-
-        processes.make_ready()
-    return parallel
+def chosen_workers(options: Mapping[str, Any]) -> Parallel:
+    """Så som användaren har valt."""
+    return Parallel(options.get("jobs"), options.get("executor") or "process", options["templates"])
 
 
-def answers(
-    parallel: Parallel, task: Task[T, R], items: Sequence[T], files: PackFiles, begin: Callable[[T], None]
-) -> Iterator[tuple[T, R | Failed]]:
-    """Varje ting med sitt svar, i tingens ordning; `begin` får tinget som väntas på."""
+def answers(parallel: Parallel, task: Task[T, R], items: Sequence[T], files: PackFiles) -> Answers[T, R]:
+    """Varje ting med sitt svar, i tingens ordning. Arbetarna startas nu, och arbetet när svaren läses."""
     from_dask = parallel.executor != "process"
     workers = _workers(parallel.jobs, len(items))
     if workers < 2 and not from_dask:
-        return _here(task, items, files, begin)
+        return partial(_here, task, items, files)
     from beslutsgen.pipeline.job import job_of
 
     job = job_of(files, parallel.templates)
     if from_dask:
-        return _cluster(parallel, job, task).results(items, begin)
+        return partial(_cluster(parallel, job, task).results, items)
     from beslutsgen.pipeline.processes import process_crew
 
-    return process_crew(job, task, workers).results(items, begin)
+    return partial(process_crew(job, task, workers).results, items)
 
 
 def outcome_of(failed: Failed, file: str) -> Outcome:

@@ -81,13 +81,14 @@ def _show_several(work: Work, how: Reporting, layout: Layout) -> Tally:
     from beslutsgen.report.told import Teller
 
     running = Running(layout)
+    told = work.begin(Teller(layout, work.pack))
     with progress(work.count, work.label) as bar:
         page = _Page(bar, color=how.color)
         try:
-            for told in work.run(bar, Teller(layout, work.pack)):
+            for case in told(bar):
                 if layout.quiet:
-                    _tell_stopped(told.stopped, bar)
-                page.write(running.case(told))
+                    _tell_stopped(case.stopped, bar)
+                page.write(running.case(case))
             page.write(running.end())
         finally:
             page.flush()
@@ -101,8 +102,9 @@ def gathered(work: Work) -> Result:
     if work.unusable is not None:
         return Result((), work.unusable)
     outcomes: list[tuple[str, Outcome]] = []
+    results = work.begin(_as_it_is)
     with progress(work.count, work.label) as bar:
-        for name, outcome in work.run(bar, _as_it_is):
+        for name, outcome in results(bar):
             _tell_stopped(outcome.unread if outcome.failed else (), bar)
             outcomes.append((name, outcome))
     return joined(outcomes)

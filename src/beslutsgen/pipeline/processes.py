@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+import threading
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -23,7 +25,6 @@ R = TypeVar("R")
 _AHEAD: Final = 4
 # Windows klarar inte fler processer än så i en grupp.
 _MOST: Final = 61
-_PRELOADED: Final = ["beslutsgen.pipeline.cases", "beslutsgen.pipeline.papers"]
 
 
 def cores() -> int:
@@ -33,40 +34,37 @@ def cores() -> int:
 
 
 def process_crew(job: Job, task: Task[T, R], workers: int) -> Crew[T, R]:
-    """Arbetare i egna processer."""
+    """Arbetare i egna processer, som startas genast."""
     workers = min(workers, _MOST)
     return Crew(partial(_processes, job, workers), partial(perform, job, task), workers * _AHEAD)
-
-
-def make_ready() -> None:
-    """Börjar läsa in det som arbetarna behöver, i en process för sig, medan annat görs här."""
-    if _forks():
-        from multiprocessing import forkserver
-
-        forkserver.set_forkserver_preload(_PRELOADED)
-        forkserver.ensure_running()
-
-
-def _forks() -> bool:
-    """Om processer kan dela sig ur en förberedd: de startar snabbt och delar minne. Windows har dem inte."""
-    import multiprocessing
-
-    return "forkserver" in multiprocessing.get_all_start_methods()
 
 
 def _processes(job: Job, workers: int) -> Executor:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    make_ready()
-    context = multiprocessing.get_context("forkserver" if _forks() else "spawn")
-    return ProcessPoolExecutor(workers, context, initializer=_prepare, initargs=(job,))
+    context = multiprocessing.get_context("fork" if _may_divide() else "spawn")
+    executor = ProcessPoolExecutor(workers, context, initializer=_prepare, initargs=(job,))
+    # Processerna startas med det första arbetet: nu, innan någon visar framsteg i en egen tråd.
+    executor.submit(_ready)
+    return executor
+
+
+def _may_divide() -> bool:
+    """Om processerna kan dela sig ur den här, och har allt inläst från början.
+
+    En tråd som inte följer med kan hålla ett lås för alltid, och i macOS har systemets egna bibliotek sådana trådar.
+    """
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _ready() -> None:
+    """Det första arbetet: inget."""
 
 
 def _prepare(job: Job) -> None:
     """En arbetare gör det påbörjade klart när användaren avbryter, och slutar om den som väntar på den dör."""
     import signal
-    import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
