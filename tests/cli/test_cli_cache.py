@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from invoke import Ran
 
+KINDS = (".mall.json", ".former.mp")
+
 
 @pytest.fixture
 def mallar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -37,7 +39,9 @@ def test_templates_are_kept_and_without_cache_neither_read_nor_written(
     assert call("build", case, "--no-cache", "--out", "ett").code == 0
     assert not mallar.exists()
     assert call("build", case, "--out", "två").code == 0
-    assert len([*mallar.iterdir()]) == 3
+    # För varje mall den beredda, och formerna som ärendet gav.
+    assert [len([*mallar.glob(f"*{kind}")]) for kind in KINDS] == [3, 3]
+    assert len([*mallar.iterdir()]) == 6
     for path in mallar.iterdir():
         path.write_bytes(b"skadad")
     forget()
@@ -45,7 +49,7 @@ def test_templates_are_kept_and_without_cache_neither_read_nor_written(
     assert {path.read_bytes() for path in mallar.iterdir()} == {b"skadad"}
     forget()
     assert call("build", case, "--out", "fyra").code == 0
-    assert len([path for path in mallar.iterdir() if path.stat().st_size > 1_000]) == 3
+    assert len([path for path in mallar.iterdir() if path.stat().st_size > 1_000]) == 6
     papers = [
         sorted(path.read_bytes() for path in Path(out).rglob("*.docx")) for out in ("ett", "två", "fyra")
     ]
@@ -53,7 +57,7 @@ def test_templates_are_kept_and_without_cache_neither_read_nor_written(
     assert len(papers[0]) == 3
 
 
-@pytest.mark.parametrize(("cache", "kept"), [(True, 3), (False, 0)])
+@pytest.mark.parametrize(("cache", "kept"), [(True, 6), (False, 0)])
 def test_watching_keeps_templates_too(folder: Path, mallar: Path, *, cache: bool, kept: int) -> None:
     _build(folder / "arenden/kanberget.yaml", out=folder / "output", templates=None, cache=cache)
     assert len([*mallar.glob("*")]) == kept

@@ -12,10 +12,8 @@ from provpapper import make
 from smamallar import docx, parts
 
 from beslutsgen.draft.scope import Leaf
-from beslutsgen.emit.fill.blocks import _adjusted
 from beslutsgen.emit.fill.filled import lined
-from beslutsgen.emit.fill.formatted import _dressed
-from beslutsgen.emit.fill.weave import form_of
+from beslutsgen.emit.fill.formed import _adjusted, _dressed, form_of
 from beslutsgen.facts import Diarienummer, Namn
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from smamallar import docx
 from beslutsgen.emit.fill.paper import Paper, make_paper
 from beslutsgen.emit.prepare.codec import dumped, loaded
 from beslutsgen.emit.prepare.compiled import CompiledTemplate
-from beslutsgen.emit.prepare.kept import MAX_KEPT, Shelf, _libraries, keep, read_kept
+from beslutsgen.emit.prepare.kept import Shelf, _libraries, keep, read_kept
+from beslutsgen.emit.prepare.sealed import MAX_KEPT
 from beslutsgen.emit.prepare.template import prepare
 from beslutsgen.emit.prepare.templates import Shelves, compile_template
 

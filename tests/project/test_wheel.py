@@ -94,8 +94,9 @@ def test_the_wheel_has_its_templates_prepared_and_needs_no_docxtpl(elsewhere: Pa
     )
     shown = python("-c", program, cwd=elsewhere, path=elsewhere / "paket")
     assert shown.splitlines()[-1] == "0 []"
-    # Inget sparas i användarens mapp när det som behövs följer med.
-    assert not (elsewhere / "cache").exists()
+    # Ingen mall sparas i användarens mapp när den följer med, bara de former som ärendet gav.
+    saved = {"".join(path.suffixes) for path in (elsewhere / "cache").rglob("*.*")}
+    assert saved == {".former.mp"}
 
 
 def test_an_editable_installation_prepares_nothing() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wordfiler import p, package, r
 
-from beslutsgen.word import ooxml
+from beslutsgen.word import trees
 from beslutsgen.word.lines import lines
 from beslutsgen.word.paragraphs import leaves, paragraphs
 from beslutsgen.word.steady import steady
@@ -62,13 +62,13 @@ BODIES: Final = {
 
 
 def tree(xml: str) -> list[str]:
-    root = ooxml.parse(xml.encode())
+    root = trees.parse(xml.encode())
     assert root is not None
     return ["".join(leaf.text for leaf in leaves(one)) for one in paragraphs(root)]
 
 
 def marks(xml: str) -> list[tuple[tuple[str, int, int], ...]]:
-    root = ooxml.parse(xml.encode())
+    root = trees.parse(xml.encode())
     assert root is not None
     return [one.marks for one in steady(root)]
 

@@ -51,7 +51,10 @@ def build_case(case: Path, files: PackFiles, options: BuildOptions) -> Outcome:
     papers = make_papers(checked.draft, checked.arende, files, only=options.only, utkast=options.draft)
     if isinstance(papers, tuple):
         return replace(checked.outcome, diagnostics=ordered((*checked.outcome.diagnostics, *papers)))
-    return _write(folder, papers, checked, _Source(case, data, files), options)
+    outcome = _write(folder, papers, checked, _Source(case, data, files), options)
+    for paper in papers.values():
+        paper.rendered.template.worked.keep()
+    return outcome
 
 
 def make_papers(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from beslutsgen.readback.docx.looks import number_of, read_looks
 from beslutsgen.readback.docx.numbering import Lists
-from beslutsgen.word import ooxml
+from beslutsgen.word import trees
 from beslutsgen.word.ooxml import PPR, VAL, w
 from beslutsgen.word.opened import PAPER, Refusal, open_package, related
 from beslutsgen.word.paragraphs import paragraphs
@@ -43,7 +43,7 @@ def read_shapes(data: bytes) -> Mapping[int, Shape]:
     looks = read_looks(opened.members.get(related(opened, "/styles") or ""))
     lists = Lists(opened.members.get(related(opened, "/numbering") or ""))
     body = next((opened.members[name] for name, kind in opened.texts if kind == "body"), None)
-    root = None if body is None else ooxml.parse(body)
+    root = None if body is None else trees.parse(body)
     if root is None:
         return {}
     return {number: _shape(one, looks, lists) for number, one in enumerate(paragraphs(root), 1)}

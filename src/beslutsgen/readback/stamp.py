@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from beslutsgen.word import ooxml
+from beslutsgen.word import ooxml, trees
 from beslutsgen.word.named import NAMESPACE
 from beslutsgen.word.opened import PAPER, Refusal, open_package, related
 from beslutsgen.word.paragraphs import paragraphs
@@ -79,7 +79,7 @@ def _read(opened: Opened) -> FilePaper:
     lines: list[Line] = []
     pictures = tracked = 0
     for name, kind in opened.texts:
-        root = ooxml.parse(opened.members[name])
+        root = trees.parse(opened.members[name])
         if root is not None:
             pictures += pictures_in(root)
             tracked += _tracked(root)
@@ -114,7 +114,7 @@ def _tracked(root: Element) -> int:
 
 def _comments(opened: Opened) -> int:
     name = related(opened, "/comments")
-    root = ooxml.parse(opened.members[name]) if name else None
+    root = trees.parse(opened.members[name]) if name else None
     # Fynden som programmet själv har satt i ett utkast eller en kopia är ingens redigering.
     every = () if root is None else root.iter(ooxml.w("comment"))
     return sum(one.get(ooxml.w("author")) != AUTHOR for one in every)

@@ -13,7 +13,6 @@ from beslutsgen.word.kept import kept
 from beslutsgen.word.lines import lines
 from beslutsgen.word.members import packed_members
 from beslutsgen.word.opened import CONTENT_TYPES, MAIN_TYPE, ROOT_RELS, content_types, main_part, text_parts
-from beslutsgen.word.paragraphs import located
 from beslutsgen.word.stamp import usual
 
 if TYPE_CHECKING:
@@ -61,7 +60,10 @@ class WrittenPart(Struct, frozen=True):
 
     def heading(self, number: int, styles: Styles) -> str | None:
         """Rubriken närmast ovanför ett stycke; styckena räknas från 1."""
-        root = ooxml.parse(self.data)
+        from beslutsgen.word import trees
+        from beslutsgen.word.paragraphs import located
+
+        root = trees.parse(self.data)
         places = () if root is None else located(root, styles)
         return next((place.heading for place in places if place.number == number), None)
 

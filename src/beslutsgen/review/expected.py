@@ -11,10 +11,9 @@ from beslutsgen.draft.content import Heading
 from beslutsgen.emit.prepare.compiled import FIRST_MARK, GHOST, TRACE
 from beslutsgen.pattern import late
 from beslutsgen.review.bookmarked import Binder
-from beslutsgen.word import ooxml
 from beslutsgen.word.kept import kept
 from beslutsgen.word.lines import lines, unboxed
-from beslutsgen.word.paragraphs import OBJECT
+from beslutsgen.word.ooxml import OBJECT
 from beslutsgen.word.running import unmarked
 
 if TYPE_CHECKING:
@@ -92,8 +91,10 @@ def expected_parts(rendered: Rendered, placed: Sequence[Placed], pictures: Colle
 
 def own_paragraphs(data: bytes) -> list[Expected]:
     """Det väntade i en del som inte fylls i: mallens egna stycken."""
-    root = ooxml.parse(data)
-    return [] if root is None else [line.text for line in lines(ooxml.serialize(root).decode())]
+    from beslutsgen.word import trees
+
+    root = trees.parse(data)
+    return [] if root is None else [line.text for line in lines(trees.serialize(root).decode())]
 
 
 class _Reader:

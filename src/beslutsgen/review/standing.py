@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from beslutsgen.diagnostic import PaperSpot, Related, WholeFile
 from beslutsgen.emit.disk.standing import COMMENTS, PICTURE, Standing
 from beslutsgen.readback.stamp import read_lines, read_stamped
-from beslutsgen.word.paragraphs import OBJECT
+from beslutsgen.word.ooxml import OBJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.dok004 import CHECK
 from beslutsgen.diagnostic import Diagnostic, PaperSpot, WholeFile
-from beslutsgen.emit.fill.draftmark import MARK
-from beslutsgen.emit.prepare.compiled import BOOKMARK
+from beslutsgen.emit.prepare.compiled import BOOKMARK, UTKAST
 from beslutsgen.readback.written import Unreadable
 from beslutsgen.review.bookmarked import bound
 from beslutsgen.review.expected import as_read
@@ -70,7 +69,7 @@ class Unlike:
     def _shown(self, part: WrittenPart, lines: Sequence[Line]) -> list[tuple[int, str]]:
         """Styckena som har något att visa, med sina nummer från 1, utan utkastets märke."""
         shown = [(number, line.text) for number, line in enumerate(lines, 1) if line.text.strip()]
-        marked = self.utkast and part.kind == "header" and shown and shown[0][1] == MARK
+        marked = self.utkast and part.kind == "header" and shown and shown[0][1] == UTKAST
         return shown[1:] if marked else shown
 
     def _difference(self, part: WrittenPart, shown: tuple[int, str] | None, wanted: str | None) -> Diagnostic:

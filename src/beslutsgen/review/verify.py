@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beslutsgen.emit.fill.draftmark import MARK
+from beslutsgen.emit.prepare.compiled import UTKAST
 from beslutsgen.readback.written import Unreadable, read_written
 from beslutsgen.review.expected import expected_parts, own_paragraphs
 from beslutsgen.review.fitting import difference
@@ -64,6 +64,6 @@ def _stands(
         return False
     *paragraphs, rest = flow.split(END)
     shown = [text for text in paragraphs if text and not text.isspace()]
-    if utkast and part.kind == "header" and shown[:1] == [MARK]:
+    if utkast and part.kind == "header" and shown[:1] == [UTKAST]:
         del shown[0]
     return not rest and difference(wanted, shown) is None

@@ -12,7 +12,7 @@ from typing import Final
 from msgspec import Struct
 
 from beslutsgen.pattern import late
-from beslutsgen.word.paragraphs import OBJECT
+from beslutsgen.word.ooxml import OBJECT
 
 _SIGNS: Final = (
     r"tab(?=/>)|(?:br|cr|ptab|noBreakHyphen|drawing|pict|object|sym|fldChar|footnoteReference|endnoteReference"

@@ -11,6 +11,7 @@ from msgspec import Struct
 from beslutsgen.word import ooxml
 from beslutsgen.word.archive import PAPER, TEMPLATE, Refusal, Use, too_large, unpack
 from beslutsgen.word.kept import kept
+from beslutsgen.word.listed import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -165,12 +166,12 @@ def related(package: Opened, ending: str) -> str | None:
     return next(found, None)
 
 
-def _relation(element: ooxml.Element, folder: str) -> Relation:
-    target = element.get("Target") or ""
-    external = element.get("TargetMode") == "External"
+def _relation(entry: Mapping[str, str], folder: str) -> Relation:
+    target = entry.get("Target", "")
+    external = entry.get("TargetMode") == "External"
     if not external:
         target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-    return Relation(element.get("Id") or "", element.get("Type") or "", target, external)
+    return Relation(entry.get("Id", ""), entry.get("Type", ""), target, external)
 
 
 def _identify(members: dict[str, bytes], names: tuple[str, ...], use: Use) -> Opened | Refusal:
@@ -229,21 +230,20 @@ def _sized(opened: Opened, use: Use) -> Opened | Refusal:
 
 @kept(64)
 def _relations(data: bytes, folder: str) -> tuple[Relation, ...]:
-    root = ooxml.parse(data)
-    return () if root is None else tuple(_relation(element, folder) for element in root if element.get("Id"))
+    return tuple([_relation(one, folder) for one in entries(data) or () if one.get("Id")])
 
 
 @kept(64)
 def _types(data: bytes) -> Types | None:
-    root = ooxml.parse(data)
-    if root is None:
+    listed = entries(data)
+    if listed is None:
         return None
     defaults: dict[str, str] = {}
     overrides: dict[str, str] = {}
-    for element in root:
-        kind = element.get("ContentType") or ""
-        if element.get("Extension"):
-            defaults[(element.get("Extension") or "").lower()] = kind
+    for one in listed:
+        kind = one.get("ContentType", "")
+        if extension := one.get("Extension"):
+            defaults[extension.lower()] = kind
         else:
-            overrides[(element.get("PartName") or "").lstrip("/")] = kind
+            overrides[one.get("PartName", "").lstrip("/")] = kind
     return Types(defaults, overrides)

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from beslutsgen.word import ooxml
-from beslutsgen.word.ooxml import BR, CR, FALLBACK, NO_BREAK_HYPHEN, OBJECTS, TAB, P, T, w
+from beslutsgen.word import trees
+from beslutsgen.word.ooxml import BR, CR, FALLBACK, NO_BREAK_HYPHEN, OBJECT, OBJECTS, TAB, P, T, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from beslutsgen.word import ooxml
     from beslutsgen.word.styles import Styles
 
-# Står för en bild, ett fält eller något annat i stycket som inte är text.
-OBJECT: Final = "\ufffc"
+
 _TEXTS: Final = {TAB: "\t", w("ptab"): "\t", BR: "\n", CR: "\n", NO_BREAK_HYPHEN: "-"}
 
 
@@ -57,7 +57,7 @@ def leaves(paragraph: ooxml.Element) -> tuple[Leaf, ...]:
     """Styckets delar i ordning, med lägen i dess text."""
     found: list[Leaf] = []
     at = 0
-    for element in ooxml.own_leaves(paragraph):
+    for element in trees.own_leaves(paragraph):
         text = leaf_text(element)
         if text or element.tag == T:
             found.append(Leaf(element, text, at))

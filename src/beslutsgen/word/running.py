@@ -14,7 +14,7 @@ from xml.parsers import expat
 
 from beslutsgen.pattern import late
 from beslutsgen.word import ooxml
-from beslutsgen.word.paragraphs import OBJECT
+from beslutsgen.word.ooxml import OBJECT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

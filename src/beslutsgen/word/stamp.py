@@ -130,7 +130,9 @@ def usual(data: bytes) -> bool:
 @kept(24)
 def parse_stamp(data: bytes) -> Stamp | None:
     """Stämpeln i en del av ett paket, eller `None` om delen är något annat."""
-    root = ooxml.parse(data) if NAMESPACE.encode() in data else None
+    from beslutsgen.word import trees
+
+    root = trees.parse(data) if NAMESPACE.encode() in data else None
     if root is None or root.tag != _ROOT:
         return None
     try:

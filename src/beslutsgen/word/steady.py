@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct, field
 
 from beslutsgen.word import ooxml
-from beslutsgen.word.ooxml import FALLBACK, FIELD, TXBX, P, T, w
-from beslutsgen.word.paragraphs import OBJECT, leaf_text, paragraphs
+from beslutsgen.word.ooxml import FALLBACK, FIELD, OBJECT, TXBX, P, T, w
+from beslutsgen.word.paragraphs import leaf_text, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

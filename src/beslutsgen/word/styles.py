@@ -79,7 +79,9 @@ def read_styles(data: bytes | None) -> Styles:
 
 @kept(16)
 def _styles(data: bytes) -> Styles:
-    root = ooxml.parse(data) if data else None
+    from beslutsgen.word import trees
+
+    root = trees.parse(data) if data else None
     elements = [] if root is None else root.findall(w("style"))
     by_id = {element.get(w("styleId")) or "": element for element in elements}
     ids = {(element.get(w("type")) or "", _name(element)): key for key, element in by_id.items()}

@@ -10,10 +10,11 @@ from msgspec import Struct
 
 from beslutsgen.emit.comment.ranges import forget_marks, insert_ranges
 from beslutsgen.emit.comment.repack import repack
-from beslutsgen.word import ooxml
-from beslutsgen.word.ooxml import R_NS, SPACE, W_NS, P, child, w
+from beslutsgen.word import trees
+from beslutsgen.word.ooxml import R_NS, SPACE, W_NS, P, w
 from beslutsgen.word.opened import CONTENT_TYPES, related, rels_name
 from beslutsgen.word.remarks import AUTHOR, INITIALS
+from beslutsgen.word.trees import child
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -43,7 +44,7 @@ class Remark(Struct, frozen=True):
 
 def with_comments(opened: Opened, data: bytes, remarks: Sequence[Remark]) -> bytes:
     """Papperet med kommentarerna. `opened` är `data` uppackat, och ska vara ett läsbart dokument."""
-    root = ooxml.parse(opened.members[opened.main])
+    root = trees.parse(opened.members[opened.main])
     if root is None:
         raise ValueError("dokumentets text är inte XML")
     comments = _Comments(opened)
@@ -52,7 +53,7 @@ def with_comments(opened: Opened, data: bytes, remarks: Sequence[Remark]) -> byt
     insert_ranges(root, ranges)
     forget_marks(root, comments.forget(set(keys)))
     # Delarna ur ett papper i Strikt Open XML är översatta, och ska alla skrivas så.
-    return repack(data, {**opened.members, **comments.parts(), opened.main: ooxml.serialize(root)})
+    return repack(data, {**opened.members, **comments.parts(), opened.main: trees.serialize(root)})
 
 
 class _Comments:
@@ -61,7 +62,7 @@ class _Comments:
     def __init__(self, opened: Opened) -> None:
         self.opened = opened
         name = related(self.opened, "/comments")
-        root = None if name is None else ooxml.parse(self.opened.members[name])
+        root = None if name is None else trees.parse(self.opened.members[name])
         self._new = name is None
         self._name = name or self._free_name()
         if root is None:
@@ -119,14 +120,14 @@ class _Comments:
 
     def parts(self) -> dict[str, bytes]:
         """De ändrade delarna."""
-        changed = {self._name: ooxml.serialize(self._root)}
+        changed = {self._name: trees.serialize(self._root)}
         if self._extended is not None:
             name, root = self._extended
-            changed[name] = ooxml.serialize(root)
+            changed[name] = trees.serialize(root)
         people = self._side("/people")
         if people is not None:
             name, root = people
-            changed[name] = ooxml.serialize(_with_person(root))
+            changed[name] = trees.serialize(_with_person(root))
         if self._new:
             changed |= self._registered()
         return changed
@@ -138,13 +139,13 @@ class _Comments:
 
     def _side(self, ending: str) -> tuple[str, Element] | None:
         name = related(self.opened, ending)
-        root = None if name is None else ooxml.parse(self.opened.members[name])
+        root = None if name is None else trees.parse(self.opened.members[name])
         return None if name is None or root is None else (name, root)
 
     def _texts(self) -> Iterable[Element]:
         yield self._root
         for name, _ in self.opened.texts:
-            root = ooxml.parse(self.opened.members[name])
+            root = trees.parse(self.opened.members[name])
             if root is not None:
                 yield root
 
@@ -158,13 +159,13 @@ class _Comments:
 
     def _registered(self) -> dict[str, bytes]:
         """Innehållstypen och relationen för en ny kommentarsdel."""
-        types = ooxml.parse(self.opened.members[CONTENT_TYPES])
+        types = trees.parse(self.opened.members[CONTENT_TYPES])
         rels_part = rels_name(self.opened.main)
-        rels = ooxml.parse(self.opened.members.get(rels_part) or b"")
+        rels = trees.parse(self.opened.members.get(rels_part) or b"")
         if types is None:
             raise ValueError("paketets innehållstyper är inte XML")
         if rels is None:
-            rels = ooxml.fresh("Relationships", _RELS_NS)
+            rels = trees.fresh("Relationships", _RELS_NS)
         etree.SubElement(types, f"{{{_TYPES_NS}}}Override", PartName=f"/{self._name}", ContentType=_TYPE)
         taken = {element.get("Id") for element in rels}
         identity = next(name for number in range(1, 2**20) if (name := f"rIdBg{number}") not in taken)
@@ -175,12 +176,12 @@ class _Comments:
             Type=_RELATION,
             Target=posixpath.basename(self._name),
         )
-        return {CONTENT_TYPES: ooxml.serialize(types), rels_part: ooxml.serialize(rels)}
+        return {CONTENT_TYPES: trees.serialize(types), rels_part: trees.serialize(rels)}
 
 
 def _used(opened: Opened, comments: Element) -> Iterable[int]:
     """Id som redan är tagna, också av märken som saknar sin kommentar."""
-    root = ooxml.parse(opened.members[opened.main])
+    root = trees.parse(opened.members[opened.main])
     marks = (
         ()
         if root is None

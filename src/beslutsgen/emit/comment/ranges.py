@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from beslutsgen.word.ooxml import HYPERLINK, PPR, RPR, SDT, SDT_CONTENT, SPACE, P, R, T, child, w
+from beslutsgen.word.ooxml import HYPERLINK, PPR, RPR, SDT, SDT_CONTENT, SPACE, P, R, T, w
+from beslutsgen.word.trees import child
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

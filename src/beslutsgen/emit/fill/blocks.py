@@ -3,50 +3,21 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from lxml import etree
 from msgspec import Struct, field
 
 from beslutsgen.draft.content import Heading, Paragraph, Table
-from beslutsgen.emit.fill.fragment import as_text
 from beslutsgen.emit.fill.tables import table_xml
-from beslutsgen.word.ooxml import w
 from beslutsgen.word.styles import LIST_BULLET, LIST_NUMBER, TABLE, TABLE_TEXT
 
 if TYPE_CHECKING:
     from beslutsgen.draft.content import Content, ListItem
     from beslutsgen.emit.fill.forms import Space
-    from beslutsgen.emit.fill.fragment import Fragments
     from beslutsgen.emit.fill.numbering import NewLists
     from beslutsgen.emit.fill.pen import Pen
     from beslutsgen.emit.fill.runs import Inked
     from beslutsgen.passage import Passage
-    from beslutsgen.word.ooxml import Element
-
-_SPACING: Final = w("spacing")
-# Luft mellan en tabell och det som följer, i tjugondels punkter.
-_AFTER_TABLE: Final = 160
-_ONCE_FOLLOWS: Final = frozenset(w(name) for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore"))
-_SPACING_FOLLOWS: Final = frozenset(
-    w(name)
-    for name in [
-        "ind",
-        "contextualSpacing",
-        "mirrorIndents",
-        "suppressOverlap",
-        "jc",
-        "textDirection",
-        "textAlignment",
-        "textboxTightWrap",
-        "outlineLvl",
-        "divId",
-        "cnfStyle",
-        "rPr",
-        "sectPr",
-        "pPrChange",
-    ]
-)
 
 
 # Det som står i ett hål: dess XML, och styckena i ordning. En bild eller ett tomt stycke mellan två tabeller är `None`.
@@ -84,7 +55,7 @@ class Press(Struct):
             own = space.own if type(block) is Paragraph else self._own(block)
             begins, ends = space.first if at == first else "", space.last if at == last else ""
             if begins or ends or after_table:
-                own = _adjusted(self.pen.made, own, begins, ends, spaced=after_table)
+                own = self.pen.brush.adjusted(own, begins, ends, spaced=after_table)
             properties = "" if type(block) is Heading else space.properties
             written = write(block.passage, properties)
             inked.append(written)
@@ -157,27 +128,3 @@ class Press(Struct):
 def _begun(own: str) -> bytes:
     """Ett stycke fram till sin text."""
     return f"<w:p>{own}".encode()
-
-
-@lru_cache(maxsize=256)
-def _adjusted(made: Fragments, own: str, begins: str, ends: str, *, spaced: bool) -> str:
-    """Formatet med det som hör till platsen på sina platser i schemat, och luft efter en tabell."""
-    (properties,) = made.elements(own or "<w:pPr/>")
-    if spaced:
-        _space_before(properties)
-    for element in made.elements(begins):
-        properties.insert(sum(1 for other in properties if other.tag in _ONCE_FOLLOWS), element)
-    for element in made.elements(ends):
-        properties.insert(sum(1 for other in properties if other.tag != w("pPrChange")), element)
-    return as_text(properties)
-
-
-def _space_before(properties: Element) -> None:
-    """Tabeller har inget avstånd efter sig i Word."""
-    spacing = properties.find(_SPACING)
-    if spacing is None:
-        spacing = etree.Element(_SPACING)
-        follows = (at for at, other in enumerate(properties) if other.tag in _SPACING_FOLLOWS)
-        properties.insert(next(follows, len(properties)), spacing)
-    if spacing.get(w("before")) is None:
-        spacing.set(w("before"), str(_AFTER_TABLE))

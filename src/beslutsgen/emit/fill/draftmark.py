@@ -8,21 +8,24 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 from msgspec.structs import replace
 
-from beslutsgen.emit.fill.fill import filled_as
 from beslutsgen.emit.fill.package import ExtraPart, NewRelation
-from beslutsgen.word import ooxml
-from beslutsgen.word.ooxml import R_ID, R_NS, SECT_PR, VAL, P, child, w
+from beslutsgen.emit.fill.standing import filled_as
+from beslutsgen.emit.prepare.compiled import UTKAST
+from beslutsgen.word import ooxml, trees
+from beslutsgen.word.ooxml import R_ID, R_NS, SECT_PR, VAL, P, w
 from beslutsgen.word.opened import HEADER_TYPE, related, relations
+from beslutsgen.word.trees import child
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from beslutsgen.emit.fill.fill import Filled, Woven
+    from beslutsgen.emit.fill.built_lines import Filled
+    from beslutsgen.emit.fill.fill import Woven
     from beslutsgen.emit.prepare.compiled import CompiledTemplate
     from beslutsgen.word.ooxml import Element
     from beslutsgen.word.opened import Opened
 
-MARK: Final = "UTKAST"
+
 _REFERENCE: Final = w("headerReference")
 _HEADER_RELATION: Final = f"{R_NS}/header"
 _TYPE: Final = w("type")
@@ -80,7 +83,7 @@ class _Marker:
         if name not in self.roots:
             filled = self.parts.get(name)
             data = filled.xml if filled else self.package.members.get(name)
-            root = ooxml.parse(data) if data else None
+            root = trees.parse(data) if data else None
             if root is None:
                 return None
             self.roots[name] = root
@@ -97,7 +100,7 @@ class _Marker:
 
     def _even_and_odd(self) -> bool:
         data = self.package.members.get(related(self.package, "/settings") or "")
-        root = ooxml.parse(data) if data else None
+        root = trees.parse(data) if data else None
         return root is not None and _on(root.find(w("evenAndOddHeaders")))
 
     def _mark(self, name: str | None) -> None:
@@ -117,7 +120,7 @@ class _Marker:
         root.extend((_paragraph(), etree.Element(P)))
         relation = NewRelation(self.package.main, identity, _HEADER_RELATION, file)
         self.added.append(
-            ExtraPart(posixpath.join(folder, file), ooxml.serialize(root), HEADER_TYPE, relation)
+            ExtraPart(posixpath.join(folder, file), trees.serialize(root), HEADER_TYPE, relation)
         )
         return etree.Element(_REFERENCE, {_TYPE: kind, R_ID: identity})
 
@@ -151,5 +154,5 @@ def _paragraph() -> Element:
     child(style, "color", val=_COLOR)
     child(style, "spacing", val="60")
     child(style, "sz", val="26")
-    child(run, "t").text = MARK
+    child(run, "t").text = UTKAST
     return paragraph

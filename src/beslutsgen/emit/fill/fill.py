@@ -10,17 +10,15 @@ from beslutsgen.draft import passages
 from beslutsgen.draft.content import Table
 from beslutsgen.emit.faults import fault
 from beslutsgen.emit.fill.blocks import Press
-from beslutsgen.emit.fill.built_lines import lines_in
+from beslutsgen.emit.fill.built_lines import Filled
 from beslutsgen.emit.fill.filled import Text, filled, lined
+from beslutsgen.emit.fill.formed import Brush, form_of
 from beslutsgen.emit.fill.forms import Space, kind_of
-from beslutsgen.emit.fill.fragment import whole_text
-from beslutsgen.emit.fill.numbering import NewLists, read_numbering
+from beslutsgen.emit.fill.numbering import NewLists
 from beslutsgen.emit.fill.pen import Pen
 from beslutsgen.emit.fill.pictures import Gallery
 from beslutsgen.emit.fill.placed import Placed
 from beslutsgen.emit.fill.runs import Bookmarks, Links
-from beslutsgen.emit.fill.weave import form_of
-from beslutsgen.word.stamp import pictures_in
 from beslutsgen.word.styles import SHOWN
 
 if TYPE_CHECKING:
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
 
     from beslutsgen.diagnostic import Diagnostic
     from beslutsgen.emit.fill.blocks import Pressed
-    from beslutsgen.emit.fill.built_lines import BuiltLine, Held
     from beslutsgen.emit.fill.filled import Part
     from beslutsgen.emit.fill.forms import Form, Hole
     from beslutsgen.emit.fill.package import ExtraPart
@@ -37,20 +34,6 @@ if TYPE_CHECKING:
     from beslutsgen.emit.fill.render import Rendered, Slot
     from beslutsgen.emit.prepare.compiled import TextPart
     from beslutsgen.passage import Passage
-    from beslutsgen.word.ooxml import Element
-
-
-class Filled(Struct, frozen=True, gc=False):
-    """En ifylld del: dess XML, dess stycken och antalet ritade föremål."""
-
-    xml: bytes
-    lines: tuple[BuiltLine, ...]
-    drawn: int
-
-
-def filled_as(root: Element, kind: str, held: Mapping[str, Held]) -> Filled:
-    """Delen som den står i ett träd; `held` är papperets bokmärken efter namn."""
-    return Filled(whole_text(root).encode(), lines_in(root, kind, held), pictures_in(root))
 
 
 class Woven(Struct, frozen=True):
@@ -95,8 +78,7 @@ class _Filler:
         self.placed: dict[str, Sequence[Placed]] = {}
         self.faults: list[Diagnostic] = []
         self.bookmarks = Bookmarks(self.template.free_bookmark)
-        members = self.template.package.members
-        self.lists = NewLists(read_numbering(members.get(self.template.numbering or "")))
+        self.lists = NewLists(self.template.numbering)
 
     def fill(self, part: TextPart, source: str, span: range) -> None:
         """En del: varje hål fylls, och platserna antecknas."""
@@ -147,7 +129,8 @@ class _Filler:
     def _pressed(self, part: TextPart, form: Form, said: dict[int, Sequence[Passage]]) -> Part:
         """Delen, vad som än står i den."""
         links = self.links.setdefault(part.name, Links())
-        press = Press(Pen(self.template.styles, form.made, links, self.bookmarks), self.lists)
+        brush = Brush(form.made, self.template.worked)
+        press = Press(Pen(self.template.styles, brush, links, self.bookmarks), self.lists)
 
         def one(hole: Hole) -> Pressed:
             slot = self.slots[hole.slot]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from beslutsgen.emit.fill.formed import Brush
 from beslutsgen.emit.fill.forms import Line
 from beslutsgen.emit.fill.pen import Pen
 from beslutsgen.emit.fill.placed import lay
@@ -53,7 +54,7 @@ def filled(form: Form, kind: str, bookmarks: Bookmarks, press: Callable[[Hole], 
 def lined(template: CompiledTemplate, form: Form, kind: str, count: int, texts: tuple[Text, ...]) -> Part:
     """En del som bara har text på rader, efter `count` bokmärken: ett sidhuvud eller en sidfot är ofta som en annan."""
     bookmarks = Bookmarks(template.free_bookmark, count)
-    pen = Pen(template.styles, form.made, Links(), bookmarks)
+    pen = Pen(template.styles, Brush(form.made, template.worked), Links(), bookmarks)
     following = iter(texts)
 
     def press(hole: Hole) -> Pressed:

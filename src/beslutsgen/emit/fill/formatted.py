@@ -2,41 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree
-
-from beslutsgen.emit.fill.fragment import as_text, run, shown
+from beslutsgen.emit.fill.fragment import run, shown
 from beslutsgen.emit.fill.runs import UNBROKEN, Inked, held
-from beslutsgen.word.ooxml import VAL, w
 from beslutsgen.word.styles import HYPERLINK as HYPERLINK_STYLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from collections.abc import Set as AbstractSet
 
-    from beslutsgen.emit.fill.fragment import Fragments
     from beslutsgen.emit.fill.pen import Pen
     from beslutsgen.emit.fill.runs import Bookmark, Said
     from beslutsgen.passage import FactSpan, Mark
-    from beslutsgen.word.ooxml import Element
 
 _LINK_ENDS: Final = b"</w:hyperlink>"
-# Ordningen som Words schema kräver, så långt den behövs här.
-_BEFORE: Final = {
-    w("rStyle"): frozenset[str](),
-    w("b"): frozenset({w("rStyle"), w("rFonts")}),
-    w("i"): frozenset({w("rStyle"), w("rFonts"), w("b"), w("bCs")}),
-}
-_AFTER_U: Final = frozenset(
-    w(name)
-    for name in (
-        *("effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang"),
-        *("eastAsianLayout", "specVanish", "oMath"),
-    )
-)
 
 
 def formatted(pen: Pen, passage: Said, base: str, *, linked: bool) -> Inked:
@@ -54,8 +34,10 @@ def formatted(pen: Pen, passage: Said, base: str, *, linked: bool) -> Inked:
             current = link
         else:
             out.append(edge)
-        kinds = frozenset(mark.kind for mark in passage.marks if mark.start <= start and mark.end >= end)
-        dressed = _dressed(pen.made, base, kinds, _link_style(pen, link)) if kinds else base
+        kinds = tuple(
+            sorted({mark.kind for mark in passage.marks if mark.start <= start and mark.end >= end})
+        )
+        dressed = pen.brush.dressed(base, kinds, _link_style(pen, link)) if kinds else base
         out.append(_run(passage, start, end, dressed))
     out += (_LINK_ENDS if current else b"", around.get(len(passage.text), b""))
     names = tuple(one.name for one in taken)
@@ -92,19 +74,6 @@ def _link_style(pen: Pen, link: Mark | None) -> str | None:
     return None if link is None else pen.styles.character(HYPERLINK_STYLE) or ""
 
 
-@lru_cache(maxsize=256)
-def _dressed(made: Fragments, base: str, kinds: AbstractSet[str], link_style: str | None) -> str:
-    """Formatet med fetstil, kursiv och länkens utseende."""
-    (properties,) = made.elements(base or "<w:rPr/>")
-    if "bold" in kinds:
-        _put(properties, w("b"))
-    if "italic" in kinds:
-        _put(properties, w("i"))
-    if link_style is not None:
-        _put(properties, w("rStyle") if link_style else w("u"), link_style or "single")
-    return as_text(properties)
-
-
 def _pieces(passage: Said) -> Iterator[tuple[int, int]]:
     """Textens delar, så att varje faktum och varje formatering börjar och slutar mellan två delar."""
     length = len(passage.text)
@@ -117,17 +86,3 @@ def _pieces(passage: Said) -> Iterator[tuple[int, int]]:
 def _link_over(passage: Said, start: int, end: int) -> Mark | None:
     links = (mark for mark in passage.marks if mark.kind == "link" and mark.target)
     return next((mark for mark in links if mark.start <= start and mark.end >= end), None)
-
-
-def _put(properties: Element, name: str, value: str | None = None) -> None:
-    """En egenskap på sin plats i schemats ordning; en tidigare av samma slag ersätts."""
-    for old in properties.findall(name):
-        properties.remove(old)
-    element = etree.Element(name)
-    if value is not None:
-        element.set(VAL, value)
-    if name == w("u"):
-        index = next((at for at, other in enumerate(properties) if other.tag in _AFTER_U), len(properties))
-    else:
-        index = sum(1 for other in properties if other.tag in _BEFORE[name])
-    properties.insert(index, element)

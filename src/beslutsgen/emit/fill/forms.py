@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, final
 from msgspec import Struct
 
 from beslutsgen.draft.content import Heading, ListItem, Paragraph, Table
+from beslutsgen.emit.fill.fragment import Fragments  # noqa: TC001  # formen sparas, och läses då med sina fälts typer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from beslutsgen.draft.content import Block, Content
-    from beslutsgen.emit.fill.fragment import Fragments
 
 
 First: TypeAlias = Literal["paragraph", "item", "heading", "table"]
@@ -34,7 +34,7 @@ class Kind(Struct, frozen=True, cache_hash=True):
 
 
 @final
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, tag=True):
     """Ett hål mitt i en rad: uppgiftens nummer, körningens format, och om raden redan är en länk."""
 
     slot: int
@@ -43,7 +43,7 @@ class Line(Struct, frozen=True):
 
 
 @final
-class Space(Struct, frozen=True):
+class Space(Struct, frozen=True, tag=True):
     """Ett hål för block, där en platshållare stod ensam i sitt stycke.
 
     `own` är styckets format, utan det som hör till platsen: `first` (sidbrytning, ram) får det första stycket,

@@ -1,24 +1,14 @@
-"""XML som text: små bitar skrivs som text och blir element i ett svep, i samma namnrymder som delen de ska in i."""
+"""XML som text: körningar, attribut och tecken som inte kan stå som de är."""
 
 from __future__ import annotations
 
-from copy import deepcopy
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from lxml import etree
 from msgspec import Struct
 
 from beslutsgen.pattern import late
-from beslutsgen.word import ooxml
-from beslutsgen.word.ooxml import R_NS, W_NS
 
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from beslutsgen.word.ooxml import Element
-
-_NAMESPACE: Final = late(r' xmlns(?::\w+)?="[^"]*"')
 # Tecken som XML inte kan bära; läsningen av ärendefilen stoppar dem, och återläsningen märker om de ändå kom hit.
 _ILLEGAL: Final = late("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WHITE: Final = late(r"\s+")
@@ -33,29 +23,9 @@ _ELEMENTS: Final = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>", "-": "<w
 
 
 class Fragments(Struct, frozen=True):
-    """Gör element av text, med namnrymderna i en del."""
+    """Namnrymderna i en del: början på ett element som kan hålla bitar av den."""
 
     opening: str
-
-    def elements(self, xml: str) -> list[Element]:
-        """Elementen som texten är."""
-        return [*etree.fromstring(f"{self.opening}{xml}</x>")]
-
-
-def whole_text(root: Element) -> str:
-    """Delens XML som text, där relationernas namnrymd alltid är känd."""
-    text = ooxml.serialize(root).decode()
-    if R_NS in root.nsmap.values():
-        return text
-    start = text.index(f"<{root.prefix}:" if root.prefix else "<", text.index("?>"))
-    end = next(at for at, character in enumerate(text[start:], start) if character in " />")
-    return f"{text[:end]} xmlns:r={quote(R_NS)}{text[end:]}"
-
-
-def fragments(root: Element) -> Fragments:
-    """Delens namnrymder, alltid med Words och relationernas."""
-    known = {"w": W_NS, "r": R_NS} | {prefix: uri for prefix, uri in root.nsmap.items() if prefix}
-    return Fragments(f"<x{''.join(f' xmlns:{prefix}={quote(uri)}' for prefix, uri in known.items())}>")
 
 
 def escape(text: str) -> str:
@@ -66,17 +36,6 @@ def escape(text: str) -> str:
 def quote(text: str) -> str:
     """Texten som ett attributs värde, med citattecken omkring."""
     return f'"{escape(_WHITE.sub(" ", text)).replace(chr(34), "&quot;")}"'
-
-
-def as_text(element: Element | None, without: Collection[str] = ()) -> str:
-    """Elementet som text utan namnrymder; `without` är barn som inte ska med."""
-    if element is None:
-        return ""
-    if any(child.tag in without for child in element):
-        element = deepcopy(element)
-        for child in [child for child in element if child.tag in without]:
-            element.remove(child)
-    return _NAMESPACE.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
 
 
 def odd(text: str) -> bool:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from beslutsgen.emit.fill.fragment import as_text, plain_run
+from beslutsgen.emit.fill.elements import as_text, elements
+from beslutsgen.emit.fill.fragment import plain_run
 from beslutsgen.emit.prepare.compiled import FIRST_MARK, GHOST
 from beslutsgen.pattern import late
 from beslutsgen.word.ooxml import HYPERLINK, RPR, P, R, T
@@ -50,7 +51,7 @@ def write_marks(text: Element, made: Fragments, write: Callable[[int, str, bool]
         for piece in MARK.split(text.text or "")
         if piece
     )
-    _replace(run, text, made.elements("".join(pieces)))
+    _replace(run, text, elements(made, "".join(pieces)))
 
 
 def _replace(run: Element, text: Element, made: list[Element]) -> None:

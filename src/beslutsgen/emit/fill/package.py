@@ -5,21 +5,20 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree
 from msgspec import Struct, field
 
 from beslutsgen.emit.zipped import in_row, squeeze_once, squeezed, zip_bytes
-from beslutsgen.word import ooxml
+from beslutsgen.word.listed import entries, written
 from beslutsgen.word.opened import CONTENT_TYPES, MAIN_TYPE, ROOT_RELS, rels_name
 
 if TYPE_CHECKING:
     from beslutsgen.emit.prepare.compiled import CompiledTemplate
     from beslutsgen.emit.zipped import Member, Zipped
-    from beslutsgen.word.ooxml import Element
 
 _RELS_NS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES_NS: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
-_RELATION: Final = f"{{{_RELS_NS}}}Relationship"
+# En relations attribut, så som standarden för paketet har dem (ISO/IEC 29500-2).
+_RELATION: Final = ("Id", "Type", "Target", "TargetMode")
 
 
 class NewRelation(Struct, frozen=True, cache_hash=True):
@@ -107,12 +106,13 @@ def _content_types(
 ) -> Member:
     """Innehållstyperna; en mall som är sparad som .dotx blir ett vanligt dokument."""
     known = template.package.types
-    root = ooxml.fresh("Types", _TYPES_NS)
-    for extension, kind in {**known.defaults, **dict(extensions)}.items():
-        _sub(root, "Default", Extension=extension, ContentType=kind)
-    for name, kind in {**known.overrides, **dict(types), template.package.main: MAIN_TYPE}.items():
-        _sub(root, "Override", PartName=f"/{name}", ContentType=kind)
-    return squeeze_once(ooxml.serialize(root))
+    defaults = {**known.defaults, **dict(extensions)}
+    overrides = {**known.overrides, **dict(types), template.package.main: MAIN_TYPE}
+    listed = (
+        *(("Default", {"Extension": name, "ContentType": kind}) for name, kind in defaults.items()),
+        *(("Override", {"PartName": f"/{name}", "ContentType": kind}) for name, kind in overrides.items()),
+    )
+    return squeeze_once(written("Types", _TYPES_NS, listed))
 
 
 @lru_cache(maxsize=256)
@@ -122,19 +122,11 @@ def _rels_of(source: str | None) -> str:
 
 @lru_cache(maxsize=256)
 def _with_relations(data: bytes | None, added: tuple[NewRelation, ...]) -> Member:
-    root = ooxml.parse(data) if data else None
-    if root is None:
-        root = ooxml.fresh("Relationships", _RELS_NS)
-    taken = {element.get("Id") for element in root}
+    known = entries(data) or () if data else ()
+    listed = [{key: one[key] for key in _RELATION if key in one} for one in known]
+    taken = {one.get("Id") for one in known}
     for relation in added:
         if relation.id not in taken:
-            element = etree.SubElement(
-                root, _RELATION, Id=relation.id, Type=relation.type, Target=relation.target
-            )
-            if relation.external:
-                element.set("TargetMode", "External")
-    return squeeze_once(ooxml.serialize(root))
-
-
-def _sub(parent: Element, name: str, **attributes: str) -> None:
-    etree.SubElement(parent, f"{{{_TYPES_NS}}}{name}", attributes)
+            mode = {"TargetMode": "External"} if relation.external else {}
+            listed.append({"Id": relation.id, "Type": relation.type, "Target": relation.target, **mode})
+    return squeeze_once(written("Relationships", _RELS_NS, (("Relationship", one) for one in listed)))

@@ -95,10 +95,8 @@ def assemble(
     add_properties(builder, properties)
     for name, part in paper.parts.items():
         builder.changed[name] = part.xml
-    if template.numbering and paper.lists:
-        builder.changed[template.numbering] = with_lists(
-            template.package.members[template.numbering], paper.lists
-        )
+    if template.numbering.part and paper.lists:
+        builder.changed[template.numbering.part] = with_lists(template.numbering, paper.lists)
     for name, links in paper.links.items():
         builder.related.extend(
             NewRelation(name, identity, _LINK, target, external=True) for target, identity in links.items()

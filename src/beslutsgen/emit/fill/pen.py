@@ -11,16 +11,16 @@ from beslutsgen.emit.fill.fragment import odd, run, shown, simple_run
 from beslutsgen.emit.fill.runs import Inked, bound
 
 if TYPE_CHECKING:
-    from beslutsgen.emit.fill.fragment import Fragments
+    from beslutsgen.emit.fill.formed import Brush
     from beslutsgen.emit.fill.runs import Bookmarks, Links, Said
     from beslutsgen.word.styles import Styles
 
 
 class Pen(Struct, frozen=True):
-    """Det som behövs för att skriva text i en del: formatmallar, namnrymder, länkar och bokmärken."""
+    """Det som behövs för att skriva text i en del: formatmallar, format, länkar och bokmärken."""
 
     styles: Styles
-    made: Fragments
+    brush: Brush
     links: Links
     bookmarks: Bookmarks
 

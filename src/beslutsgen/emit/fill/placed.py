@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from beslutsgen.emit.fill.built_lines import BuiltLine
-from beslutsgen.word.paragraphs import OBJECT
+from beslutsgen.word.ooxml import OBJECT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from beslutsgen.emit.prepare.compiled import TRACE
-from beslutsgen.word.ooxml import BR, PPR, SDT, SDT_CONTENT, SECT_PR, TBL, TC, TR, TXBX, P, is_trace, w
+from beslutsgen.word.ooxml import BR, PPR, SDT, SDT_CONTENT, SECT_PR, TBL, TC, TR, TXBX, P, w
 from beslutsgen.word.paragraphs import leaves
+from beslutsgen.word.trees import is_trace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

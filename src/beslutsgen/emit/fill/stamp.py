@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.json import Encoder
 
 from beslutsgen.arende.fingerprint import content_digest
-from beslutsgen.emit.fill.fill import Filled, filled_as
+from beslutsgen.emit.fill.built_lines import Filled
 from beslutsgen.emit.fill.package import ExtraPart, NewRelation
 from beslutsgen.emit.fill.stampxml import write_stamp
 from beslutsgen.word import ooxml
@@ -66,16 +66,28 @@ def stamped(template: CompiledTemplate, woven: Woven, origin: Origin) -> tuple[t
 def _read(template: CompiledTemplate, woven: Woven) -> Iterator[tuple[str, Filled]]:
     """Papperets alla delar med text: de ifyllda, mallens orörda och de nya."""
     for name, kind in template.package.texts:
-        yield kind, woven.parts.get(name) or _untouched(template.package.members[name], kind)
+        yield kind, woven.parts.get(name) or _untouched(template, name, kind)
     for part in woven.extra:
         if part.content_type == HEADER_TYPE:
-            yield "header", _untouched(part.data, "header")
+            yield "header", _standing(part.data, "header")
 
 
 @lru_cache(maxsize=64)
-def _untouched(data: bytes, kind: str) -> Filled:
+def _untouched(template: CompiledTemplate, name: str, kind: str) -> Filled:
     """En del som är lika i alla papper ur samma mall."""
-    root = ooxml.parse(data)
+
+    def work() -> Filled:
+        return _standing(template.package.members[name], kind)
+
+    return template.worked.answer(Filled, ("untouched", name, kind), work)
+
+
+@lru_cache(maxsize=64)
+def _standing(data: bytes, kind: str) -> Filled:
+    from beslutsgen.emit.fill.standing import filled_as
+    from beslutsgen.word import trees
+
+    root = trees.parse(data)
     return Filled(b"", (), 0) if root is None else filled_as(root, kind, {})
 
 

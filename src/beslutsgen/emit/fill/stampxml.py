@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from beslutsgen.word import ooxml
+from beslutsgen.word.listed import quoted
 from beslutsgen.word.named import NAMESPACE
 from beslutsgen.word.stamp import KEYS
 
@@ -15,18 +16,13 @@ if TYPE_CHECKING:
     from beslutsgen.emit.fill.built_lines import BuiltLine
     from beslutsgen.word.stamp import Origin
 
-# Det som inte får stå som det är i ett attribut.
-_ESCAPED: Final = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
-)
-
 
 def write_stamp(
     origin: Origin, salt: str, pictures: int, lines: Sequence[BuiltLine], digests: Sequence[str | None]
 ) -> bytes:
     """Stämpeln för papperets stycken i ordning, med fingeravtrycket för vart och ett som har text att jämföra."""
     values = (origin.name, origin.case, origin.pack, origin.program, salt, str(pictures))
-    about = " ".join([f"{key}={_quoted(value)}" for key, value in zip(KEYS, values, strict=True)])
+    about = " ".join([f"{key}={quoted(value)}" for key, value in zip(KEYS, values, strict=True)])
     stories: dict[str, list[str]] = {}
     bound: list[str] = []
     for line, digest in zip(lines, digests, strict=True):
@@ -34,12 +30,12 @@ def write_stamp(
         if digest:
             stories.setdefault(part, []).append(f"{number}:{digest}")
         if line.facts:
-            there = f'in={_quoted(part)} number="{number}"/>'
+            there = f'in={quoted(part)} number="{number}"/>'
             bound += [
                 f'<bound mark="{name}" {_held(path, notation)} {there}'
                 for name, _, _, path, notation, _ in line.facts
             ]
-    told = [f"<story kind={_quoted(part)}>{' '.join(told)}</story>" for part, told in stories.items()]
+    told = [f"<story kind={quoted(part)}>{' '.join(told)}</story>" for part, told in stories.items()]
     inner = "".join((*told, *bound))
     return f'{ooxml.DECLARATION}<stamp xmlns="{NAMESPACE}" {about}>{inner}</stamp>'.encode()
 
@@ -47,10 +43,4 @@ def write_stamp(
 @lru_cache(maxsize=1024)
 def _held(path: str, notation: str) -> str:
     """Det som ett bokmärke håller; sökvägar och skrivsätt är få och återkommer."""
-    return f"path={_quoted(path)} notation={_quoted(notation)}"
-
-
-@lru_cache(maxsize=1024)
-def _quoted(value: str) -> str:
-    """Ett attributs värde."""
-    return f'"{value.translate(_ESCAPED)}"'
+    return f"path={quoted(path)} notation={quoted(notation)}"

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from beslutsgen.word.ooxml import PPR, SECT_PR, TBL, P, is_trace, w
+from beslutsgen.word.ooxml import PPR, SECT_PR, TBL, P, w
+from beslutsgen.word.trees import is_trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

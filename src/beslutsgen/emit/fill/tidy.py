@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.emit.prepare.compiled import FIRST_MARK, GHOST
 from beslutsgen.pattern import late
-from beslutsgen.word.ooxml import RPR, SPACE, P, R, T
-from beslutsgen.word.paragraphs import OBJECT
+from beslutsgen.word.ooxml import OBJECT, RPR, SPACE, P, R, T
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from beslutsgen.emit.fill.elements import as_text, elements, fragments, whole_text
 from beslutsgen.emit.fill.forms import Form, Line, Outline, Space
-from beslutsgen.emit.fill.fragment import as_text, fragments, whole_text
 from beslutsgen.emit.fill.marks import MARK, marked_paragraphs, write_marks
 from beslutsgen.emit.fill.prune import drop_paragraph, leave_trace, prune, visible
 from beslutsgen.emit.fill.symbols import ECHO, insert, symbol
@@ -19,9 +18,9 @@ from beslutsgen.emit.fill.tidy import EMPTY, tidy
 from beslutsgen.emit.prepare.compiled import FIRST_MARK, GHOST
 from beslutsgen.emit.prepare.normal import once_only
 from beslutsgen.pattern import late
-from beslutsgen.word import ooxml
-from beslutsgen.word.ooxml import FIELD, PPR, RPR, SECT_PR, P, T, w
-from beslutsgen.word.paragraphs import OBJECT, leaves, paragraphs
+from beslutsgen.word import trees
+from beslutsgen.word.ooxml import FIELD, OBJECT, PPR, RPR, SECT_PR, P, T, w
+from beslutsgen.word.paragraphs import leaves, paragraphs
 from beslutsgen.word.stamp import pictures_in
 from beslutsgen.word.steady import steady
 
@@ -42,10 +41,9 @@ _FIRST: Final = (w("pageBreakBefore"), w("framePr"))
 _ONCE: Final = (*_FIRST, SECT_PR)
 
 
-@lru_cache(maxsize=512)
-def form_of(template: CompiledTemplate, source: str, first: int, kinds: tuple[Kind, ...]) -> Form:
+def weave(template: CompiledTemplate, source: str, first: int, kinds: Sequence[Kind]) -> Form:
     """Delens form. `source` är dess XML med ett märke för varje uppgift, `kinds` deras slag från uppgiften `first`."""
-    return _Loom(template, dict(enumerate(kinds, first))).form(ooxml.parse_rendered(source))
+    return _Loom(template, dict(enumerate(kinds, first))).form(trees.parse_rendered(source))
 
 
 class _Loom(Struct):
@@ -126,10 +124,10 @@ class _Loom(Struct):
             as_text(None if run is None else run.find(RPR)),
             text_width(paragraph),
         )
-        elements = made.elements(symbol(kind, chr(FIRST_MARK + slot), base, self.template.styles))
-        insert(paragraph, elements)
-        self.symbols[slot] = elements
-        self.filled.update(inner for element in elements for inner in element.iter(P))
+        stands = elements(made, symbol(kind, chr(FIRST_MARK + slot), base, self.template.styles))
+        insert(paragraph, stands)
+        self.symbols[slot] = stands
+        self.filled.update(inner for element in stands for inner in element.iter(P))
 
     def _write_line(self, paragraph: Element, made: Fragments) -> None:
         def write(slot: int, properties: str, linked: bool) -> str:  # noqa: FBT001  # anropas av write_marks

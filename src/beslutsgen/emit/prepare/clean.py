@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
 from beslutsgen.diagnostic import WholeFile
 from beslutsgen.emit.faults import fault, spot_in
-from beslutsgen.word import ooxml
+from beslutsgen.word import ooxml, trees
 from beslutsgen.word.ooxml import P, R, w
 from beslutsgen.word.opened import Types, rels_name
 from beslutsgen.word.paragraphs import located
@@ -80,14 +80,14 @@ def _holder(change: Element) -> Element | None:
 
 def _relations(data: bytes, name: str) -> tuple[bytes, set[str]]:
     """Relationerna utan dem till det som ska bort, och namnen på delarna som de pekade på."""
-    root = ooxml.parse(data)
+    root = trees.parse(data)
     found = [] if root is None else [one for one in root if (one.get("Type") or "").endswith(_ENDINGS)]
     if root is None or not found:
         return data, set()
     gone = {_target(one, name) for one in found if one.get("TargetMode") != "External"}
     for one in found:
         root.remove(one)
-    return ooxml.serialize(root), gone
+    return trees.serialize(root), gone
 
 
 def _target(relation: Element, rels: str) -> str:
@@ -96,7 +96,7 @@ def _target(relation: Element, rels: str) -> str:
 
 
 def _unanchored(data: bytes) -> bytes:
-    root = ooxml.parse(data)
+    root = trees.parse(data)
     if root is None:
         return data
     anchors = [*root.iter(*_ANCHORS)]
@@ -105,7 +105,7 @@ def _unanchored(data: bytes) -> bytes:
             parent = element.getparent()
             if parent is not None:
                 parent.remove(element)
-    return ooxml.serialize(root) if anchors else data
+    return trees.serialize(root) if anchors else data
 
 
 def _with_empty_run(anchor: Element) -> Iterator[Element]:

@@ -1,7 +1,7 @@
 """En felfri beredd mall som text och tillbaka: bara data av kända slag, aldrig kod.
 
 Varje post skrivs som `[slagets namn, fälten i ordning]`. Fält som heter `file` utelämnas: de är mallens namn där den
-används, och samma mall kan ligga på flera ställen.
+används, och samma mall kan ligga på flera ställen. `worked` sparas för sig (`worked.py`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec.structs import replace
 
 from beslutsgen.diagnostic import PaperSpot
-from beslutsgen.emit.prepare.compiled import CompiledTemplate, Tag, TextPart
+from beslutsgen.emit.prepare.compiled import CompiledTemplate, Numbering, Tag, TextPart
 from beslutsgen.emit.prepare.program import For, If, Print
 from beslutsgen.emit.prepare.terms import Both, Compared, Const, Either, Not, Parsed, Ref
 from beslutsgen.emit.zipped import Member
@@ -43,8 +43,12 @@ _KINDS: Final[tuple[type[Any], ...]] = (
     Types,
     Member,
     Styles,
+    Numbering,
 )
-_FIELDS: Final = {kind: tuple(name for name in kind.__match_args__ if name != "file") for kind in _KINDS}
+_LEFT_OUT: Final = ("file", "worked")
+_FIELDS: Final = {
+    kind: tuple(name for name in kind.__match_args__ if name not in _LEFT_OUT) for kind in _KINDS
+}
 _NAMED: Final = {kind.__name__: kind for kind in _KINDS}
 _FILED: Final = frozenset(kind for kind in _KINDS if "file" in kind.__match_args__)
 _TUPLE: Final = "()"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
+from msgspec import Struct, field
+
+from beslutsgen.emit.prepare.worked import Worked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +26,8 @@ GHOST: Final = "\U000ffffd"
 # Står där ett villkor eller en slinga började utanför stycken, och där något tomt har tagits bort.
 TRACE: Final = "bg"
 BOOKMARK: Final = "_bg_"
+# Står överst på varje sida i ett utkast.
+UTKAST: Final = "UTKAST"
 
 
 class Tag(Struct, frozen=True):
@@ -41,10 +45,30 @@ class TextPart(Struct, frozen=True, eq=False):
     body: Body
 
 
-class CompiledTemplate(Struct, frozen=True, eq=False):
-    """En mall, klar att fylla i. `texts` är bara de delar som har taggar, `numbering` delen med numreringar.
+class Numbering(Struct, frozen=True):
+    """Mallens numreringar: delen de står i, varje numrerings abstrakta numrering, och vilka nivåer en sådan har.
 
-    Varje beredd mall är sin egen, så att det som följer av den kan sparas under den.
+    En mall utan numreringar har ingen sådan del. `free` är det första lediga numret, och nya numreringar ska stå
+    mellan `before` och `after`.
+    """
+
+    part: str | None
+    abstract: Mapping[str, str]
+    levels: Mapping[str, frozenset[int]]
+    free: int
+    before: str
+    after: str
+
+    def deepest(self, number: str, level: int) -> int:
+        """Nivån, eller den djupaste ovanför som numreringen har."""
+        known = self.levels.get(self.abstract.get(number, ""), frozenset())
+        return level if level in known else max((other for other in known if other <= level), default=0)
+
+
+class CompiledTemplate(Struct, frozen=True, eq=False):
+    """En mall, klar att fylla i. `texts` är bara de delar som har taggar.
+
+    Varje beredd mall är sin egen, så att det som följer av den kan sparas under den; `worked` är det som redan är känt.
     """
 
     file: str
@@ -53,5 +77,6 @@ class CompiledTemplate(Struct, frozen=True, eq=False):
     texts: tuple[TextPart, ...]
     tags: tuple[Tag, ...]
     styles: Styles
-    numbering: str | None
+    numbering: Numbering
     free_bookmark: int
+    worked: Worked = field(default_factory=Worked)

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
 from beslutsgen.emit.faults import whole
 from beslutsgen.pattern import late
-from beslutsgen.word import ooxml
+from beslutsgen.word import ooxml, trees
 from beslutsgen.word.opened import relations
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def tags_elsewhere(package: Opened, file: str) -> Iterator[Diagnostic]:
 
 
 def _in_text_part(data: bytes) -> Iterator[tuple[str, str, str]]:
-    root = ooxml.parse(data)
+    root = trees.parse(data)
     for element in () if root is None else root.iter():
         for name, value in element.attrib.items():
             place = (
@@ -58,7 +58,7 @@ def _in_text_part(data: bytes) -> Iterator[tuple[str, str, str]]:
 
 
 def _in_part(name: str, data: bytes) -> Iterator[tuple[str, str, str]]:
-    root = ooxml.parse(data)
+    root = trees.parse(data)
     text = "" if root is None else "".join(str(piece) for piece in root.itertext())
     place = "en kommentar" if "comments" in name else f"delen {name}"
     yield from ((tag, place, _HINT) for tag in _TAG.findall(text))

@@ -6,10 +6,7 @@ programmet och de biblioteken. Något annat är som om den inte fanns. Att en ma
 
 from __future__ import annotations
 
-import hashlib
-import os
 import sys
-from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,17 +16,18 @@ from msgspec import Struct
 
 from beslutsgen import __version__
 from beslutsgen.emit.prepare.codec import dumped, loaded
+from beslutsgen.emit.prepare.sealed import digest, read_sealed, sealed, write_sealed
+from beslutsgen.emit.prepare.worked import read_answers
 from beslutsgen.emit.zipped import PACKER
 
 if TYPE_CHECKING:
     from beslutsgen.emit.prepare.compiled import CompiledTemplate
+    from beslutsgen.emit.prepare.worked import Worked
 
 # Mappen i det installerade programmet med beredda mallar.
 SHIPPED: Final = "beredda"
 _ENDING: Final = ".mall.json"
-# Så många mallar sparas; de som sparades för längst sedan tas bort.
-MAX_KEPT: Final = 64
-_DIGEST: Final = 16
+_WORKED_ENDING: Final = ".former.mp"
 _LIBRARIES: Final = ("docxtpl", "jinja2", "lxml")
 
 
@@ -52,59 +50,35 @@ def read_shipped(folder: Path, template: bytes, file: str) -> CompiledTemplate |
 
 def read_kept(shelf: Shelf, template: bytes, file: str) -> CompiledTemplate | None:
     """Den sparade mallen, om den finns och är hel."""
-    return _read(shelf.folder / _kept_name(shelf, template), file)
+    return _read(shelf.folder / _kept_name(shelf, template, _ENDING), file)
 
 
 def keep(shelf: Shelf, template: bytes, compiled: CompiledTemplate) -> None:
-    """Mallen sparas för nästa gång, i ett steg, så att ingen läser en halv."""
-    import tempfile
-
-    folder, name = shelf.folder, _kept_name(shelf, template)
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, fresh = tempfile.mkstemp(suffix=_ENDING, dir=folder)
-        with os.fdopen(handle, "wb") as file:
-            file.write(sealed(name, compiled))
-        Path(fresh).replace(folder / name)
-        _prune(folder)
+    """Mallen sparas för nästa gång."""
+    write_sealed(shelf.folder / _kept_name(shelf, template, _ENDING), dumped(compiled))
 
 
-def sealed(name: str, compiled: CompiledTemplate) -> bytes:
-    """Den beredda mallen som den står i filen med namnet, efter sitt fingeravtryck."""
-    data = dumped(compiled)
-    return _digest(name.encode(), data) + data
+def read_worked(shelf: Shelf, template: bytes) -> Worked:
+    """Det som tidigare har räknats ut ur mallen, och var det sparas."""
+    return read_answers(shelf.folder / _kept_name(shelf, template, _WORKED_ENDING))
+
+
+def shipped(name: str, compiled: CompiledTemplate) -> bytes:
+    """Den beredda mallen som den står i filen med namnet."""
+    return sealed(name, dumped(compiled))
 
 
 def _read(path: Path, file: str) -> CompiledTemplate | None:
-    try:
-        found = path.read_bytes()
-    except OSError:
-        return None
-    data = found[_DIGEST:]
-    return loaded(data, file) if found[:_DIGEST] == _digest(path.name.encode(), data) else None
+    data = read_sealed(path)
+    return None if data is None else loaded(data, file)
 
 
-def _prune(folder: Path) -> None:
-    """Bara de senast sparade står kvar; också resten av en skrivning som avbröts räknas."""
-    by_age = sorted(folder.glob(f"*{_ENDING}"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    for old in by_age[MAX_KEPT:]:
-        old.unlink(missing_ok=True)
+def _kept_name(shelf: Shelf, template: bytes, ending: str) -> str:
+    return _named(template, shelf.program.encode(), *_libraries(), ending=ending)
 
 
-def _kept_name(shelf: Shelf, template: bytes) -> str:
-    return _named(template, shelf.program.encode(), *_libraries())
-
-
-def _named(template: bytes, *more: bytes) -> str:
-    return f"{_digest(template, *more).hex()}{_ENDING}"
-
-
-def _digest(*parts: bytes) -> bytes:
-    hasher = hashlib.blake2b(digest_size=_DIGEST)
-    for part in parts:
-        hasher.update(len(part).to_bytes(8, "big"))
-        hasher.update(part)
-    return hasher.digest()
+def _named(template: bytes, *more: bytes, ending: str = _ENDING) -> str:
+    return f"{digest(template, *more).hex()}{ending}"
 
 
 @cache

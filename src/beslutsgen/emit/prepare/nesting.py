@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.checks.mall003 import CHECK as UNCLOSED
 from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
 from beslutsgen.emit.faults import fault
-from beslutsgen.word.ooxml import SECT_PR, TBL, TR, P
-from beslutsgen.word.paragraphs import OBJECT, leaves
+from beslutsgen.word.ooxml import OBJECT, SECT_PR, TBL, TR, P
+from beslutsgen.word.paragraphs import leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,8 +14,8 @@ from beslutsgen.emit.prepare.grammar import Refused, parse_tag
 from beslutsgen.emit.prepare.lexemes import Broken, lex, single_braces
 from beslutsgen.emit.prepare.prepared import Single
 from beslutsgen.pattern import late
-from beslutsgen.word.ooxml import R, T
-from beslutsgen.word.paragraphs import OBJECT, located
+from beslutsgen.word.ooxml import OBJECT, R, T
+from beslutsgen.word.paragraphs import located
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

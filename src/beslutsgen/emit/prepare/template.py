@@ -15,16 +15,17 @@ from beslutsgen.emit.faults import whole
 from beslutsgen.emit.prepare.clean import tracked_changes, without_comments
 from beslutsgen.emit.prepare.compiled import GHOST, TRACE, CompiledTemplate, Tag, TextPart
 from beslutsgen.emit.prepare.elsewhere import tags_elsewhere
-from beslutsgen.emit.prepare.kept import sealed, shipped_name
+from beslutsgen.emit.prepare.kept import shipped, shipped_name
 from beslutsgen.emit.prepare.nesting import nesting
 from beslutsgen.emit.prepare.normal import BOOKMARK_START, join_split, simplify
+from beslutsgen.emit.prepare.numbering import read_numbering
 from beslutsgen.emit.prepare.prepared import PartFaults, Prepared, Single
 from beslutsgen.emit.prepare.program import nested
 from beslutsgen.emit.prepare.scan import Seen, scan
 from beslutsgen.emit.prepare.suits import wants_of
 from beslutsgen.emit.zipped import squeeze_once
 from beslutsgen.pattern import late
-from beslutsgen.word import ooxml
+from beslutsgen.word import ooxml, trees
 from beslutsgen.word.opened import Refusal, open_package, related
 from beslutsgen.word.styles import read_styles
 
@@ -59,7 +60,7 @@ def ship(folder: Path, template: Path) -> None:
     made = prepare(data, template.name).template
     if not isinstance(made, CompiledTemplate):
         raise TypeError(f"{template.name} går inte att bereda: {made}")
-    (folder / shipped_name(data)).write_bytes(sealed(shipped_name(data), made))
+    (folder / shipped_name(data)).write_bytes(shipped(shipped_name(data), made))
 
 
 class _Template:
@@ -85,7 +86,7 @@ class _Template:
         self.faults.extend(tags_elsewhere(self.package, self.file))
         self.package = without_comments(self.package)
         for name, kind in self.package.texts:
-            root = ooxml.parse(self.package.members[name])
+            root = trees.parse(self.package.members[name])
             if root is None or root.nsmap.get("w") != ooxml.W_NS:
                 hint = "Öppna filen i Word och spara den på nytt som Word-dokument (.docx)."
                 self.faults.append(
@@ -135,7 +136,7 @@ class _Template:
             texts,
             self.tags,
             self.styles,
-            related(self.package, "/numbering"),
+            read_numbering(self.package),
             self.free_bookmark,
         )
 
@@ -187,4 +188,4 @@ def _counts(item: str | int) -> bool:
 
 def _whole(flat: list[str | int]) -> bool:
     """Om XML:en är hel när taggarna är borta."""
-    return ooxml.parse("".join(item for item in flat if isinstance(item, str)).encode()) is not None
+    return trees.parse("".join(item for item in flat if isinstance(item, str)).encode()) is not None

@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from beslutsgen.diagnostic import ordered
 from beslutsgen.emit.prepare.compiled import CompiledTemplate
-from beslutsgen.emit.prepare.kept import keep, read_kept, read_shipped
+from beslutsgen.emit.prepare.kept import keep, read_kept, read_shipped, read_worked
 from beslutsgen.emit.prepare.prepared import Prepared
 from beslutsgen.emit.prepare.suits import suits, wants_of
 
@@ -52,11 +53,17 @@ def compile_template(
 @lru_cache(maxsize=32)
 def _prepared(data: bytes, file: str, shelves: Shelves) -> Prepared:
     template = read_shipped(shelves.shipped, data, file) if shelves.shipped else None
-    if template is None:
-        shelf = shelves.kept() if shelves.kept else None
-        template = read_kept(shelf, data, file) if shelf else None
-        if template is None:
-            return _fresh(data, file, shelf)
+    shelf = shelves.kept() if shelves.kept else None
+    if template is None and shelf:
+        template = read_kept(shelf, data, file)
+    made = _fresh(data, file, shelf) if template is None else _known(template)
+    if shelf is None or not isinstance(made.template, CompiledTemplate):
+        return made
+    return replace(made, template=replace(made.template, worked=read_worked(shelf, data)))
+
+
+def _known(template: CompiledTemplate) -> Prepared:
+    """En felfri mall som redan är beredd."""
     return Prepared(template.tags, (), (), template, wants_of(template.tags))
 
 

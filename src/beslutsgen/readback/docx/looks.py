@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from beslutsgen.word import ooxml
+from beslutsgen.word import trees
 from beslutsgen.word.kept import kept
 from beslutsgen.word.ooxml import PPR, RPR, VAL, w
 from beslutsgen.word.styles import read_styles
@@ -70,7 +70,7 @@ def read_looks(data: bytes | None) -> Looks:
 
 @kept(16)
 def _looks(data: bytes) -> Looks:
-    root = ooxml.parse(data) if data else None
+    root = trees.parse(data) if data else None
     elements = [] if root is None else root.findall(w("style"))
     by_id = {element.get(w("styleId")) or "": element for element in elements}
     looks: dict[str, Look] = {}

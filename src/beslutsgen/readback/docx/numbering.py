@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.pattern import late
-from beslutsgen.word import ooxml
+from beslutsgen.word import trees
 from beslutsgen.word.ooxml import VAL, w
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Lists:
     """Listorna i filen, och hur långt varje lista har räknat."""
 
     def __init__(self, data: bytes | None) -> None:
-        root = ooxml.parse(data) if data else None
+        root = trees.parse(data) if data else None
         self._levels: dict[str, dict[int, Level]] = {}
         self._shared: dict[str, str] = {}
         self._counts: defaultdict[str, list[int | None]] = defaultdict(lambda: [None] * _LEVELS)

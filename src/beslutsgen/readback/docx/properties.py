@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.readback.document import Properties
-from beslutsgen.word import ooxml
+from beslutsgen.word import trees
 from beslutsgen.word.opened import relations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from beslutsgen.word import ooxml
     from beslutsgen.word.opened import Opened
 
 _KINDS: Final = ("/core-properties", "/extended-properties", "/custom-properties")
@@ -24,7 +25,7 @@ def read_properties(opened: Opened) -> Properties:
     for kind in _KINDS:
         for rel in relations(opened.members, ""):
             data = opened.members.get(rel.target) if rel.type.endswith(kind) and not rel.external else None
-            root = ooxml.parse(data) if data else None
+            root = trees.parse(data) if data else None
             if root is None:
                 continue
             if kind == "/custom-properties":

@@ -9,8 +9,7 @@ from beslutsgen.readback.docx.fields import FIELD_CHAR, Fields
 from beslutsgen.readback.docx.maths import OMATH, maths
 from beslutsgen.readback.docx.pieces import ACCEPTED, BOTH, ORIGINAL, Anchor, Piece, Tracked
 from beslutsgen.readback.symbols import readable, symbol
-from beslutsgen.word.ooxml import BR, CR, HYPERLINK, NO_BREAK_HYPHEN, R_ID, RPR, SDT, TAB, R, T, w
-from beslutsgen.word.paragraphs import OBJECT
+from beslutsgen.word.ooxml import BR, CR, HYPERLINK, NO_BREAK_HYPHEN, OBJECT, R_ID, RPR, SDT, TAB, R, T, w
 
 if TYPE_CHECKING:
     from collections import Counter

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from beslutsgen.readback.docx.runs import AUTHOR, DATE, ID
 from beslutsgen.readback.docx.story import StoryReader
-from beslutsgen.word import ooxml
+from beslutsgen.word import trees
 from beslutsgen.word.ooxml import R_ID, P, w
 from beslutsgen.word.opened import related, relations
 
@@ -57,7 +57,7 @@ def read_stories(opened: Opened, looks: Looks, missed: Counter[str]) -> Stories 
 
 def read_body(opened: Opened, looks: Looks, missed: Counter[str]) -> tuple[Element | None, list[Source]]:
     """Dokumentets träd och brödtextens stycken; inget träd där texten inte är läsbar XML."""
-    root = ooxml.parse(opened.members[opened.main])
+    root = trees.parse(opened.members[opened.main])
     if root is None:
         return None, []
     return root, _Reader(opened, looks, missed).story(opened.main, root).read(root)
@@ -124,14 +124,14 @@ class _Reader:
 
     def _resolved(self) -> frozenset[str | None]:
         name = related(self._opened, "/commentsExtended")
-        root = None if name is None else ooxml.parse(self._opened.members[name])
+        root = None if name is None else trees.parse(self._opened.members[name])
         if root is None:
             return frozenset()
         done = (one for one in root.iter(f"{_W15}commentEx") if one.get(f"{_W15}done") in ("1", "true"))
         return frozenset(one.get(f"{_W15}paraId") for one in done) - {None}
 
     def _parsed(self, name: str, kind: str) -> Element | None:
-        root = ooxml.parse(self._opened.members.get(name) or b"")
+        root = trees.parse(self._opened.members.get(name) or b"")
         if root is None:
             self._missed[kind] += 1
         return root
