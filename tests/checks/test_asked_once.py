@@ -16,7 +16,6 @@ from beslutsgen.checks.misspellings import _authored, _in_sentence, _Words, miss
 from beslutsgen.checks.nam004 import _mentioned
 from beslutsgen.checks.names import known_names, known_words
 from beslutsgen.checks.phrases import Phrases
-from beslutsgen.checks.remembered import remembered
 from beslutsgen.checks.sentences import _divided, sentences
 from beslutsgen.checks.uses import LONG, counts, letters, uses, words
 from beslutsgen.facts import Datum
@@ -177,22 +176,3 @@ def test_providers_are_found_as_one_expression_would(parts: list[str]) -> None:
     longest_first = "|".join(re.escape(name) for name in sorted(NAMES, key=lambda name: (-len(name), name)))
     found = re.finditer(rf"(?<!\w)(?:{longest_first})(?=s?(?!\w))", text, re.IGNORECASE)
     assert list(_mentioned(text, NAMES)) == [(match[0], match.span()) for match in found]
-
-
-def test_a_text_is_computed_once_and_the_memory_is_bounded() -> None:
-    asked: list[str] = []
-
-    @remembered
-    def length(text: str) -> int:
-        asked.append(text)
-        return len(text)
-
-    assert [length("ett"), length("ett"), length("två")] == [3, 3, 3]
-    assert asked == ["ett", "två"]
-    long = "x" * 5000
-    assert [length(long), length(long)] == [5000, 5000]
-    assert asked[2:] == [long, long]
-    for number in range(3000):
-        length(str(number))
-    length("ett")
-    assert asked[-1] == "ett"

@@ -24,12 +24,12 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.arende import case_facts
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
-from beslutsgen.checks.remembered import remembered
 from beslutsgen.checks.slips import digit_slip
 from beslutsgen.checks.typed import typed_facts
 from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Severity
 from beslutsgen.facts import Datum, Diarienummer, Fault, Period, langd, parse
+from beslutsgen.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +88,7 @@ def _unread(sentence: Sentence) -> str:
     return "\n".join([*parts, text[at : sentence.end]])
 
 
-@remembered
+@kept()
 def _signed(text: str) -> bool:
     """Om texten kan ha ett datum."""
     return _SIGN.search(text) is not None

@@ -24,10 +24,10 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.laws import insats_of_name, insatser, is_lss_item
 from beslutsgen.checks.pattern import Pattern
-from beslutsgen.checks.remembered import remembered
 from beslutsgen.checks.words import shown
 from beslutsgen.diagnostic import Severity
 from beslutsgen.facts import Lagrum, insats
+from beslutsgen.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,7 +113,7 @@ def _beside(
     return None
 
 
-@remembered
+@kept()
 def _links(text: str) -> bool:
     """Om texten mellan insatsen och lagrummet binder ihop dem."""
     return _LINK.match(text) is not None

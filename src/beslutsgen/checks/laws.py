@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from beslutsgen.arende import ascii_key
 from beslutsgen.checks.pattern import Pattern
-from beslutsgen.checks.remembered import remembered
 from beslutsgen.facts import LAGAR, Lagrum
 from beslutsgen.facts.lagnamn import lagar_senare
 from beslutsgen.facts.text import even
+from beslutsgen.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ def law_names(sentence: Sentence) -> Iterator[LawName]:
         yield LawName(sentence.start + start, sentence.start + end, lag, sfs)
 
 
-@remembered
+@kept()
 def _named(text: str) -> tuple[tuple[int, int, str, str | None], ...]:
     """Lagnamnen i en text: läge, kortnamn och SFS-nummer."""
     # Utan versal eller siffra framför sig är det ingen lag; texten läses bara när den kan nämna en.
@@ -87,7 +87,7 @@ def insatser(sentence: Sentence) -> Iterator[Insats]:
         yield Insats(sentence.start + start, sentence.start + end, text, items)
 
 
-@remembered
+@kept()
 def _insatser(text: str) -> tuple[tuple[int, int, str, frozenset[str]], ...]:
     return tuple(
         (*match.span(), match[0], _INSATSER[int((match.lastgroup or "i0")[1:])][1])

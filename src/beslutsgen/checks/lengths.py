@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from beslutsgen.checks.numerals import NUMBERS, number
 from beslutsgen.checks.pattern import Pattern
-from beslutsgen.checks.remembered import remembered
 from beslutsgen.checks.signs import holds
+from beslutsgen.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,7 +103,7 @@ def _between(sentence: Sentence, match: re.Match[str], period: FactSpan) -> bool
     return _binds(gap)
 
 
-@remembered
+@kept()
 def _binds(gap: str) -> bool:
     return _may_bind(gap) and _BETWEEN.match(gap) is not None
 

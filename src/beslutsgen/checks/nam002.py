@@ -24,9 +24,9 @@ from msgspec import Struct
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.names import known_names
 from beslutsgen.checks.pattern import Pattern
-from beslutsgen.checks.remembered import remembered
 from beslutsgen.checks.words import even, plain
 from beslutsgen.diagnostic import Severity
+from beslutsgen.kept import kept
 
 if TYPE_CHECKING:
     import re
@@ -86,7 +86,7 @@ def _uses(view: View) -> Iterator[tuple[_Use, str]]:
         yield _Use(sentence, match.start(), end, text), _key(match)
 
 
-@remembered
+@kept()
 def _forms(name: str) -> tuple[tuple[str, str], ...]:
     """Namnen i ett känt namn, och deras nycklar."""
     return tuple((_key(match), match[0]) for match in _NAME.finditer(name))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from beslutsgen.checks.pattern import Pattern
-from beslutsgen.checks.remembered import remembered
 from beslutsgen.facts.substantiv import former
+from beslutsgen.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,13 +42,13 @@ class KnownName(Struct, frozen=True):
         return self.text[:1].isupper()
 
 
-@remembered
+@kept()
 def words_of(text: str) -> tuple[str, ...]:
     """Namnets ord i gemener."""
     return tuple([match[0].casefold() for match in _WORD.finditer(text)])
 
 
-@remembered
+@kept()
 def telling(text: str) -> tuple[str, ...]:
     """De ord i namnet som är långa nog för att en avvikande bokstav ska vara ett skrivfel."""
     shortest = _SHORTEST_PROPER if text[:1].isupper() else _SHORTEST_COMMON

@@ -6,8 +6,8 @@ import re
 from itertools import compress
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.remembered import remembered
 from beslutsgen.checks.signs import holds
+from beslutsgen.kept import kept
 from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Pattern:
         self._expression = late(source, flags)
         self._signs = signs
         self._needs = late(needs) if needs else None
-        self._present = remembered(self._found)
+        self._present = kept()(self._found)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Första träffen."""

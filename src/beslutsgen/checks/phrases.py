@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.names import REAL_NAMES, words_of
 from beslutsgen.checks.near import inflected, one_slip
-from beslutsgen.checks.remembered import remembered
 from beslutsgen.checks.uses import LONG, Use, letters, tokens, words
 from beslutsgen.checks.words import plain
+from beslutsgen.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -100,13 +100,13 @@ class Phrases:
         return None if _even(use.sentence.passage.text[start:end]) in self._written else (start, end)
 
 
-@remembered
+@kept()
 def _forms(name: str) -> tuple[str, str]:
     """Namnet så som det jämförs, och i genitiv."""
     return _even(name), f"{_even(name)}s"
 
 
-@remembered
+@kept()
 def _sought(name: str) -> tuple[tuple[str, int], ...]:
     """De två längsta orden i namnet, och deras nummer."""
     return tuple(sorted(zip(words_of(name), count(), strict=False), key=lambda one: -len(one[0]))[:_TWO])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from beslutsgen.checks.pattern import Pattern
-from beslutsgen.checks.remembered import remembered
+from beslutsgen.kept import kept
 
 if TYPE_CHECKING:
     from beslutsgen.checks.base import View
@@ -39,7 +39,7 @@ class Point(Struct, frozen=True):
         return last.place.spot(0, len(last.text))
 
 
-@remembered
+@kept()
 def point_number(path: str) -> int | None:
     """Beslutspunktens nummer, när sökvägen är en sådans."""
     match = _PATH.match(path)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from beslutsgen.checks.pattern import Pattern
-from beslutsgen.checks.remembered import remembered
+from beslutsgen.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -99,7 +99,7 @@ def sentences(passage: Passage, path: str, paper: str | None = None) -> list[Sen
     ]
 
 
-@remembered
+@kept()
 def _spans(text: str) -> tuple[tuple[int, int], ...]:
     """Meningarnas lägen i en text utan fakta."""
     return tuple(_divided(text, ()))

@@ -24,11 +24,11 @@ from beslutsgen.arende import case_names
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.blanks import bare_link, to_sign
 from beslutsgen.checks.pattern import Pattern
-from beslutsgen.checks.remembered import remembered
 from beslutsgen.checks.signs import holds
 from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Severity
 from beslutsgen.facts import Namn
+from beslutsgen.kept import kept
 
 if TYPE_CHECKING:
     import re
@@ -95,7 +95,7 @@ def to_fill_in(passage: Passage) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-@remembered
+@kept()
 def _left(text: str) -> tuple[re.Match[str], ...]:
     """Det som ser ut som en plats att fylla i."""
     if not holds(text.lower(), _TRIGGERS) and not holds(text, _CAPITALS):

@@ -23,11 +23,11 @@ from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.blanks import bare_link, to_sign
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.points import point_number
-from beslutsgen.checks.remembered import remembered
 from beslutsgen.checks.tex004 import to_fill_in
 from beslutsgen.checks.tex013 import leftovers
 from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Severity, TextSpot
+from beslutsgen.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +84,7 @@ def _running(passage: Passage, paper: str) -> bool:
     return len(passage.text.split()) > _LONGEST_PHRASE or bool(_VERB.search(passage.text))
 
 
-@remembered
+@kept()
 def _is_running(path: str) -> bool:
     """Om sökvägen är en löpande texts."""
     return _RUNNING.match(path) is not None

@@ -27,11 +27,11 @@ from msgspec import Struct
 from beslutsgen.checks.base import Check, Finding
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.points import point_number
-from beslutsgen.checks.remembered import remembered
 from beslutsgen.checks.sentences import authored
 from beslutsgen.checks.signs import holds
 from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Severity
+from beslutsgen.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,7 +120,7 @@ def leftovers(passage: Passage) -> Iterator[tuple[_Kind, re.Match[str]]]:
             yield kind, match
 
 
-@remembered
+@kept()
 def _left(text: str) -> tuple[tuple[_Kind, tuple[re.Match[str], ...]], ...]:
     """Tecknen av varje slag i en text, vem som än skrev dem."""
     if not _SIGN.search(text):

@@ -22,10 +22,10 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
-from beslutsgen.checks.remembered import remembered
 from beslutsgen.checks.signs import fitting
 from beslutsgen.checks.words import even
 from beslutsgen.diagnostic import PaperSpot, Severity
+from beslutsgen.kept import kept
 
 if TYPE_CHECKING:
     import re
@@ -85,7 +85,7 @@ def look(view: View) -> Iterator[Finding]:
                 yield _finding(sentence, match, right)
 
 
-@remembered
+@kept()
 def _wrong(text: str) -> re.Pattern[str] | None:
     """Mönstret för de felskrivna uttryck eller upprepade ord som texten har; `None` om den inte har något."""
     parts = text.casefold().split()

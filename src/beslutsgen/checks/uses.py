@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from beslutsgen.checks.pattern import Pattern
-from beslutsgen.checks.remembered import remembered, remembered_words
+from beslutsgen.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _TOKEN: Final = Pattern(r"[^\W\d_]+|\d+")
 _WORD: Final = Pattern(r"[^\W\d_]+")
 _ADDRESS: Final = Pattern(r"\S{0,200}(?:://|www\.|@)\S*")
+# Ord är fler än meningar, och korta.
+_MOST_PARTS: Final = 8192
+_LONGEST_PART: Final = 60
 AROUND: Final = 3
 # Kortare ord än så är inte med bland de olika orden: de står nästan överallt.
 LONG: Final = 4
@@ -158,7 +161,7 @@ def places(found: Iterable[Use]) -> list[Use]:
     return list({use.sentence.spot(use.start, use.end): use for use in backwards}.values())[::-1]
 
 
-@remembered
+@kept()
 def tokens(text: str) -> Tokens:
     """Orden och talen i en menings text."""
     return _tokens(text)
@@ -184,7 +187,7 @@ def _parts(view: View) -> Iterator[str]:
     return chain.from_iterable(map(str.split, [sentence.text for sentence in view.sentences]))
 
 
-@remembered_words
+@kept(_MOST_PARTS, _LONGEST_PART)
 def _of_part(part: str) -> _Read:
     alone = part.rstrip(".,;:")
     written = [alone] if alone.isalpha() else _outside(part)

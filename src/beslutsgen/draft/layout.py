@@ -12,11 +12,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from beslutsgen.draft.dialect import is_plain, paragraphs, paragraphs_end
-from beslutsgen.draft.kept import kept
 from beslutsgen.draft.lines import Finder, plain_line
 from beslutsgen.draft.marked import Item, Lone, parsed, parsed_inline
 from beslutsgen.draft.typeset import settled
 from beslutsgen.draft.usual_markup import usual_blocks, usual_inline
+from beslutsgen.kept import PROSE, kept_with
 
 if TYPE_CHECKING:
     from beslutsgen.draft.lines import Line
@@ -51,7 +51,7 @@ class Grid(Struct, frozen=True):
 Shape: TypeAlias = Plain | Point | Grid
 
 
-@kept
+@kept_with(longest=PROSE)
 def layout(text: str, units: frozenset[str]) -> tuple[Shape, ...]:
     """Texten i stycken, listpunkter och tabeller; `units` är ärendets egna enheter för antal."""
     if not text.strip():
@@ -63,7 +63,7 @@ def layout(text: str, units: frozenset[str]) -> tuple[Shape, ...]:
     return tuple(shapes)
 
 
-@kept
+@kept_with(longest=PROSE)
 def _blocks(text: str, units: frozenset[str]) -> tuple[Shape, ...]:
     """Stycken, listpunkter och tabeller, alla med lägen i texten."""
     blocks = usual_blocks(text)
@@ -71,7 +71,7 @@ def _blocks(text: str, units: frozenset[str]) -> tuple[Shape, ...]:
     return tuple([_shape(block, finder) for block in (parsed(text) if blocks is None else blocks)])
 
 
-@kept
+@kept_with(longest=PROSE)
 def _paragraph(text: str, units: frozenset[str]) -> Line:
     """Ett stycke för sig."""
     if is_plain(text):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beslutsgen.draft.kept import kept
 from beslutsgen.draft.usual import usual
+from beslutsgen.kept import PROSE, kept
 
 if TYPE_CHECKING:
     from beslutsgen.draft.steps import Steps, SyntaxFault
 
 
-@kept
+@kept(longest=PROSE)
 def program(text: str) -> Steps | SyntaxFault:
     """Prosans steg i ordning, eller det första syntaxfelet."""
     steps = usual(text)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from beslutsgen.draft.kept import kept
 from beslutsgen.draft.lines import FACT, OPAQUE, Still
 from beslutsgen.draft.place import ProsePlace
 from beslutsgen.facts import (
@@ -24,6 +23,7 @@ from beslutsgen.facts import (
     may_hold,
     write,
 )
+from beslutsgen.kept import PROSE, kept_with
 from beslutsgen.passage import FactSpan, Mark, Passage
 from beslutsgen.pattern import late
 
@@ -113,7 +113,7 @@ def _with_typed(text: str, bound: list[FactSpan], units: frozenset[str]) -> tupl
     return text, sorted((*bound, *typed), key=lambda fact: fact.start) if typed else bound
 
 
-@kept
+@kept_with(longest=PROSE)
 def _found(text: str, units: frozenset[str]) -> tuple[FactSpan, ...]:
     """Fakta i texten; samma text står ofta i flera ärenden."""
     return find(text, units)

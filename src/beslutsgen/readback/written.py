@@ -7,9 +7,9 @@ from xml.parsers import expat
 
 from msgspec import Struct
 
+from beslutsgen.kept import PART, kept_with
 from beslutsgen.word import ooxml
 from beslutsgen.word.archive import is_xml
-from beslutsgen.word.kept import kept
 from beslutsgen.word.lines import lines
 from beslutsgen.word.members import packed_members
 from beslutsgen.word.opened import CONTENT_TYPES, MAIN_TYPE, ROOT_RELS, content_types, main_part, text_parts
@@ -116,7 +116,7 @@ def _kinds_in(members: Mapping[str, Packed], names: tuple[str, ...]) -> Mapping[
     return kinds if main in members else Unreadable("Filen är inget Word-dokument.")
 
 
-@kept(64)
+@kept_with(64, PART)
 def _kinds(types: bytes, rels: bytes, names: tuple[str, ...]) -> tuple[str | None, Mapping[str, str]]:
     """Delen som är själva dokumentet, om filen är ett Word-dokument, och slagen av delarna som har text."""
     said = {CONTENT_TYPES: types, ROOT_RELS: rels}
@@ -134,7 +134,7 @@ def _is_known(member: Packed, known: Known | None) -> bool:
     return known is not None and member.same(known.packed, known.crc)
 
 
-@kept(64)
+@kept_with(64, PART)
 def _sound(packed: bytes, member: Packed, xml: bool) -> bytes | None:  # noqa: ARG001, FBT001  # bytes är nyckeln
     """Medlemmen uppackad, eller `None` om den är skadad eller, där den ska vara XML, inte är hel XML."""
     data = member.unpacked()

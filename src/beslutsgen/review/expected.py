@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from beslutsgen.draft import passages
 from beslutsgen.draft.content import Heading
 from beslutsgen.emit.prepare.compiled import FIRST_MARK, GHOST, TRACE
+from beslutsgen.kept import PART, kept_with
 from beslutsgen.pattern import late
 from beslutsgen.review.bookmarked import Binder
-from beslutsgen.word.kept import kept
 from beslutsgen.word.lines import lines, unboxed
 from beslutsgen.word.ooxml import OBJECT
 from beslutsgen.word.running import unmarked
@@ -167,7 +167,7 @@ def _empty(item: Expected) -> bool:
     return not item if isinstance(item, str) else not any(item.pieces)
 
 
-@kept(64)
+@kept_with(64, PART)
 def _shaped(
     source: str, template: CompiledTemplate
 ) -> tuple[tuple[tuple[Expected, ...], _Shape | None], ...]:
@@ -197,7 +197,7 @@ def _static(shape: _Shape) -> Expected:
     return Loose((shape.own,), shape.own, whole=True, droppable=True) if shape.may_go else shape.own
 
 
-@kept(1024)
+@kept_with(1024, PART)
 def _shapes(chunk: str, rows: int, template: CompiledTemplate) -> tuple[tuple[_Shape, ...], int]:
     """Stycket som slutar en del av en mall, med de tomma före det, och antalet tabellrader som är öppna efter det."""
     rows += sum(-1 if closing else 1 for closing in _ROW.findall(chunk))

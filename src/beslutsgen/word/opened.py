@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from beslutsgen.kept import PART, kept, kept_with
 from beslutsgen.word import ooxml
 from beslutsgen.word.archive import PAPER, TEMPLATE, Refusal, Use, too_large, unpack
-from beslutsgen.word.kept import kept
 from beslutsgen.word.listed import entries
 
 if TYPE_CHECKING:
@@ -228,12 +228,12 @@ def _sized(opened: Opened, use: Use) -> Opened | Refusal:
     return opened
 
 
-@kept(64)
+@kept_with(64, PART)
 def _relations(data: bytes, folder: str) -> tuple[Relation, ...]:
     return tuple([_relation(one, folder) for one in entries(data) or () if one.get("Id")])
 
 
-@kept(64)
+@kept(64, PART)
 def _types(data: bytes) -> Types | None:
     listed = entries(data)
     if listed is None:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from beslutsgen.arende.fingerprint import content_digest
+from beslutsgen.kept import PART, kept
 from beslutsgen.pattern import late
 from beslutsgen.word import ooxml
-from beslutsgen.word.kept import kept
 from beslutsgen.word.named import NAMESPACE
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def usual(data: bytes) -> bool:
     return data.isascii() and _USUAL.fullmatch(data) is not None
 
 
-@kept(24)
+@kept(24, PART)
 def parse_stamp(data: bytes) -> Stamp | None:
     """Stämpeln i en del av ett paket, eller `None` om delen är något annat."""
     from beslutsgen.word import trees

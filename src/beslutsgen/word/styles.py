@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from beslutsgen.kept import PART, kept
 from beslutsgen.word import ooxml
-from beslutsgen.word.kept import kept
 from beslutsgen.word.ooxml import VAL, w
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def read_styles(data: bytes | None) -> Styles:
     return _styles(data or b"")
 
 
-@kept(16)
+@kept(16, PART)
 def _styles(data: bytes) -> Styles:
     from beslutsgen.word import trees
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from beslutsgen.kept import PART, kept
 from beslutsgen.word import trees
-from beslutsgen.word.kept import kept
 from beslutsgen.word.ooxml import PPR, RPR, VAL, w
 from beslutsgen.word.styles import read_styles
 
@@ -68,7 +68,7 @@ def read_looks(data: bytes | None) -> Looks:
     return _looks(data or b"")
 
 
-@kept(16)
+@kept(16, PART)
 def _looks(data: bytes) -> Looks:
     root = trees.parse(data) if data else None
     elements = [] if root is None else root.findall(w("style"))
