@@ -82,6 +82,16 @@ def test_a_forbidden_character_is_reported_once_with_all_its_places() -> None:
 
 
 @pytest.mark.parametrize(
+    ("char", "said"),
+    [("\ufffc", "platsen för en bild, klistrad från Word eller pdf"), ("\ufff9", "ett osynligt tecken")],
+)
+def test_what_a_forbidden_character_probably_is(char: str, said: str) -> None:
+    (found,) = read_case(CASE.replace("Vård", f"V{char}rd").encode(), "a.yaml").diagnostics
+    assert found.message == f"Tecknet U+{ord(char):04X} ({said}) får inte stå i en ärendefil."
+    assert (found.hint or "").startswith("Ta bort tecknet")
+
+
+@pytest.mark.parametrize(
     "char",
     [
         *(

@@ -33,12 +33,14 @@ _ORIGINS: Final = {
     "\u2028": "en radbrytning, klistrad från en webbsida",
     "\u2029": "en styckebrytning, klistrad från en webbsida",
     "\ufeff": "ett osynligt märke som hör hemma bara allra först i en fil",
+    "\ufffc": "platsen för en bild, klistrad från Word eller pdf",
     "\ufffd": "ett tecken som gått förlorat när texten kopierades",
 }
 _REMEDIES: Final = {
     "\uf0b7": "Ta bort tecknet. I löpande text skrivs en listpunkt som - och ett blanksteg först på raden.",
     "\x1e": "Skriv ett vanligt bindestreck i stället.",
     "\x1f": "Ta bort tecknet.",
+    "\ufffc": "Ta bort tecknet: bilder följer inte med i texten.",
     "\u2028": "Skriv en vanlig radbrytning eller ett blanksteg i stället.",
     "\u2029": "Skriv en vanlig radbrytning eller ett blanksteg i stället.",
     "\ufffd": "Skriv det tecken som skulle stå där.",
@@ -69,6 +71,7 @@ def _class_of(char: str) -> str:
     category = unicodedata.category(char)
     classes = {
         "Cc": "ett osynligt styrtecken",
+        "Cf": "ett osynligt tecken",
         "Co": "ett tecken som bara finns i ett visst typsnitt",
         "Cs": "ett halvt tecken",
     }
