@@ -78,6 +78,21 @@ def test_the_commands_and_options_are_all_there() -> None:
     assert not [name for name in sorted(options()) if not handboken.mentions(name)]
 
 
+def test_the_table_says_which_commands_have_each_option() -> None:
+    said: dict[str, set[str]] = {}
+    for row in handboken.rows("Alla kommandon", "Val"):
+        for name in re.findall(r"--[a-z-]+", row[0]):
+            said.setdefault(name, set()).update(re.findall(r"`(\w+)`", row[1]))
+    having: dict[str, set[str]] = {}
+    for command, one in commands().items():
+        for param in one.get_params(click.Context(one)):
+            for name in param.opts:
+                having.setdefault(name, set()).add(command)
+    del said["--help"], said["--version"]
+    assert said == {name: who for name, who in having.items() if name in said}
+    assert having.keys() - said.keys() <= {"--help", "-h", *(name for name in having if name[0] != "-")}
+
+
 def test_no_command_or_option_is_invented() -> None:
     words = set(re.findall(r"(?m)(?:^|[$\"(] ?|: )beslutsgen ([a-z]+)", handboken.code()))
     assert words

@@ -77,7 +77,7 @@ def parallel_options(command: _Command) -> _Command:
     options = (
         click.option(
             "--jobs",
-            type=click.IntRange(min=1),
+            type=_Number(),
             metavar="ANTAL",
             help="Gör så många samtidigt. Annars så många som datorn klarar när det lönar sig; 1 är en i taget.",
         ),
@@ -91,6 +91,18 @@ def parallel_options(command: _Command) -> _Command:
         ),
     )
     return reduce(lambda decorated, option: option(decorated), reversed(options), command)
+
+
+class _Number(click.ParamType[int]):
+    """Ett antal, minst ett."""
+
+    name = "antal"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Värdet, kontrollerat."""
+        if not str(value).isdecimal() or int(value) < 1:
+            self.fail(f"{value} är inget antal. Ange ett heltal som är minst 1.", param, ctx)
+        return int(value)
 
 
 class _Executor(click.ParamType[str]):
