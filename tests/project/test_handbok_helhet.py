@@ -59,14 +59,14 @@ def test_the_keys_of_the_pack_are_all_there() -> None:
 
 
 def commands() -> dict[str, click.Command]:
+    # Clicks ord sparas när kommandot läses in och första gången hjälpen behövs, och ska då vara svenska.
+    speak_swedish()
     context = click.Context(app)
     found = {name: app.get_command(context, name) for name in app.list_commands(context)}
     return {name: command for name, command in found.items() if command is not None}
 
 
 def options() -> set[str]:
-    # Hjälptexterna sparas av click första gången de behövs, och ska då vara svenska.
-    speak_swedish()
     every = [app, *commands().values()]
     params = [param for command in every for param in command.get_params(click.Context(command))]
     return {name for param in params for name in param.opts if name.startswith("--")}
