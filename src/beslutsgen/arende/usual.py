@@ -5,6 +5,8 @@ Noderna är just de som YAML:s tolk ger, med samma lägen; vid minsta tvekan är
 
 from __future__ import annotations
 
+from itertools import accumulate, count
+from operator import add, sub
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import Struct
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 # Djupare än så, eller med längre nycklar, är ingenting vanligt.
 _DEEPEST: Final = 40
 _LONGEST_KEY: Final = 100
+# Så börjar en rad utan innehåll: inte alls, eller med en kommentar.
+_EMPTY: Final = ("", "#")
 # Det som en text inte börjar med om den är vanlig: i YAML betyder det något eget.
 _MARKS: Final = frozenset("-?:,]}#&*!%@`")
 
@@ -54,25 +58,24 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.wrapped: list[Scalar] = []
-        self._lines: list[_Line] = []
         self._row = 0
-        at = 0
-        for line in text.split("\n")[:-1]:
-            content = line.lstrip(" ")
-            indent = len(line) - len(content)
-            self._lines.append(_Line(at + indent, indent, content))
-            at += len(line) + 1
-        self._end = at
+        lines = text.split("\n")[:-1]
+        self._contents: list[str] = [line.lstrip(" ") for line in lines]
+        self._indents: list[int] = list(map(sub, map(len, lines), map(len, self._contents)))
+        # Varje rad slutar med en radbrytning.
+        self._starts: list[int] = list(map(add, accumulate(map(len, lines), initial=0), count()))
 
     def ahead(self) -> _Line | None:
         """Nästa rad som inte är tom eller en kommentar."""
-        for row in range(self._row, len(self._lines)):
-            line = self._lines[row]
-            if line.content and line.content[0] != "#":
-                self._row = row
-                return line
-        self._row = len(self._lines)
-        return None
+        row, contents = self._row, self._contents
+        while row < len(contents) and contents[row][:1] in _EMPTY:
+            row += 1
+        self._row = row
+        return self._line(row) if row < len(contents) else None
+
+    def _line(self, row: int) -> _Line:
+        indent = self._indents[row]
+        return _Line(self._starts[row] + indent, indent, self._contents[row])
 
     def table(self, line: _Line) -> Table | None:
         """Nycklarna med samma indrag som den första, som raden börjar med."""
@@ -148,20 +151,22 @@ class _Reader:
     def _plain(self, content: str, at: int, indent: int) -> Scalar | None:
         """En text utan citattecken, med sina följande rader."""
         said, hash_sign, _ = content.partition(" #")
-        rows, blank = [said.rstrip(" ")], 0
-        end = at + len(rows[0])
+        rows = [said.rstrip(" ")]
         self._row += 1
-        while self._row < len(self._lines) and not hash_sign:
-            following, inset, said = self._lines[self._row]
+        last, end = 1, at + len(rows[0])
+        while self._row < len(self._contents) and not hash_sign:
+            said, inset = self._contents[self._row], self._indents[self._row]
             if said and (inset <= indent or said[0] == "#"):
                 break
-            blank = 0 if said else blank + 1
             rows.append(said.rstrip(" "))
-            end = following + len(rows[-1]) if said else end
+            if said:
+                last, end = len(rows), self._starts[self._row] + inset + len(rows[-1])
             self._row += 1
-        rows = rows[: len(rows) - blank]
+        # De tomma raderna sist hör inte till texten.
+        del rows[last:]
         # Ett kolon hade gjort raden till en nyckel, och en kommentar avslutat texten.
-        odd = any(": " in row or " #" in row or row.endswith(":") for row in rows)
+        whole = "\n".join(rows) + "\n"
+        odd = ": " in whole or " #" in whole or ":\n" in whole
         return None if odd else Scalar(_folded(rows), at, end, "")
 
     def _quoted(self, content: str, at: int, indent: int) -> Scalar | None:
@@ -171,7 +176,7 @@ class _Reader:
         while quote not in said:
             rows.append(said.rstrip(" "))
             self._row += 1
-            line = self._lines[self._row] if self._row < len(self._lines) else None
+            line = self._line(self._row) if self._row < len(self._contents) else None
             if line is None or (line.content and line.indent <= indent):
                 return None
             place, _, said = line
@@ -186,10 +191,11 @@ class _Reader:
         """En text på raderna under ett lodstreck, eller under ett större än som viker ihop dem."""
         header = content.rstrip(" ")
         self._row += 1
-        first = next((line for line in self._lines[self._row :] if line.content), None)
-        if header not in ("|", "|-", ">", ">-") or first is None or first.indent <= indent:
+        first = next((row for row in range(self._row, len(self._contents)) if self._contents[row]), None)
+        inner = indent if first is None else self._indents[first]
+        if header not in ("|", "|-", ">", ">-") or inner <= indent:
             return None
-        rows = self._inner(first.indent)
+        rows = self._inner(inner)
         text = "" if rows is None else "\n".join(rows).rstrip("\n")
         if header[0] == ">":
             # Rader med mer indrag viks inte, och tomma rader först räknas på annat sätt.
@@ -202,8 +208,8 @@ class _Reader:
     def _inner(self, indent: int) -> list[str] | None:
         """Raderna med minst det indraget, utan det."""
         rows: list[str] = []
-        while self._row < len(self._lines):
-            _, inset, content = self._lines[self._row]
+        while self._row < len(self._contents):
+            content, inset = self._contents[self._row], self._indents[self._row]
             if content and inset < indent:
                 break
             if inset > indent and not content:
@@ -214,14 +220,13 @@ class _Reader:
 
     def _line_start(self) -> int:
         """Läget där nästa olästa rad börjar."""
-        if self._row == len(self._lines):
-            return self._end
-        line = self._lines[self._row]
-        return line.at - line.indent
+        return self._starts[self._row]
 
 
 def _folded(rows: list[str]) -> str:
     """Raderna som löpande text: en radbrytning blir ett blanksteg, och tomma rader varsin radbrytning."""
+    if "" not in rows[1:-1]:
+        return " ".join(rows)
     text, breaks = rows[0], 0
     for number, row in enumerate(rows[1:], 2):
         if row or number == len(rows):
