@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import accumulate, count
 from operator import add, sub
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -33,7 +33,7 @@ class Usual(Struct, frozen=True):
     wrapped: tuple[Scalar, ...]
 
 
-class _Line(NamedTuple):
+class _Line(Struct, frozen=True, gc=False):
     """En rad: läget där innehållet börjar, indraget före det, och innehållet."""
 
     at: int
@@ -83,7 +83,7 @@ class _Reader:
         start, indent = line.at, line.indent
         following: _Line | None = line
         while following is not None and following.indent >= indent:
-            at, same, content = following
+            at, same, content = following.at, following.indent, following.content
             name, colon, rest = content.partition(":")
             if same != indent or not (colon and name.isidentifier() and len(name) <= _LONGEST_KEY):
                 return None
@@ -99,7 +99,7 @@ class _Reader:
         items: list[Node] = []
         following: _Line | None = line
         while following is not None and following.indent >= line.indent:
-            at, indent, content = following
+            at, indent, content = following.at, following.indent, following.content
             if indent != line.indent:
                 return None
             if not content.startswith("- "):
@@ -179,7 +179,7 @@ class _Reader:
             line = self._line(self._row) if self._row < len(self._contents) else None
             if line is None or (line.content and line.indent <= indent):
                 return None
-            place, _, said = line
+            place, said = line.at, line.content
         last, _, after = said.partition(quote)
         self._row += 1
         node = Scalar(_folded([*rows, last]), at, place + len(last) + 1, "'" if quote == "'" else '"')
