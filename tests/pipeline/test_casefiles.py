@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
@@ -63,3 +64,14 @@ def test_a_case_file_that_comes_is_found_and_one_that_goes_is_not(tmp_path: Path
     assert case_of(stamps).file == case
     case.unlink()
     assert case_of(stamps).file is None
+
+
+def test_a_case_file_that_comes_in_the_same_tick_of_the_clock_is_found(tmp_path: Path) -> None:
+    stamps: Any = group(tmp_path, 1)
+    tick = time.time_ns() + 60_000_000_000
+    os.utime(tmp_path, ns=(tick, tick))
+    assert case_of(stamps).file is None
+    case = tmp_path / NAME
+    case.write_text("", encoding="utf-8")
+    os.utime(tmp_path, ns=(tick, tick))
+    assert case_of(stamps).file == case

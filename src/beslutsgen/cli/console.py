@@ -71,7 +71,7 @@ def speak(text: str, *, err: bool = False) -> None:
 def show(lines: Iterable[Line], *, err: bool = False, color: bool = True) -> None:
     """Skriver rader för människor, på en terminal i färg om inte `color` eller miljön säger nej."""
     stream = sys.stderr if err else sys.stdout
-    clean = [tuple(_harmless(piece) for piece in pieces) for pieces in lines]
+    clean = _clean(lines)
     if color and _colorful(stream):
         _deliver(stream, lambda: _paint(clean, stream))
     else:
@@ -106,8 +106,20 @@ def silence(stream: TextIO) -> None:
     os.close(sink)
 
 
+def _clean(lines: Iterable[Line]) -> Sequence[Line]:
+    """Raderna utan styrtecken; nästan alltid som de är, och då räcker en fråga."""
+    listed = tuple(lines)
+    if _is_harmless("".join(piece.text for pieces in listed for piece in pieces)):
+        return listed
+    return [tuple(_harmless(piece) for piece in pieces) for pieces in listed]
+
+
+def _is_harmless(text: str) -> bool:
+    return text.replace("\u00a0", "").isprintable()
+
+
 def _harmless(piece: Piece) -> Piece:
-    if piece.text.replace("\u00a0", "").isprintable():
+    if _is_harmless(piece.text):
         return piece
     return Piece(_CONTROLS.sub("\N{REPLACEMENT CHARACTER}", piece.text), piece.tone)
 

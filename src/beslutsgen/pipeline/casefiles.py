@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _CASES: Final = "arenden"
 _LEVELS: Final = 4
 _SUFFIXES: Final = (".yaml", ".yml")
+# Så glest går klockan i det filsystem där den går glesast (FAT), i nanosekunder.
+_TICK: Final = 2_000_000_000
 _NOT_FOUND: Final = (
     "Ingen ärendefil hittades: varken bredvid papperen, i mapparna ovanför eller i deras mappar arenden. "
     "Ange den med --case."
@@ -82,15 +85,23 @@ def _name(folder: str, places: Sequence[Path], digest: str) -> str | None:
 
 
 def _case_names(folder: Path) -> Mapping[str, str]:
-    """Namnen på mappens ärendefiler efter fingeravtryck; inga där mappen inte går att läsa."""
+    """Namnen på mappens ärendefiler efter fingeravtryck; inga där mappen inte går att läsa.
+
+    Alla papper i mapparna under den frågar efter dem, så den läses en gång för varje ändring. Är den nyss ändrad kan
+    en fil till komma utan att tiden blir en annan: då läses den varje gång.
+    """
     try:
-        return _listed(folder, folder.stat().st_mtime_ns)
+        changed = folder.stat().st_mtime_ns
+        return _kept(folder, changed) if time.time_ns() - changed > _TICK else _listed(folder)
     except OSError:
         return {}
 
 
 @lru_cache(maxsize=16)
-def _listed(folder: Path, changed: int) -> Mapping[str, str]:  # noqa: ARG001  # mappen läses en gång för varje ändring
-    """Mappens ärendefiler: alla papper i mapparna under den frågar efter dem."""
+def _kept(folder: Path, changed: int) -> Mapping[str, str]:  # noqa: ARG001  # tiden säger vilken ändring det gäller
+    return _listed(folder)
+
+
+def _listed(folder: Path) -> Mapping[str, str]:
     names = (file.name for file in folder.iterdir() if file.suffix.lower() in _SUFFIXES)
     return {name_digest(name): name for name in names}

@@ -31,7 +31,7 @@ def excerpt(line: str, column: int, length: int, width: int) -> Excerpt:
     """
     line = line.rstrip()
     cells = [_SHOWN.get(char, char) for char in line]
-    widths = [_cells(cell) for cell in cells]
+    widths = _widths(cells)
     start = min(column - 1, len(cells))
     end = min(start + max(length, 1), len(cells))
     left, right = _window(widths, start, end, width)
@@ -44,7 +44,7 @@ def excerpt(line: str, column: int, length: int, width: int) -> Excerpt:
 def shortened(text: str, width: int) -> str:
     """Textens början på en rad, med ett tecken på att den är klippt om den är längre än `width` kolumner."""
     flat = " ".join(text.split()).replace("\ufffc", "…")
-    widths = [_cells(char) for char in flat]
+    widths = _widths(flat)
     if sum(widths) <= width:
         return flat
     return flat[: _fitting(widths, width - len(_CUT))].rstrip() + _CUT
@@ -69,6 +69,17 @@ def _window(widths: Sequence[int], start: int, end: int, width: int) -> tuple[in
 def _fitting(widths: Sequence[int], room: int) -> int:
     """Hur många tecken som ryms."""
     return sum(total <= room for total in accumulate(widths))
+
+
+def _widths(cells: Sequence[str]) -> list[int]:
+    """Hur många kolumner varje tecken, så som det visas, tar."""
+    # En hel rad av vanliga tecken känns igen på en gång.
+    return [1] * len(cells) if _all_ordinary(cells) else [_cells(cell) for cell in cells]
+
+
+def _all_ordinary(cells: Sequence[str]) -> bool:
+    text = "".join(cells)
+    return len(text) == len(cells) and _ORDINARY.fullmatch(text) is not None
 
 
 def _cells(text: str) -> int:
