@@ -24,9 +24,12 @@ def _read(text: str) -> Arende:
 
 
 def _faults(text: str) -> list[tuple[str, str, str | None]]:
-    return [
-        (found.code, found.message, found.hint) for found in read_case(whole_case(text), "a.yaml").diagnostics
-    ]
+    return _alone(whole_case(text))
+
+
+def _alone(data: bytes | str) -> list[tuple[str, str, str | None]]:
+    whole = data.encode() if isinstance(data, str) else data
+    return [(found.code, found.message, found.hint) for found in read_case(whole, "a.yaml").diagnostics]
 
 
 @pytest.mark.parametrize(
@@ -224,6 +227,18 @@ def test_empty_values_are_missing() -> None:
 )
 def test_a_fault_says_what_where_and_the_remedy(text: str, message: str, hint: str) -> None:
     assert [(found, remedy) for _, found, remedy in _faults(text)] == [(message, hint)]
+
+
+def test_a_file_of_another_kind_is_told_what_a_case_file_has() -> None:
+    ((_, message, hint),) = _alone("Hej, det här är ett brev.\n")
+    assert message.endswith("men är en text.")
+    assert hint == "Skriv nyckel, kolon, blanksteg och värde på varje rad."
+
+
+def test_an_unknown_section_is_not_said_to_be_missing_from_the_file() -> None:
+    said = {message: hint for _, message, hint in _alone("Ärende:\n  rubrik: Vård\n")}
+    hint = said["Nyckeln Ärende känns inte igen."]
+    assert (hint or "").startswith("Menade du arende?")
 
 
 def test_each_required_key_is_asked_for() -> None:

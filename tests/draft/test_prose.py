@@ -157,6 +157,12 @@ FAULTS = {
         "Avsluta med }}, eller ta bort {{.",
         4,
     ),
+    "Se {{ antal.platser } för {{ belopp.drift }}": (
+        "FIL033",
+        "{{ antal.platser } för stängs inte före nästa {{.",
+        "Avsluta med }}.",
+        4,
+    ),
     "Se {% if antal %}x": (
         "FIL033",
         "Villkoret {% if antal %} stängs aldrig.",

@@ -139,15 +139,13 @@ def _repeated(key: Scalar, first: Scalar, path: str) -> Problem:
 
 
 def _unknown_key(inner: Place, name: str, place: Place, shape: Record, run: Run) -> Problem:
-    where = place.path or "filen"
+    told = f"finns inte i {place.path}" if place.path else "känns inte igen"
     hint = run.meant(name, shape.fields)
     if place.path and name in run.roots:
         hint = f"{name} är ett eget avsnitt: ta bort indraget. {listed(shape.fields)}"
     elif not place.path and name in run.homes:
         hint = f"{name} hör hemma under {run.homes[name]}, indraget två steg. {listed(shape.fields)}"
-    return Problem(
-        faults.UNKNOWN_KEY, f"Nyckeln {_written(inner)} finns inte i {where}.", inner.title, hint, inner.path
-    )
+    return Problem(faults.UNKNOWN_KEY, f"Nyckeln {_written(inner)} {told}.", inner.title, hint, inner.path)
 
 
 def _written(inner: Place) -> str:
@@ -225,6 +223,8 @@ def _misshapen(place: Place, run: Run, wanted: str) -> None:
         return
     found = "en lista" if isinstance(place.node, Sequence) else "en text"
     hint = "Skriv uppgifterna på raderna under, indragna två steg."
+    if not place.path:
+        hint = "Skriv nyckel, kolon, blanksteg och värde på varje rad."
     if isinstance(place.node, Sequence):
         hint = "Ta bort bindestrecken, och skriv nyckel, kolon, blanksteg och värde på varje rad."
     message = f"{place.path or 'Filen'} ska ha {wanted}, men är {found}."

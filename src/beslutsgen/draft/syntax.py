@@ -123,6 +123,9 @@ def _explain(message: str, tag: str) -> tuple[str, str]:
     closing = CLOSING.get(tag[:2])
     if closing and not tag.endswith(closing):
         return f"{tag} stängs aldrig.", f"Avsluta med {closing}, eller ta bort {tag[:2]}."
+    following = tag.find(tag[:2], 2)
+    if closing and following > 0:
+        return f"{tag[:following].rstrip()} stängs inte före nästa {tag[:2]}.", f"Avsluta med {closing}."
     if closing == "%}":
         return f"Taggen {tag} går inte att läsa.", "Skriv till exempel {% if avtal.uppdrag %} … {% endif %}."
     return (
