@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from beslutsgen.facts.adress import adresser
@@ -49,6 +50,8 @@ _SIFFROR_I_PARAGRAF: Final = 3
 _DECIMALTECKEN: Final = frozenset(",.")
 _INGEN_ENHET: Final = frozenset({"", *')/];!?"”'})
 _STRECK: Final = frozenset("-–")
+# Så många ärendens enheter finns kvar.
+_ARENDEN: Final = 16
 
 
 def _measured(text: Text, at: int, before: Hit | None, enheter: frozenset[str]) -> Readings:
@@ -144,7 +147,9 @@ def _hits(text: Text, found: list[Start], enheter: frozenset[str]) -> list[Hit]:
     return hits
 
 
-def _lower(enheter: Collection[str]) -> frozenset[str]:
+@lru_cache(maxsize=_ARENDEN)
+def _lower(enheter: frozenset[str]) -> frozenset[str]:
+    """Enheterna i gemener; de är desamma i hela ärendet."""
     return frozenset([enhet.lower() for enhet in enheter])
 
 
@@ -154,7 +159,7 @@ def may_hold(text: str, enheter: Collection[str] = ()) -> Holding:
     Svaret `no` betyder att `find` inte finner något som ligger i texten, vad som än står omkring den eller i stället
     för en parentes i den.
     """
-    flat, known = even(text), _lower(enheter)
+    flat, known = even(text), _lower(frozenset(enheter))
     answer: Holding = "no"
     for start in starts(flat.low):
         if start.slag != "raknevord" or _may_count(flat, start.end, None, known):
@@ -175,5 +180,5 @@ def find(text: str, enheter: Collection[str] = ()) -> tuple[FactSpan, ...]:
     found = starts(flat.low)
     if not found:
         return ()
-    hits = _hits(flat, found, _lower(enheter))
+    hits = _hits(flat, found, _lower(frozenset(enheter)))
     return tuple([FactSpan(*flat.source(hit.start, hit.end), hit.value) for hit in hits])
