@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import threading
 from concurrent.futures import BrokenExecutor, Executor, Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +13,7 @@ import pytest
 from arbeten import fragile
 from cases import pack
 
+from beslutsgen.pipeline import processes
 from beslutsgen.pipeline.crew import DIED, Crew, Failed
 from beslutsgen.pipeline.job import Job, job_of, perform
 from beslutsgen.pipeline.processes import process_crew
@@ -92,6 +96,21 @@ def test_processes_that_die_are_replaced_and_the_item_is_named() -> None:
     assert failed["död 1"] == failed["död 2"] == DIED
     assert "KeyError: 'fel 1'" in failed["fel 1"].details
     assert found[0][1] == Outcome(files=1, written=("a i templates",))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="andra system startar nya processer")
+def test_workers_divide_off_only_from_a_process_without_other_threads() -> None:
+    code = "from beslutsgen.pipeline import processes; print(processes._may_divide())"
+    alone = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert alone.stdout.strip() == "True"
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    try:
+        assert not processes._may_divide()
+    finally:
+        done.set()
+        other.join()
 
 
 def test_leaving_early_ends_the_processes() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from beslutsgen.pipeline.collector import settle
@@ -25,6 +25,8 @@ R = TypeVar("R")
 _AHEAD: Final = 4
 # Windows klarar inte fler processer än så i en grupp.
 _MOST: Final = 61
+# Processens trådar, också de som andra bibliotek har startat; bara Linux har mappen.
+_THREADS: Final = Path("/proc/self/task")
 
 
 def cores() -> int:
@@ -55,7 +57,10 @@ def _may_divide() -> bool:
 
     En tråd som inte följer med kan hålla ett lås för alltid, och i macOS har systemets egna bibliotek sådana trådar.
     """
-    return sys.platform == "linux" and threading.active_count() == 1
+    try:
+        return sys.platform == "linux" and len(tuple(_THREADS.iterdir())) == 1
+    except OSError:
+        return False
 
 
 def _ready() -> None:
@@ -65,6 +70,7 @@ def _ready() -> None:
 def _prepare(job: Job) -> None:
     """En arbetare gör det påbörjade klart när användaren avbryter, och slutar om den som väntar på den dör."""
     import signal
+    import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
