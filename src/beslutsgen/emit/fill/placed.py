@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from beslutsgen.emit.fill.built_lines import BuiltLine
 from beslutsgen.word.ooxml import OBJECT
@@ -54,62 +54,58 @@ class Laid(Struct, frozen=True, gc=False):
 
 def lay(kind: str, form: Form, pressed: Mapping[int, tuple[Inked | None, ...]]) -> Laid:
     """Platserna i den färdiga delen. `pressed` är styckena i varje hål; ett tomt stycke eller en bild är `None`."""
-    layer = _Layer(kind, pressed)
+    spots: list[Spot] = []
+    lines: list[BuiltLine] = []
+    number = 0
     for outline in form.outlines:
         if outline.space is not None:
-            layer.blocks(outline.space)
-        elif outline.slots:
-            layer.line(outline)
-        else:
-            layer.plain(outline.pieces[0])
-    return Laid(tuple(layer.spots), tuple(layer.lines))
-
-
-class _Layer(Struct):
-    """En del som gås igenom stycke för stycke."""
-
-    kind: str
-    pressed: Mapping[int, tuple[Inked | None, ...]]
-    spots: list[Spot] = field(default_factory=list)
-    lines: list[BuiltLine] = field(default_factory=list)
-    number: int = 0
-
-    def plain(self, text: str) -> None:
-        """Ett av mallens egna stycken."""
-        self.number += 1
+            number = _blocks(kind, outline.space, number, pressed[outline.space], spots, lines)
+            continue
+        number += 1
+        text, marks = _line(outline, number, pressed, spots) if outline.slots else (outline.pieces[0], ())
         if text:
-            self.lines.append(BuiltLine(self.kind, self.number, text, ()))
+            lines.append(BuiltLine(kind, number, text, marks))
+    return Laid(tuple(spots), tuple(lines))
 
-    def blocks(self, slot: int) -> None:
-        """Styckena i ett hål för block."""
-        inked = 0
-        for one in self.pressed[slot]:
-            self.number += 1
-            if one is not None:
-                self.spots.append(Spot(self.number, 0, slot, inked, one.bookmarks))
-                inked += 1
-                if one.text:
-                    self.lines.append(BuiltLine(self.kind, self.number, one.text, one.marks))
 
-    def line(self, outline: Outline) -> None:
-        """Ett stycke med hål i raden."""
-        self.number += 1
-        text = outline.pieces[0]
-        marks: tuple[Held, ...] = ()
-        start = 0
-        for slot, gap, after in zip(outline.slots, outline.gaps, outline.pieces[1:], strict=True):
-            inked = self.pressed[slot][0]
-            start += gap
-            if inked is None:
-                text += OBJECT + after
-                start += 1
-                continue
-            self.spots.append(Spot(self.number, start, slot, 0, inked.bookmarks))
-            marks += _moved(inked.marks, len(text)) if text else inked.marks
-            text += inked.text + after
-            start += len(inked.text)
-        if text:
-            self.lines.append(BuiltLine(self.kind, self.number, text, marks))
+def _blocks(
+    kind: str,
+    slot: int,
+    number: int,
+    pressed: tuple[Inked | None, ...],
+    spots: list[Spot],
+    lines: list[BuiltLine],
+) -> int:
+    """Styckena i ett hål för block, efter stycket `number`; svaret är det sista styckets nummer."""
+    inked = 0
+    for at, one in enumerate(pressed, number + 1):
+        if one is not None:
+            spots.append(Spot(at, 0, slot, inked, one.bookmarks))
+            inked += 1
+            if one.text:
+                lines.append(BuiltLine(kind, at, one.text, one.marks))
+    return number + len(pressed)
+
+
+def _line(
+    outline: Outline, number: int, pressed: Mapping[int, tuple[Inked | None, ...]], spots: list[Spot]
+) -> tuple[str, tuple[Held, ...]]:
+    """Texten och bokmärkena i ett stycke med hål i raden."""
+    text = outline.pieces[0]
+    marks: tuple[Held, ...] = ()
+    start = 0
+    for slot, gap, after in zip(outline.slots, outline.gaps, outline.pieces[1:], strict=True):
+        inked = pressed[slot][0]
+        start += gap
+        if inked is None:
+            text += OBJECT + after
+            start += 1
+            continue
+        spots.append(Spot(number, start, slot, 0, inked.bookmarks))
+        marks += _moved(inked.marks, len(text)) if text else inked.marks
+        text += inked.text + after
+        start += len(inked.text)
+    return text, marks
 
 
 def _moved(marks: tuple[Held, ...], by: int) -> tuple[Held, ...]:

@@ -43,7 +43,9 @@ class Properties(Struct, frozen=True):
 
 def add_properties(builder: PackageBuilder, properties: Properties) -> None:
     """Papperets egenskaper i stället för mallens."""
-    for part, data in zip(_parts(builder.template), (_core(properties), _app(properties)), strict=True):
+    for part, data in zip(
+        _parts(builder.template), (_core(properties), _app(properties.creator)), strict=True
+    ):
         builder.changed[part.name] = data
         builder.types[part.name] = part.content_type
         if part.new:
@@ -91,8 +93,9 @@ def _dated(name: str, dated: date) -> str:
     return f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{dated.isoformat()}T00:00:00Z</dcterms:{name}>'
 
 
-def _app(properties: Properties) -> bytes:
-    company = f"<Company>{text_of(properties.creator)}</Company>"
+@lru_cache(maxsize=16)
+def _app(creator: str) -> bytes:
+    company = f"<Company>{text_of(creator)}</Company>"
     return (
         f'{ooxml.DECLARATION}<Properties xmlns="{_APP}"><Application>beslutsgen</Application>{company}</Properties>'
     ).encode()

@@ -13,7 +13,7 @@ from beslutsgen.word.stamp import KEYS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from beslutsgen.emit.fill.built_lines import BuiltLine
+    from beslutsgen.emit.fill.built_lines import BuiltLine, Held
     from beslutsgen.word.stamp import Origin
 
 
@@ -24,18 +24,19 @@ def write_stamp(
     values = (origin.name, origin.case, origin.pack, origin.program, salt, str(pictures))
     about = " ".join([f"{key}={quoted(value)}" for key, value in zip(KEYS, values, strict=True)])
     stories: dict[str, list[str]] = {}
-    bound: list[str] = []
+    placed: list[tuple[str, tuple[Held, ...]]] = []
     for line, digest in zip(lines, digests, strict=True):
         part, number = line.part, line.number
         if digest:
             stories.setdefault(part, []).append(f"{number}:{digest}")
         if line.facts:
-            there = f'in={quoted(part)} number="{number}"/>'
-            bound += [
-                f'<bound mark="{name}" {_held(path, notation)} {there}'
-                for name, _, _, path, notation, _ in line.facts
-            ]
+            placed.append((f'in={quoted(part)} number="{number}"/>', line.facts))
     told = [f"<story kind={quoted(part)}>{' '.join(told)}</story>" for part, told in stories.items()]
+    bound = [
+        f'<bound mark="{name}" {_held(path, notation)} {there}'
+        for there, facts in placed
+        for name, _, _, path, notation, _ in facts
+    ]
     inner = "".join((*told, *bound))
     return f'{ooxml.DECLARATION}<stamp xmlns="{NAMESPACE}" {about}>{inner}</stamp>'.encode()
 

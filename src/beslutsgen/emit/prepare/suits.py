@@ -47,7 +47,9 @@ def suits(wants: Wants, scope: Mapping[str, Node]) -> bool:
         return False
     for ref in wants.refs:
         node = scope.get(ref.root)
-        if not _usable(_followed(node, ref.parts) if ref.parts else node, ref.role):
+        node = _followed(node, ref.parts) if ref.parts else node
+        # De flesta skriver ut eller prövar något som kan skrivas ut.
+        if (ref.role == "loop" or type(node) not in _PRINTED) and not _usable(node, ref.role):
             return False
     return all(_each(scope, ref, inner) for ref, inner in wants.loops)
 
