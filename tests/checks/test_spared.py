@@ -9,11 +9,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beslutsgen.checks import lengths, per002, products, sentences, tex004, tex005, tex013, tex018
+from beslutsgen.checks import (
+    dat014,
+    lengths,
+    nam002,
+    per002,
+    products,
+    sentences,
+    sums,
+    tex004,
+    tex005,
+    tex013,
+    tex018,
+)
 from beslutsgen.checks.signs import holds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from beslutsgen.checks.pattern import Pattern
 
 LETTERS = st.characters(codec="latin-1", exclude_categories=["Cc"]) | st.sampled_from("\n\t–—…”“•\u2011")
 
@@ -66,7 +80,23 @@ def test_what_makes_an_amount_a_total_ends_as_it_says() -> None:
     never_wrong(
         products._TOTAL._expression.pattern,
         re.IGNORECASE,
-        lambda text, end: text[:end].rstrip().lower().endswith(products._TOTAL_ENDS),
+        lambda text, end: products._may_be_total(text[:end]),
+    )
+
+
+@pytest.mark.parametrize("pattern", [dat014._DATE, nam002._NAME])
+def test_a_date_and_the_name_of_a_street_have_their_signs(pattern: Pattern) -> None:
+    sign = dat014._SIGN._expression if pattern is dat014._DATE else pattern._needs
+    assert sign is not None
+    expression = pattern._expression
+    never_wrong(expression.pattern, expression.flags, lambda text, _: sign.search(text) is not None)
+
+
+def test_a_sum_of_sentences_begins_as_it_says() -> None:
+    never_wrong(
+        f"{sums._TOGETHER._expression.pattern}",
+        0,
+        lambda text, _: not sums._TOGETHER.match(text) or text.lstrip().startswith(sums._TOGETHER_STARTS),
     )
 
 

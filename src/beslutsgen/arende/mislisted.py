@@ -72,9 +72,9 @@ def names_in_a_row(place: Place, shape: Shape, run: Run) -> Problem | None:
 
 def _names(text: str, shape: Name, run: Run) -> tuple[str, ...] | None:
     """Delarna i texten, om de är namn: alla är kända, eller något är känt och resten skilt från det med komma."""
-    words = tuple(_BETWEEN.split(text))
-    if len(words) == 1:
+    if not any(char in ",;+&" or char.isspace() for char in text):
         return None
+    words = tuple(_BETWEEN.split(text))
     known = {name for section in shape.sections for name in run.names.get(section, ())}
     if all(_is_name(word, shape, known) for word in words):
         return words

@@ -94,6 +94,11 @@ def fact(place: Place, shape: Fact, run: Run) -> Any:
 
 def _parsed(text: str, shape: Fact, tried: list[tuple[type, Any]]) -> Any:
     """Det första värdet som texten är; de försök som inte gick läggs till `tried`."""
+    if shape.law and not any(map(str.isalpha, text)):
+        # Utan en bokstav kan texten inte namnge lagen själv.
+        value = parse(f"{text} {shape.law}", shape.kinds[0])
+        if type(value) is not Fault:
+            return value
     for kind in shape.kinds:
         value = parse(text, kind)
         if type(value) is not Fault:

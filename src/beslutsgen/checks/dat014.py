@@ -46,7 +46,10 @@ _DATE: Final = Pattern(
     re.IGNORECASE,
 )
 # Finns i varje text där datumet finns.
-_SIGN: Final = Pattern(r"\d(?:[-\u2011]\d{2,3}[-\u2011]\d|(?::[ae])?\s+[jfmasondJFMASOND]|/\d{1,2}\s)")
+_SIGN: Final = Pattern(
+    r"\d(?:[-\u2011]\d{2,3}[-\u2011]\d|(?::[ae])?\s+(?:j[au]|[fsd]e|ma|a[pu]|ok|no)|/\d{1,2}\s)",
+    re.IGNORECASE,
+)
 _READ: Final = (Datum, Period, Diarienummer)
 _PLAUSIBLE: Final = Pattern(
     r"[12]\d{3,4}-\d+-\d+|\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|\D*\d{1,2}\D.*"

@@ -47,6 +47,8 @@ _BINDING: Final = (
     "det d dv dvs alltså perioden tiden under avser för från räknat i om på är gäller löper en ett totalt sammanlagt"
     " avtalet uppdraget avtalstiden uppdragstiden avtalstid uppdragstid och motsvarar vilket innebär med"
 )
+# Orden ovan som inte är det sista i något som binder ihop dem, och de som är det sista men inte det första.
+_BINDING_LAST: Final = f"{_BINDING.removesuffix(' med')} säga s vs start"
 # Ord alldeles före en tid som gör den ungefärlig, eller till en ålder eller en tidpunkt.
 _NOT_LENGTH: Final = Pattern(
     r"(?<!\w)(?:ca|cirka|c:a|omkring|ungefär|drygt|knappt|nästan|högst|minst|upp till|över|efter"
@@ -109,9 +111,11 @@ def _binds(gap: str) -> bool:
 
 
 def _may_bind(gap: str) -> bool:
-    """Om det som står mellan börjar med ett ord som kan binda ihop dem."""
+    """Om det som står mellan börjar och slutar med ord som kan binda ihop dem."""
     first = "".join(takewhile(str.isalpha, gap.strip(_SEPARATORS)))
-    return not first or first.lower() in _BINDING.split()
+    last = "".join(takewhile(str.isalpha, reversed(gap.rstrip(f"{_SEPARATORS}."))))[::-1]
+    starts = not first or first.lower() in _BINDING.split()
+    return starts and (not last or last.lower() in _BINDING_LAST.split())
 
 
 def _about_other(sentence: Sentence, match: re.Match[str]) -> bool:

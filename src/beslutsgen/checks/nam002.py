@@ -44,7 +44,7 @@ _FORMS: Final = "|".join(sorted(_DEFINITE, key=len, reverse=True))
 _NAME: Final = Pattern(
     r"(?<![\w-])(?P<first>(?:[A-ZÅÄÖÉ][\w:]{0,30}[ \u00a0]){1,3}|[A-ZÅÄÖÉ]\w{2,40}?)"
     rf"(?P<form>{_FORMS})(?P<genitive>s?)(?!\w)",
-    needs=rf"(?:{_FORMS})s?(?!\w)",
+    needs=rf"[A-ZÅÄÖÉ][\w:]{{0,45}}[ \u00a0]?(?:{_FORMS})s?(?!\w)",
     signs=tuple(pair[0] for pair in _KINDS),
 )
 _HINT: Final = "Slå upp vilken form som är rätt, och skriv den överallt"

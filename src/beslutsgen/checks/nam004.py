@@ -61,7 +61,7 @@ def look(view: View) -> Iterator[Finding]:
     known = _providers(view.arende, view.pack) | right
     for point in points(view):
         mentioned = dict(_mentioned(plain(point.text), known))
-        if not mentioned or _ENDING.search(point.text) or any(_same(name, right) for name in mentioned):
+        if not mentioned or any(_same(name, right) for name in mentioned) or _ENDING.search(point.text):
             continue
         yield _finding(view.arende, point, mentioned, providers)
 

@@ -48,6 +48,8 @@ class Pattern:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Alla träffar i ordning."""
+        if not holds(text, self._signs):
+            return iter(())
         return self._expression.finditer(text, start, len(text) if end is None else end)
 
     def found_in(self, sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, re.Match[str]]]:

@@ -31,9 +31,21 @@ _TOTAL: Final = Pattern(
 )
 # Så slutar allt som gör beloppet efter det till en total.
 _TOTAL_ENDS: Final = (
-    *("totalt", "sammanlagt", "tillsammans", "är", "blir", "summa", "säga", "dvs", ".", "ger", "motsvarar"),
-    *("innebär", "det", "då", "alltså", "=", "om", "på", "med", ":"),
+    *(
+        "totalt",
+        "sammanlagt",
+        "tillsammans",
+        "summa är",
+        "summan är",
+        "summa blir",
+        "summan blir",
+        "summa",
+        "summa:",
+    ),
+    *("säga", "dvs", "dvs.", "ger", "vilket blir", "motsvarar", "innebär", "blir det", "då", "alltså", "="),
 )
+# Efter det får ett av dessa stå.
+_AFTER_TOTAL: Final = ("är", "blir", "om", "på", "med", ":")
 _OTHER: Final = Pattern(
     r"(?<!\w)(?:exklusive|utöver|rabatt|dessutom|tillkommer|minus|avdrag|i snitt|genomsnitt\w*|från|ök\w+"
     r"|minsk\w+|eller|respektive"
@@ -117,8 +129,14 @@ def _times(view: View, sentence: Sentence, amounts: Sequence[FactSpan]) -> Itera
 
 def _total(text: str, start: int, end: int) -> bool:
     """Om orden före beloppet gör det till en total."""
-    possible = text[start:end].rstrip().lower().endswith(_TOTAL_ENDS)
-    return possible and _TOTAL.search(text, start, end) is not None
+    return _may_be_total(text[start:end]) and _TOTAL.search(text, start, end) is not None
+
+
+def _may_be_total(words: str) -> bool:
+    """Om orden slutar som det som gör beloppet efter dem till en total."""
+    said = words.rstrip().lower()
+    before = (said.removesuffix(last).rstrip() for last in _AFTER_TOTAL if said.endswith(last))
+    return said.endswith(_TOTAL_ENDS) or any(rest.endswith(_TOTAL_ENDS) for rest in before)
 
 
 def _product(

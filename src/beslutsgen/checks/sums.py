@@ -51,6 +51,7 @@ _TOGETHER: Final = Pattern(
     r"\s*(?:Tillsammans (?!med)|(?:Sammanlagt|Totalt) (?:blir|är|har|omfattar|kostar) (?:det|de)\s|Summan (?:är"
     r"|blir)\s)"
 )
+_TOGETHER_STARTS: Final = ("Tillsammans", "Sammanlagt", "Totalt", "Summan")
 _MOST_PARTS: Final = 8
 _FEWEST: Final = 2
 _BACK: Final = 4
@@ -127,8 +128,8 @@ def _of_which(sentence: Sentence, facts: Sequence[FactSpan]) -> Sum | None:
 def _shared(sentence: Sentence, facts: Sequence[FactSpan]) -> Sum | None:
     """C fördelas med A till det ena och B till det andra."""
     text = sentence.passage.text
-    match = _SHARED.search(text, facts[0].end, facts[1].start)
-    if match is None or len(facts) <= _FEWEST or _OTHER.search(text, facts[0].end, sentence.end):
+    match = _SHARED.search(text, facts[0].end, facts[1].start) if len(facts) > _FEWEST else None
+    if match is None or _OTHER.search(text, facts[0].end, sentence.end):
         return None
     if any(_TOTAL.search(text, one.end, other.start) for one, other in itertools.pairwise(facts)):
         return None
@@ -139,8 +140,10 @@ def _across(
     view: View, sentence: Sentence, facts: Sequence[FactSpan], kind: type[Belopp | Antal]
 ) -> Sum | None:
     """Meningar som var och en anger en del, följda av Tillsammans."""
+    if len(facts) != 1 or not sentence.text.lstrip().startswith(_TOGETHER_STARTS):
+        return None
     together = _TOGETHER.match(sentence.passage.text, sentence.start, facts[0].start)
-    if together is None or len(facts) != 1:
+    if together is None:
         return None
     before = view.before(sentence, _BACK)
     parts = [(one, fact) for one in before for fact in one.facts if isinstance(fact.value, kind)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec.structs import replace
 
@@ -34,6 +34,8 @@ ENHETER: Final = frozenset(
 # Räknade människor: "nio av tio elever" är då en andel och inget antal.
 _MANNISKOR: Final = rf"(?:person|brukar|elev|barn)[{LETTER}]*"
 _ADJEKTIV: Final = rf"(?P<adjektiv>[{LETTER}]{{2,24}}(?:a|e|ade|ande|ende)|ny|nytt|äldre|yngre){GAP}"
+# Så mycket kan stå mellan talet och enhetens första ord: högst två ord, och mellanrummen omkring dem.
+_LONGEST_BEFORE_UNIT: Final = 90
 _INGA_ADJEKTIV: Final = frozenset(
     {
         *(
@@ -183,15 +185,29 @@ _RAKNANDE: Final = framfor(
 _SAMORDNING: Final = late(rf"{GAP}?(?:,|och|samt|plus|\+){GAP}(?:(?:och|samt){GAP})?\Z")
 
 
+class _Units(NamedTuple):
+    """Mönstret för kända enheter, och det som deras första ord börjar med."""
+
+    pattern: re.Pattern[str]
+    starts: tuple[str, ...]
+
+
 @lru_cache(maxsize=64)
-def units(enheter: frozenset[str]) -> re.Pattern[str]:
-    """Mönstret för kända enheter, med alla deras former."""
+def _units(enheter: frozenset[str]) -> _Units:
+    """De kända enheterna, med alla deras former."""
     alla = ENHETER | {form.lower() for enhet in enheter for form in former(enhet.strip())}
-    monster = "|".join(
-        GAP.join(map(re.escape, enhet.split()))
-        for enhet in sorted(alla - {""}, key=lambda enhet: (-len(enhet), enhet))
-    )
-    return late(rf"{GAP}(?:(?:st\.?|stycken){GAP})?(?:{_ADJEKTIV})?(?P<enhet>{monster}){END}(?!-)")
+    ordered = sorted(alla - {""}, key=lambda enhet: (-len(enhet), enhet))
+    monster = "|".join(GAP.join(map(re.escape, enhet.split())) for enhet in ordered)
+    pattern = late(rf"{GAP}(?:(?:st\.?|stycken){GAP})?(?:{_ADJEKTIV})?(?P<enhet>{monster}){END}(?!-)")
+    return _Units(pattern, tuple({enhet.split()[0] for enhet in ordered if enhet.split()}))
+
+
+def known_unit(text: Text, at: int, enheter: frozenset[str]) -> re.Match[str] | None:
+    """Den kända enheten efter ett tal som slutar vid `at`, med adjektivet före den."""
+    units = _units(enheter)
+    words = text.low[at : at + _LONGEST_BEFORE_UNIT + max(map(len, units.starts))].split(None, 3)[:3]
+    may_be = any(word.startswith(units.starts) for word in words)
+    return units.pattern.match(text.low, at) if may_be else None
 
 
 _SAMMANSATT: Final = late(
@@ -201,7 +217,7 @@ _SAMMANSATT: Final = late(
 
 def _unit(text: Text, spann: Spann, enheter: frozenset[str], *, raknat: bool) -> re.Match[str] | None:
     """Enheten efter talet; `raknat` säger att talet säkert räknar något, så att sammansättningar duger."""
-    match = units(enheter).match(text.low, spann.end)
+    match = known_unit(text, spann.end, enheter)
     if match is None and raknat:
         return _SAMMANSATT.match(text.low, spann.end)
     if match is None or match["adjektiv"] is None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from beslutsgen.facts.adress import adresser
-from beslutsgen.facts.antal import read_antal, units
+from beslutsgen.facts.antal import known_unit, read_antal
 from beslutsgen.facts.belopp import read_belopp
 from beslutsgen.facts.diarienummer import read_diarienummer
 from beslutsgen.facts.forlangning import read_forlangning
@@ -114,7 +114,7 @@ def _may_count(text: Text, end: int, before: Hit | None, enheter: frozenset[str]
     """Om det som följer på ett räkneord kan göra det till ett faktum; de flesta `en` och `ett` är artiklar."""
     return (
         _EFTER_RAKNEORD.match(text.low, end) is not None
-        or units(enheter).match(text.low, end) is not None
+        or known_unit(text, end, enheter) is not None
         or (before is not None and isinstance(before.value, Antal))
     )
 

@@ -13,7 +13,9 @@ from beslutsgen.facts.belopp import read_belopp
 from beslutsgen.facts.datumord import VECKODAG
 from beslutsgen.facts.diarienummer import whole_diarienummer
 from beslutsgen.facts.forlangning import read_forlangning
+from beslutsgen.facts.grans import nyanserad
 from beslutsgen.facts.idnummer import read_personnummer, whole_organisationsnummer
+from beslutsgen.facts.lagar import lag
 from beslutsgen.facts.lagrum import read_lagrum
 from beslutsgen.facts.langd import read_langd
 from beslutsgen.facts.period import read_tid
@@ -152,21 +154,45 @@ def parse(text: str, kind: type[V]) -> V | Fault:
 
 
 def _parsed(text: str, kind: Any) -> Value | Fault:
+    stripped = " ".join(even(text).plain.split())
+    usual = bool(stripped) and len(stripped) <= LANGST
+    if usual and kind is Namn:
+        return _name(text)
+    value = _read(_prepared(text, kind), kind) if usual else None
+    if isinstance(value, kind) and certain(even(stripped).low, value):
+        return _canonical(value)
+    return _doubtful(stripped, kind, value)
+
+
+def _doubtful(text: str, kind: Any, value: Value | None) -> Value | Fault:
+    """Felet i en text som inte är ett värde av sorten, eller värdet om det trots allt är klart."""
     from beslutsgen.facts.fel import explain, fel_sort, otydligt, tom_eller_for_lang
 
-    stripped = " ".join(even(text).plain.split())
-    if not stripped or len(stripped) > LANGST:
-        return tom_eller_for_lang(stripped, kind)
-    if kind is Namn:
-        return _name(text)
-    flat = _prepared(text, kind)
-    value = _read(flat, kind)
+    if not text or len(text) > LANGST:
+        return tom_eller_for_lang(text, kind)
     if value is None or (isinstance(value, Antal) and kind is not Antal):
         # Vilket ord som helst kan räknas, så ett okänt ord efter talet är ett fel i det som väntades.
-        return explain(stripped, kind)
+        return explain(text, kind)
     if not isinstance(value, kind):
-        return fel_sort(stripped, type(value), kind)
-    return otydligt(even(stripped).low, value) or _canonical(value)
+        return fel_sort(text, type(value), kind)
+    return otydligt(even(text).low, value) or _canonical(value)
+
+
+def certain(low: str, value: Value) -> bool:
+    """Om inget i texten kan göra värdet otydligt. Är det inte säkert säger `fel.otydligt` hur det är."""
+    if isinstance(value, Lagrum):
+        return lag(value.lag) is not None
+    if isinstance(value, Datum):
+        # Bara en veckodag kan säga emot datumet.
+        return low[:1].isdigit()
+    return not isinstance(value, (Belopp, Antal, Procent)) or _plain_number(low)
+
+
+def _plain_number(low: str) -> bool:
+    """Sant för ett tal utan punkt, parentes, tusentalskomma och ord med en egen nyans."""
+    _, comma, rest = low.partition(",")
+    thousands = "," in rest or (comma and rest[:3].isdigit() and len(rest) > 2)
+    return not (thousands or "." in low or "(" in low or nyanserad(low))
 
 
 _kept: Final = lru_cache(maxsize=_KEPT)(_parsed)

@@ -41,7 +41,10 @@ _INLEDNING: Final = framfor(
         for before in ("fo", "ro", ".o", " o", "\no", ".", " ", "\n")
         for after in ("m", "m.")
     ),
-    *("med", "från", "mellan", "åren", "år", "dag", "dagen", "den"),
+    # Före de hela orden står alltid ett mellanrum, och före med dessutom och eller o.
+    *("h med", "o med", "h\nmed", "o\nmed", "  med", " \nmed", "\n med"),
+    *(f"{gap}{word}" for gap in " \n" for word in ("åren", "år", "den")),
+    *("från", "mellan", "dag", "dagen"),
 )
 _AREN: Final = framfor(rf"(?<![{LETTER}0-9])åren{GAP}", "åren")
 _LANGST_FORE: Final = 48
