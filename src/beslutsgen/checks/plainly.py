@@ -7,25 +7,24 @@ något annat, och ett tal på en eller två siffror liknar alltid något.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, Literal
-
-from msgspec import Struct
+from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.candidates import candidates
 from beslutsgen.checks.labels import named
 from beslutsgen.checks.likeness import Slip, same_unit, says_the_same, slip_between
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.subjects import subject_of
-from beslutsgen.checks.typed import typed_facts
+from beslutsgen.checks.verdicts import Verdict
 from beslutsgen.facts import Antal, Belopp, Datum, Period, dagen_efter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from beslutsgen.checks.base import View
     from beslutsgen.checks.candidates import Candidate
     from beslutsgen.checks.labels import Named
     from beslutsgen.checks.typed import Typed
+    from beslutsgen.checks.verdicts import Judgement
     from beslutsgen.passage import Value
 
 # Ord som visar att meningen handlar om något annat än ärendets egna uppgifter.
@@ -48,22 +47,12 @@ _COUNTS: Final = Pattern(
 )
 _TWO_DIGITS: Final = 10
 _PERIOD: Final = Pattern(r"perioden|avtalstid|uppdragstid|gäller|löper|sträcker sig|avser", re.IGNORECASE)
-_Outcome = Literal["known", "contradicts", "unknown"]
-_RANK: Final[dict[_Outcome, int]] = {"contradicts": 0, "known": 1, "unknown": 2}
+_RANK: Final[dict[Judgement, int]] = {"contradicts": 0, "known": 1, "unknown": 2}
 
 
-class Verdict(Struct, frozen=True):
-    """Vad ett handskrivet faktum är; `fact` är det i ärendet som det är, talar om eller liknar."""
-
-    typed: Typed
-    outcome: _Outcome
-    fact: Candidate | None
-
-
-def verdicts(view: View) -> tuple[Verdict, ...]:
-    """Ett omdöme per handskrivet datum, period, belopp och antal, och per plats i filen."""
-    written = list(typed_facts(view, Datum, Period, Belopp, Antal))
-    known = candidates(view.arende) if written else ()
+def judged(view: View, written: Iterable[Typed]) -> tuple[Verdict, ...]:
+    """Ett omdöme per handskrivet faktum och plats i filen."""
+    known = candidates(view.arende)
     found: dict[object, Verdict] = {}
     for typed in written:
         verdict = _judge(view, typed, known)

@@ -135,16 +135,17 @@ def codes() -> tuple[str, ...]:
 
 def readers_of(readers: Collection[Reads]) -> tuple[Check, ...]:
     """Kontrollerna som läser sådana texter."""
-    return tuple([_check(code) for code, reads in _TABLE if reads in readers])
+    return tuple([check_named(code) for code, reads in _TABLE if reads in readers])
 
 
 def all_checks() -> tuple[Check, ...]:
     """Alla kontroller, också de vars fynd ett annat steg rapporterar."""
     faults = (Check(kind.code, kind.severity, None) for kind in FAULT_KINDS)
-    return (*faults, *(_check(code) for code, _ in _TABLE))
+    return (*faults, *(check_named(code) for code, _ in _TABLE))
 
 
 @cache
-def _check(code: str) -> Check:
+def check_named(code: str) -> Check:
+    """Kontrollen med koden; den läses in först nu, så också den som bara rapporterar fynd väntar tills det har ett."""
     check: Check = import_module(f"beslutsgen.checks.{code.lower()}").CHECK
     return check

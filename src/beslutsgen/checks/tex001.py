@@ -24,7 +24,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.base import Check, Finding, Reads
-from beslutsgen.checks.plainly import verdicts
+from beslutsgen.checks.verdicts import verdicts
 from beslutsgen.checks.words import plain, shown
 from beslutsgen.diagnostic import Severity
 

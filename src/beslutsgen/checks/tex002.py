@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Final
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.known import prose_values
 from beslutsgen.checks.pattern import Pattern
-from beslutsgen.checks.plainly import verdicts
+from beslutsgen.checks.verdicts import verdicts
 from beslutsgen.checks.words import plain, shown
 from beslutsgen.diagnostic import Severity
 from beslutsgen.facts import Antal, Belopp, Datum, Period, agrees
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beslutsgen.checks.base import View
-    from beslutsgen.checks.plainly import Verdict
     from beslutsgen.checks.typed import Typed
+    from beslutsgen.checks.verdicts import Verdict
     from beslutsgen.passage import Value
 
 _SECTIONS: Final[dict[type[Value], str]] = {Datum: "datum", Period: "datum", Belopp: "belopp", Antal: "antal"}

@@ -22,7 +22,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.base import Check, Finding
-from beslutsgen.checks.plainly import verdicts
+from beslutsgen.checks.verdicts import verdicts
 from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Severity
 from beslutsgen.facts import Fault, allowed, write_checked
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beslutsgen.checks.base import View
-    from beslutsgen.checks.plainly import Verdict
+    from beslutsgen.checks.verdicts import Verdict
 
 
 def look(view: View) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.checks.mall010 import CHECK
+from beslutsgen.checks.registry import check_named
 from beslutsgen.diagnostic import Diagnostic
 from beslutsgen.draft import look
 from beslutsgen.draft.blocks import block_name
@@ -39,7 +39,8 @@ def lost(draft: Draft, arende: Arende, papers: Sequence[tuple[PaperDraft, Paper]
     shown = _Shown([put.passage.place for _, paper in papers for put in paper.placed])
     places = draft.writer.places
     for path, message, hint in (*_texts(draft, arende, shown), *_sections(arende, papers)):
-        yield Diagnostic(CHECK.code, CHECK.severity, message, places.spot(path), hint)
+        check = check_named("MALL010")
+        yield Diagnostic(check.code, check.severity, message, places.spot(path), hint)
 
 
 class _Shown:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from beslutsgen.arende import faults
-from beslutsgen.arende.lines import read_lines
 from beslutsgen.arende.source import line_starts
 from beslutsgen.arende.traps.trap import Edit, Trap
 from beslutsgen.pattern import late
@@ -51,6 +50,8 @@ class _Row(Struct, frozen=True):
 
 
 def _rows(text: str, unit: int) -> Iterator[_Row]:
+    from beslutsgen.arende.lines import read_lines
+
     starts = (*line_starts(text), len(text))
     rows = [text[start:following].rstrip("\r\n") for start, following in pairwise(starts)]
     leads = [_lead(row) for row in rows]

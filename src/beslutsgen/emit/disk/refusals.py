@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from beslutsgen.checks.dok001 import CHECK as EDITED
-from beslutsgen.checks.dok002 import CHECK as FOREIGN
-from beslutsgen.checks.dok003 import CHECK as NOT_WRITTEN
+from beslutsgen.checks.registry import check_named
 from beslutsgen.diagnostic import Diagnostic, WholeFile
 from beslutsgen.emit.disk.standing import COMMENTS, PICTURE
 
@@ -17,9 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from beslutsgen.checks.base import Check
     from beslutsgen.diagnostic import Related
 
+_EDITED: Final = "DOK001"
+_FOREIGN: Final = "DOK002"
+_NOT_WRITTEN: Final = "DOK003"
 KEPT: Final = "Ärendets papper står kvar som de var."
 _WAYS_OUT: Final = (
     "För in ändringarna i ärendefilen med beslutsgen pull. "
@@ -74,51 +74,51 @@ def edited(path: Path, edits: tuple[Related, ...] = ()) -> Diagnostic:
     beside = bool(edits) and all(one.message in (PICTURE, COMMENTS) for one in edits)
     happened = "har fått bilder eller kommentarer" if beside else "har ändrats"
     message = f"{path.name} {happened} sedan det byggdes, och skrivs inte över."
-    found = _diagnostic(EDITED, path, message, _BESIDE if beside else _WAYS_OUT)
+    found = _diagnostic(_EDITED, path, message, _BESIDE if beside else _WAYS_OUT)
     return replace(found, related=edits)
 
 
 def foreign(path: Path) -> Diagnostic:
     """En fil som programmet inte har skrivit."""
     message = f"{path.name} finns redan men är inte byggd av beslutsgen, och skrivs inte över."
-    return _diagnostic(FOREIGN, path, message, _MOVE)
+    return _diagnostic(_FOREIGN, path, message, _MOVE)
 
 
 def folder_in_the_way(path: Path) -> Diagnostic:
     """En mapp med papperets namn."""
     message = f"{path.name} kunde inte skrivas: det finns en mapp med det namnet. {KEPT}"
-    return _diagnostic(NOT_WRITTEN, path, message, "Döp om eller flytta mappen och bygg igen.")
+    return _diagnostic(_NOT_WRITTEN, path, message, "Döp om eller flytta mappen och bygg igen.")
 
 
 def opened_elsewhere(path: Path, lock: Path) -> Diagnostic:
     """Ett papper som är öppet i Word eller LibreOffice."""
     message = f"{path.name} kunde inte skrivas: det är öppet i ett annat program ({lock.name} finns). {KEPT}"
     hint = f"Stäng papperet och bygg igen. Har ingen det öppet kan {lock.name} tas bort."
-    return _diagnostic(NOT_WRITTEN, path, message, hint)
+    return _diagnostic(_NOT_WRITTEN, path, message, hint)
 
 
 def busy(folder: Path) -> Diagnostic:
     """Ett ärende som byggs av någon annan."""
     message = f"Papperen i {folder} byggs redan av någon annan. {KEPT}"
-    return _diagnostic(NOT_WRITTEN, folder, message, "Vänta tills den andra är klar och bygg igen.")
+    return _diagnostic(_NOT_WRITTEN, folder, message, "Vänta tills den andra är klar och bygg igen.")
 
 
 def changed_meanwhile(path: Path) -> Diagnostic:
     """Ett papper som ändrades medan det skulle skrivas."""
     message = f"{path.name} ändrades medan papperen skulle skrivas. {KEPT}"
-    return _diagnostic(EDITED, path, message, _WAYS_OUT)
+    return _diagnostic(_EDITED, path, message, _WAYS_OUT)
 
 
 def failed(path: Path, error: OSError) -> Diagnostic:
     """Ett papper som disken eller systemet inte ville ta emot; de gamla papperen står kvar."""
     reason, hint = cause(error)
-    return _diagnostic(NOT_WRITTEN, path, f"{path.name} kunde inte skrivas: {reason}. {KEPT}", hint)
+    return _diagnostic(_NOT_WRITTEN, path, f"{path.name} kunde inte skrivas: {reason}. {KEPT}", hint)
 
 
 def folder_failed(folder: Path, error: OSError) -> Diagnostic:
     """En mapp som inte går att skriva i."""
     reason, hint = cause(error)
-    return _diagnostic(NOT_WRITTEN, folder, f"Det går inte att skriva i {folder}: {reason}. {KEPT}", hint)
+    return _diagnostic(_NOT_WRITTEN, folder, f"Det går inte att skriva i {folder}: {reason}. {KEPT}", hint)
 
 
 def unfinished(path: Path, error: OSError) -> Diagnostic:
@@ -127,7 +127,7 @@ def unfinished(path: Path, error: OSError) -> Diagnostic:
     message = (
         f"En tidigare skrivning avbröts och kan inte göras klar: {path.name} går inte att byta ut, {reason}."
     )
-    return _diagnostic(NOT_WRITTEN, path, message, f"{hint} Då görs skrivningen klar.")
+    return _diagnostic(_NOT_WRITTEN, path, message, f"{hint} Då görs skrivningen klar.")
 
 
 def lock_files(path: Path) -> Iterator[Path]:
@@ -146,5 +146,6 @@ def cause(error: OSError) -> tuple[str, str]:
     return known or _ERRORS.get(error.errno or 0, fallback)
 
 
-def _diagnostic(check: Check, path: Path, message: str, hint: str) -> Diagnostic:
+def _diagnostic(code: str, path: Path, message: str, hint: str) -> Diagnostic:
+    check = check_named(code)
     return Diagnostic(check.code, check.severity, message, WholeFile(str(path)), hint)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from beslutsgen.checks.mall006 import CHECK as NOT_ALLOWED
+from beslutsgen.checks.registry import check_named
 from beslutsgen.draft.scope import Flag
 from beslutsgen.emit.faults import whole
 from beslutsgen.emit.fill.fill import Woven, woven
@@ -77,7 +77,11 @@ def fill(
     rendered = render(template, scope, written)
     if isinstance(rendered, TooLong):
         message = f"Mallens slingor går igenom fler än {MAX_POSTS} poster."
-        return (whole(NOT_ALLOWED, template.file, message, "Ta bort slingor som ligger inuti varandra."),)
+        return (
+            whole(
+                check_named("MALL006"), template.file, message, "Ta bort slingor som ligger inuti varandra."
+            ),
+        )
     filled = woven(rendered, pictures)
     utkast = scope.get("utkast")
     if isinstance(filled, Woven) and isinstance(utkast, Flag) and utkast.value:
