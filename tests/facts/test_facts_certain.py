@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beslutsgen.facts import Antal, Belopp, Datum, Fault, Lagrum, Period, Procent, parse
-from beslutsgen.facts.antal import _units, known_unit
+from beslutsgen.facts.enheter import _units, known_unit
 from beslutsgen.facts.fel import otydligt
 from beslutsgen.facts.parse import _prepared, _read, certain
 from beslutsgen.facts.text import even

@@ -34,7 +34,7 @@ from beslutsgen.checks.base import Check, Finding
 from beslutsgen.checks.words import listing, shown, upper_first
 from beslutsgen.diagnostic import Severity
 from beslutsgen.facts import kronor
-from beslutsgen.facts.antal import enhetsnyckel
+from beslutsgen.facts.enheter import enhetsnyckel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

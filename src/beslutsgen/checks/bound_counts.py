@@ -13,7 +13,7 @@ from beslutsgen.checks.near import one_slip
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import upper_first
 from beslutsgen.facts import Antal, agrees, double_notation
-from beslutsgen.facts.antal import enhetsnyckel
+from beslutsgen.facts.enheter import enhetsnyckel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from beslutsgen.checks.amounts import is_time, per_words
 from beslutsgen.checks.ranges import of_count, price
-from beslutsgen.facts.antal import enhetsnyckel
+from beslutsgen.facts.enheter import enhetsnyckel
 
 if TYPE_CHECKING:
     from beslutsgen.arende.model import Arende, BeloppPost

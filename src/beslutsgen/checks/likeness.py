@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from beslutsgen.checks.slips import digit_slip, power_of_ten, significant
 from beslutsgen.facts import Antal, Belopp, Datum, Period, agrees, kronor
-from beslutsgen.facts.antal import enhetsnyckel
+from beslutsgen.facts.enheter import enhetsnyckel
 
 if TYPE_CHECKING:
     from beslutsgen.passage import Value

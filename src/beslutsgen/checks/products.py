@@ -12,7 +12,7 @@ from beslutsgen.checks.amounts import is_time, yearly
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.ranges import exactly, of_amount, of_count, price
 from beslutsgen.facts import Antal, Belopp
-from beslutsgen.facts.antal import enhetsnyckel
+from beslutsgen.facts.enheter import enhetsnyckel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,7 +11,7 @@ from beslutsgen.checks.amounts import kr, per_words
 from beslutsgen.checks.ranges import exactly, of_count, price
 from beslutsgen.checks.words import plain, shown
 from beslutsgen.facts import Antal, Belopp, Datum, Langd, Period
-from beslutsgen.facts.antal import enhetsnyckel
+from beslutsgen.facts.enheter import enhetsnyckel
 from beslutsgen.facts.langd import i_manader
 from beslutsgen.facts.tal import skriv_tal
 

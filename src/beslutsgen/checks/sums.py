@@ -11,7 +11,7 @@ from msgspec import Struct
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.ranges import of_amount, of_count, total
 from beslutsgen.facts import Antal, Belopp
-from beslutsgen.facts.antal import enhetsnyckel
+from beslutsgen.facts.enheter import enhetsnyckel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -29,7 +29,7 @@ from beslutsgen.checks.verdicts import verdicts
 from beslutsgen.checks.words import plain, shown
 from beslutsgen.diagnostic import Severity
 from beslutsgen.facts import Antal, Belopp, Datum, Period, agrees
-from beslutsgen.facts.antal import enhetsnyckel
+from beslutsgen.facts.enheter import enhetsnyckel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

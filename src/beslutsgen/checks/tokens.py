@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from beslutsgen.facts import Antal, Belopp, Datum, Forlangning, Lagrum, Langd, Period, Procent, Sfs
-from beslutsgen.facts.antal import enhetsnyckel
+from beslutsgen.facts.enheter import enhetsnyckel
 from beslutsgen.pattern import late
 
 if TYPE_CHECKING:

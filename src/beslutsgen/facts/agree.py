@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from beslutsgen.facts.antal import enhetsnyckel
 from beslutsgen.facts.belopp import halvt_steg, interval
+from beslutsgen.facts.enheter import enhetsnyckel
 from beslutsgen.facts.langd import i_manader
 from beslutsgen.facts.values import (
     Antal,

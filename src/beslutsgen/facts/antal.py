@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from beslutsgen.facts.datumord import MANADSMONSTER, MANADSORD
+from beslutsgen.facts.enheter import ARTAL, ENHETER, enhet_efter
 from beslutsgen.facts.grans import UTSKRIVEN
 from beslutsgen.facts.per import I_TIDEN, I_TIDENS_SLUT, delad, read_per, skriv_per
 from beslutsgen.facts.spann import inledd
-from beslutsgen.facts.substantiv import bojd, ental, former, neutrum
+from beslutsgen.facts.substantiv import bojd, ental, neutrum
 from beslutsgen.facts.tal import HARD_SPACE, RAKNEORD, RAKNEORDSMONSTER, RANGE_DASH, raknevord, skriv_spann
-from beslutsgen.facts.text import END, GAP, LETTER, Hit, framfor
+from beslutsgen.facts.text import GAP, LETTER, Hit, framfor
 from beslutsgen.facts.values import Antal
 from beslutsgen.pattern import late
 
@@ -22,78 +22,8 @@ if TYPE_CHECKING:
     from beslutsgen.facts.spann import Spann
     from beslutsgen.facts.text import Text
 
-# Det som alltid räknas i löpande text; ett ärendes egna enheter kommer till.
-ENHETER: Final = frozenset(
-    form
-    for ord_ in (
-        *("plats", "boendeplats", "person", "brukare", "elev", "barn"),
-        *("lägenhet", "årsarbetare", "enhet", "timme"),
-    )
-    for form in former(ord_)
-)
 # Räknade människor: "nio av tio elever" är då en andel och inget antal.
 _MANNISKOR: Final = rf"(?:person|brukar|elev|barn)[{LETTER}]*"
-_ADJEKTIV: Final = rf"(?P<adjektiv>[{LETTER}]{{2,24}}(?:a|e|ade|ande|ende)|ny|nytt|äldre|yngre){GAP}"
-# Så mycket kan stå mellan talet och enhetens första ord: högst två ord, och mellanrummen omkring dem.
-_LONGEST_BEFORE_UNIT: Final = 90
-_INGA_ADJEKTIV: Final = frozenset(
-    {
-        *(
-            "ska",
-            "bara",
-            "vara",
-            "dessa",
-            "alla",
-            "båda",
-            "andra",
-            "de",
-            "inte",
-            "både",
-            "vilka",
-            "sina",
-            "deras",
-        ),
-        *(
-            "krona",
-            "timme",
-            "timma",
-            "vecka",
-            "sida",
-            "inklusive",
-            "exklusive",
-            "avseende",
-            "gällande",
-            "rörande",
-        ),
-        *(
-            "beträffande",
-            "angående",
-            "omfattande",
-            "före",
-            "inne",
-            "ute",
-            "samma",
-            "hela",
-            "kunna",
-            "skulle",
-            "borde",
-        ),
-        *(
-            "erbjuda",
-            "skapa",
-            "bereda",
-            "ge",
-            "få",
-            "se",
-            "vilande",
-            "liksom",
-            "jämte",
-            "minska",
-            "utöka",
-            "öka",
-        ),
-    }
-)
 _FRI_ENHET: Final = late(
     rf"{GAP}(?:(?:st\.?|stycken){GAP})?"
     rf"(?P<enhet>[{LETTER}][{LETTER}0-9/-]{{0,40}}(?: [{LETTER}][{LETTER}0-9/-]{{0,40}}){{0,5}})"
@@ -152,7 +82,6 @@ _BETECKNING: Final = framfor(
     *("etapp", "nivå", "grupp", "alternativ", "mom", "bokstav", "linje", "avdelning"),
     *("gatan", "gata", "vägen", "gränd", "torget", "stigen"),
 )
-_ARTAL: Final = late(r"(?:19|20)[0-9]{2}\Z")
 _ARTAL_FORE: Final = framfor(
     rf"(?<![{LETTER}])(?:år|året|under|sedan|till|från|i|budget|budgetåret|ht|vt|våren|sommaren|hösten|vintern"
     rf"|{MANADSMONSTER}|(?:höst|vår)terminen|läsåret){GAP}",
@@ -185,47 +114,6 @@ _RAKNANDE: Final = framfor(
 _SAMORDNING: Final = late(rf"{GAP}?(?:,|och|samt|plus|\+){GAP}(?:(?:och|samt){GAP})?\Z")
 
 
-class _Units(NamedTuple):
-    """Mönstret för kända enheter, och det som deras första ord börjar med."""
-
-    pattern: re.Pattern[str]
-    starts: tuple[str, ...]
-
-
-@lru_cache(maxsize=64)
-def _units(enheter: frozenset[str]) -> _Units:
-    """De kända enheterna, med alla deras former."""
-    alla = ENHETER | {form.lower() for enhet in enheter for form in former(enhet.strip())}
-    ordered = sorted(alla - {""}, key=lambda enhet: (-len(enhet), enhet))
-    monster = "|".join(GAP.join(map(re.escape, enhet.split())) for enhet in ordered)
-    pattern = late(rf"{GAP}(?:(?:st\.?|stycken){GAP})?(?:{_ADJEKTIV})?(?P<enhet>{monster}){END}(?!-)")
-    return _Units(pattern, tuple({enhet.split()[0] for enhet in ordered if enhet.split()}))
-
-
-def known_unit(text: Text, at: int, enheter: frozenset[str]) -> re.Match[str] | None:
-    """Den kända enheten efter ett tal som slutar vid `at`, med adjektivet före den."""
-    units = _units(enheter)
-    words = text.low[at : at + _LONGEST_BEFORE_UNIT + max(map(len, units.starts))].split(None, 3)[:3]
-    may_be = any(word.startswith(units.starts) for word in words)
-    return units.pattern.match(text.low, at) if may_be else None
-
-
-_SAMMANSATT: Final = late(
-    rf"{GAP}(?P<enhet>[{LETTER}]{{2,40}}(?:{'|'.join(sorted(ENHETER, key=lambda enhet: (-len(enhet), enhet)))})){END}"
-)
-
-
-def _unit(text: Text, spann: Spann, enheter: frozenset[str], *, raknat: bool) -> re.Match[str] | None:
-    """Enheten efter talet; `raknat` säger att talet säkert räknar något, så att sammansättningar duger."""
-    match = known_unit(text, spann.end, enheter)
-    if match is None and raknat:
-        return _SAMMANSATT.match(text.low, spann.end)
-    if match is None or match["adjektiv"] is None:
-        return match
-    artal = _ARTAL.search(text.low, spann.start, spann.end)
-    return None if artal or match["adjektiv"] in _INGA_ADJEKTIV else match
-
-
 def _article(text: Text, spann: Spann, before: Hit | None, unit: str | None, enheter: frozenset[str]) -> bool:
     """Om talet är ett `en` eller `ett` som inte säkert räknar något."""
     if spann.fran.form != "ord" or spann.fran.varde != 1 or spann.till is not None:
@@ -249,7 +137,7 @@ def _labelled(text: Text, spann: Spann, unit: str, floor: int) -> bool:
         return True
     if text.before(_ANDEL, spann.start, floor):
         return spann.lag in _ANDELSBAS and re.match(_MANNISKOR, unit) is not None
-    if _ARTAL.fullmatch(text.low, spann.start, spann.end) and text.before(_ARTAL_FORE, spann.start, 0):
+    if ARTAL.fullmatch(text.low, spann.start, spann.end) and text.before(_ARTAL_FORE, spann.start, 0):
         return True
     return text.before(_BETECKNING, spann.start, 0) is not None
 
@@ -262,7 +150,7 @@ def read_antal(text: Text, spann: Spann, before: Hit | None, enheter: frozenset[
     if text.whole:
         return _whole(text, inledd(text, spann, floor))
     raknat = spann.fran.ordtal is not None or _joined(text, spann.start, before)
-    match = _unit(text, spann, enheter, raknat=raknat)
+    match = enhet_efter(text, spann, enheter, raknat=raknat)
     if match is None or _labelled(text, spann, match["enhet"], floor):
         return None
     spann = inledd(text, spann, floor)
@@ -293,14 +181,6 @@ def _hit(text: Text, spann: Spann, match: re.Match[str], end: int | None = None)
     enhet = " ".join(text.plain[match.start("enhet") : end].split())
     hog = None if spann.hog is None else int(spann.hog)
     return Hit(spann.start, end, Antal(int(spann.lag), enhet, hog, spann.grans))
-
-
-def enhetsnyckel(enhet: str) -> str:
-    """Enheten så som två antal jämförs: ental och gemener, utan bestämning framför (nya platser är platser)."""
-    words = enhet.lower().split()
-    if len(words) == 2 and words[0].endswith(("a", "e")):
-        words = words[1:]
-    return " ".join([ental(words[0]), *words[1:]]) if words else ""
 
 
 def skriv_antal(antal: Antal, notation: str) -> str:

@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from beslutsgen.facts.adress import adresser
-from beslutsgen.facts.antal import known_unit, read_antal
+from beslutsgen.facts.antal import read_antal
 from beslutsgen.facts.belopp import read_belopp
 from beslutsgen.facts.diarienummer import read_diarienummer
+from beslutsgen.facts.enheter import known_unit
 from beslutsgen.facts.forlangning import read_forlangning
 from beslutsgen.facts.idnummer import read_personnummer
 from beslutsgen.facts.lagrum import read_lagrum
