@@ -1,4 +1,4 @@
-"""Datum, perioder och förlängningar som texten binder till ett avtal, och när två sådana inte kan vara sanna."""
+"""Datum, perioder och förlängningar som texten binder till ett avtal."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from beslutsgen.checks.bound import Said
-from beslutsgen.checks.bound_nouns import agreements, complement_of, nouns
+from beslutsgen.checks.bound_nouns import Noun, agreements, complement_of, nouns
+from beslutsgen.checks.bound_roles import LABEL, role_of
 from beslutsgen.checks.bound_words import telling, words
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.words import upper_first
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beslutsgen.checks.base import View
-    from beslutsgen.checks.bound_nouns import Agreements, Noun
+    from beslutsgen.checks.bound_nouns import Agreements
     from beslutsgen.checks.sentences import Sentence
     from beslutsgen.passage import FactSpan
 
@@ -28,52 +29,6 @@ _REACH: Final = 160
 # Fler datum än så i en mening är en förteckning.
 _LISTED: Final = 12
 NAMED: Final = "namn "
-_PERIOD: Final = Pattern(
-    r"(?<!\w)(?:gäller|gälla|gällde|avser|avse|löper|löpa|sträcker sig|omfattar|är|blir|vara|tecknas|tecknats"
-    r"|tecknat|ingås"
-    r"|ingåtts|träffas|godkänns|för perioden|under perioden|avseende perioden|för tiden|under tiden)(?!\w)",
-    re.IGNORECASE,
-)
-_ROLES: Final = (
-    (
-        "längst",
-        Pattern(
-            r"(?:längst|senast)\s+(?:kan\s+|får\s+)?(?:förlängas\s+|förlängs\s+|gälla\s+)?(?:till och med"
-            r"|t\.?\s?o\.?\s?m\.?|till)"
-            r"(?:\s+den)?\s+\Z|(?:förlängas|gälla)\s+(?:som\s+)?längst\s+(?:till och med|t\.?\s?o\.?\s?m\.?"
-            r"|till)(?:\s+den)?\s+\Z",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "slut",
-        Pattern(
-            r"(?<!\w)(?:löper ut|upphör(?: att gälla)?|slutar|(?:gäller|löper)\s+(?:fram\s+)?(?:till och med"
-            r"|t\.?\s?o\.?\s?m\.?|till))"
-            r"(?:\s+den)?\s+\Z",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "start",
-        Pattern(
-            r"(?<!\w)(?:börjar(?: gälla)?|startar|träder i kraft|gäller(?:\s+från(?:\s+och\s+med)?|\s+sedan"
-            r"|\s+fr\.?\s?o\.?\s?m\.?)?)"
-            r"(?:\s+den)?\s+\Z",
-            re.IGNORECASE,
-        ),
-    ),
-)
-# Det som visar att tiden gäller något annat än avtalet självt.
-_OTHER: Final = Pattern(
-    r"(?<!\w)(?:förläng\w*|option\w*|uppsäg\w*|sägs upp|utvärder\w*|följs upp|följas upp|rapport\w*|innan|efter"
-    r"|inför|när|som"
-    r"|där|vilket|vilka|vilken|beslutad\w*|beslutat|daterat|inte|utom|ersättning\w*|priset?|hyra\w*|avgift\w*"
-    r"|kostnad\w*"
-    r"|antal\w*|startdatum|varav|skulle|istället för|i stället för)(?!\w)",
-    re.IGNORECASE,
-)
-_EXTENDED: Final = Pattern(r"förläng|förlägg|option|prolong", re.IGNORECASE)
 _PAST: Final = Pattern(
     r"(?<!\w)(?:gällde|har gällt|har varit|var|avsåg|löpte|omfattade|upphörde|träffades|tecknades)(?!\w)"
 )
@@ -81,7 +36,6 @@ _PRONOUN: Final = Pattern(
     r"\s*(?:Det|Den|Detta)\s+(?=gäller|avser|löper|sträcker|upphör|kan|får|börjar|omfattar)"
 )
 _IN_COMMISSION: Final = Pattern(r"(?<!\w)i\s+\Z", re.IGNORECASE)
-_LABEL: Final = Pattern(r"\s*:?\s*\Z")
 _TIME_HEADING: Final = Pattern(
     r"(?:\d+(?:\.\d+)*\.?\s+)?(avtal|uppdrag|kontrakt)s?(?:tid|period)(?:en)?\Z", re.IGNORECASE
 )
@@ -157,7 +111,7 @@ def _stated(one: _Mentioned, facts: list[FactSpan], known: Agreements) -> Iterat
         if governed is None:
             continue
         noun, earlier, bridge = governed
-        role = _role(one.sentence, fact, bridge, facts)
+        role = role_of(one.sentence, fact, bridge, facts)
         if role is None or _PAST.search(bridge):
             continue
         stem = known.stem_of(noun, earlier)
@@ -185,15 +139,13 @@ def _governing(one: _Mentioned, fact: FactSpan) -> tuple[Noun, Noun | None, str]
     if pronoun and one.earlier:
         return one.earlier, one.earlier, text[pronoun.end() : fact.start]
     heading = _heading(sentence)
-    if heading and _LABEL.match(text, sentence.start, fact.start):
+    if heading and LABEL.match(text, sentence.start, fact.start):
         return heading, None, " är "
     return None
 
 
 def _heading(sentence: Sentence) -> Noun | None:
     """Avtalstiden, när stycket står under en sådan rubrik."""
-    from beslutsgen.checks.bound_nouns import Noun
-
     spot = sentence.spot(sentence.start, sentence.start)
     match = (
         _TIME_HEADING.match(spot.heading.strip()) if isinstance(spot, PaperSpot) and spot.heading else None
@@ -210,34 +162,6 @@ def _heading(sentence: Sentence) -> Noun | None:
         frozenset(),
         frozenset(),
     )
-
-
-def _role(sentence: Sentence, fact: FactSpan, bridge: str, facts: list[FactSpan]) -> str | None:
-    """Vad faktumet säger om avtalet, eller `None` när det handlar om något annat."""
-    text = sentence.passage.text
-    if isinstance(fact.value, Forlangning):
-        return (
-            "förlängning"
-            if _EXTENDED.search(bridge) or _EXTENDED.search(text, fact.start, fact.end)
-            else None
-        )
-    near = text[max(sentence.start, fact.start - 70) : fact.start]
-    if isinstance(fact.value, Datum):
-        role = next((role for role, pattern in _ROLES if pattern.search(near)), None)
-        return role if role == "längst" or not _OTHER.search(_own(fact, bridge, facts)) else None
-    own = _own(fact, bridge, facts)
-    if _OTHER.search(own):
-        return None
-    if fact.value.slut is None:  # type: ignore[attr-defined]  # facts har bara de tre sorterna
-        return "start" if _PERIOD.search(own) else None
-    return "period" if _PERIOD.search(own) or _LABEL.match(own) else None
-
-
-def _own(fact: FactSpan, bridge: str, facts: list[FactSpan]) -> str:
-    """Orden mellan avtalet och faktumet, från det senaste andra faktumet om ett sådant står emellan."""
-    start = fact.start - len(bridge)
-    between = [other for other in facts if start <= other.start < fact.start]
-    return f" som {bridge}" if between else bridge
 
 
 def _said(sentence: Sentence, fact: FactSpan, stem: str, noun: Noun, role: str) -> Iterator[Said]:
