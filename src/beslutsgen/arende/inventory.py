@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_args
 from msgspec import Struct
 
 from beslutsgen.arende.fields import Prosa
-from beslutsgen.arende.model import Arende, Avtal, BeloppPost, Part, Person
+from beslutsgen.arende.model import Arende, Person
 from beslutsgen.arende.shapes import Choice, Fact, Many, Name, Named, Prose, Record, Text, YesNo, record_of
+from beslutsgen.arende.uppgifter import Avtal, BeloppPost, Part
 from beslutsgen.facts import Datum, Namn, Value
 from beslutsgen.facts import senaste_slut as end_after
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import faults
 from beslutsgen.arende.keys import ascii_key, suggestion
-from beslutsgen.arende.model import Arende, Avtal, Part
+from beslutsgen.arende.model import Arende
 from beslutsgen.arende.pack import Organisation
 from beslutsgen.arende.shapes import Many, Named, Record, record_of
+from beslutsgen.arende.uppgifter import Avtal, Part
 from beslutsgen.diagnostic import Diagnostic, Related
 
 if TYPE_CHECKING:

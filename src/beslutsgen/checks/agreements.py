@@ -9,7 +9,7 @@ from beslutsgen.facts import Forlangning, senaste_slut
 if TYPE_CHECKING:
     from datetime import date
 
-    from beslutsgen.arende.model import Avtal
+    from beslutsgen.arende.uppgifter import Avtal
 
 
 def backwards(avtal: Avtal) -> bool:

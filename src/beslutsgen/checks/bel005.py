@@ -30,7 +30,7 @@ from beslutsgen.facts import agrees
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from beslutsgen.arende.model import BeloppPost
+    from beslutsgen.arende.uppgifter import BeloppPost
     from beslutsgen.checks.base import View
 
 

@@ -28,7 +28,7 @@ from beslutsgen.diagnostic import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from beslutsgen.arende.model import BeloppPost
+    from beslutsgen.arende.uppgifter import BeloppPost
     from beslutsgen.checks.base import View
 
 

@@ -39,7 +39,7 @@ from beslutsgen.facts.enheter import enhetsnyckel
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from beslutsgen.arende.model import AntalPost, BeloppPost
+    from beslutsgen.arende.uppgifter import AntalPost, BeloppPost
     from beslutsgen.checks.base import View
 
 # Det som ett avtal har ett bestämt antal av, till skillnad från tillfällen, besök och timmar.

@@ -31,7 +31,8 @@ from beslutsgen.diagnostic import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from beslutsgen.arende.model import AntalPost, Arende, BeloppPost
+    from beslutsgen.arende.model import Arende
+    from beslutsgen.arende.uppgifter import AntalPost, BeloppPost
     from beslutsgen.checks.base import View
 
 

@@ -38,7 +38,7 @@ from beslutsgen.facts import senaste_slut
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from beslutsgen.arende.model import Avtal
+    from beslutsgen.arende.uppgifter import Avtal
     from beslutsgen.checks.base import View
     from beslutsgen.facts import Datum
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from beslutsgen.arende.model import Avtal
+    from beslutsgen.arende.uppgifter import Avtal
     from beslutsgen.checks.base import View
 
 

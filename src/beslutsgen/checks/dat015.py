@@ -29,7 +29,7 @@ from beslutsgen.diagnostic import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from beslutsgen.arende.model import Avtal
+    from beslutsgen.arende.uppgifter import Avtal
     from beslutsgen.checks.base import View
 
 

@@ -12,7 +12,8 @@ from beslutsgen.checks.ranges import of_count, price
 from beslutsgen.facts.enheter import enhetsnyckel
 
 if TYPE_CHECKING:
-    from beslutsgen.arende.model import Arende, BeloppPost
+    from beslutsgen.arende.model import Arende
+    from beslutsgen.arende.uppgifter import BeloppPost
     from beslutsgen.checks.ranges import Range
     from beslutsgen.facts import Antal, Belopp
 

@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from beslutsgen.arende import senaste_slut
-from beslutsgen.arende.model import AntalPost, Avtal, BeloppPost, Mbl, Part
+from beslutsgen.arende.model import Mbl
+from beslutsgen.arende.uppgifter import AntalPost, Avtal, BeloppPost, Part
 from beslutsgen.draft.scope import Flag, Items, Leaf, Prose
 from beslutsgen.facts import Namn
 

@@ -16,8 +16,8 @@ from beslutsgen.draft.scope import Flag, Group, Items, Leaf, Missing, Parts, Pro
 from beslutsgen.facts import Lagrum, Namn, insats, lag
 
 if TYPE_CHECKING:
-    from beslutsgen.arende.model import Avtal
     from beslutsgen.arende.pack import Pack
+    from beslutsgen.arende.uppgifter import Avtal
     from beslutsgen.draft.scope import Node
 
 
