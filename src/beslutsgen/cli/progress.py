@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
+import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.progress import Progress, TaskID
+
+# Så ofta ritas stapeln om för nya ärenden, i sekunder; däremellan ritas den om av sig själv.
+_PAUSE: Final = 0.05
 
 
 class Bar:
@@ -37,13 +41,17 @@ class _TerminalBar(Bar):
         self._task = task
         self._label = label
         self._begun = 0
+        self._drawn = -_PAUSE
 
     def begin(self, name: str) -> None:
         rate = f"{self._begun / elapsed:.1f}/s" if (elapsed := self._elapsed()) and self._begun else ""
         said = f"{self._label} {name}"
-        # Ritas genast: ett ärende kan vara klart innan stapeln annars ritas om.
-        self._progress.update(self._task, completed=self._begun, description=said, rate=rate, refresh=True)
+        # Ritas genast: ett ärende kan vara klart innan stapeln annars ritas om. Men är de många ser ingen var och en.
+        now = time.monotonic()
+        draw = now - self._drawn > _PAUSE
+        self._progress.update(self._task, completed=self._begun, description=said, rate=rate, refresh=draw)
         self._begun += 1
+        self._drawn = now if draw else self._drawn
 
     def _elapsed(self) -> float | None:
         return next((one.elapsed for one in self._progress.tasks if one.id == self._task), None)
