@@ -137,10 +137,11 @@ def _paint(lines: Sequence[Line], stream: TextIO) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    console = Console(file=stream, highlight=False)
-    for pieces in lines:
-        styled = ((piece.text, _STYLES[piece.tone] if piece.tone else "") for piece in pieces)
-        console.print(Text.assemble(*styled), soft_wrap=True)
+    whole = Text("\n").join(
+        Text.assemble(*((piece.text, _STYLES[piece.tone] if piece.tone else "") for piece in pieces))
+        for pieces in lines
+    )
+    Console(file=stream, highlight=False).print(whole, soft_wrap=True)
 
 
 def _deliver(stream: TextIO | None, write: Callable[[], None]) -> None:
