@@ -20,12 +20,16 @@ _SHIPPED: Final = Path(__file__).parents[1] / SHIPPED
 
 def shelves_of(files: PackFiles) -> Shelves:
     """Mapparna som mallpaketets mallar får hämtas ur och sparas i."""
-    return Shelves(_SHIPPED, _kept if files.cache else None)
+    return _WITH_KEPT if files.cache else _WITHOUT_KEPT
 
 
 def _kept() -> Shelf | None:
     folder = kept_folder()
     return None if folder is None else Shelf(folder, program())
+
+
+_WITH_KEPT: Final = Shelves(_SHIPPED, _kept)
+_WITHOUT_KEPT: Final = Shelves(_SHIPPED)
 
 
 def kept_folder() -> Path | None:

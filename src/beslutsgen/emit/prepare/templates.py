@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from beslutsgen.emit.prepare.kept import Shelf
 
 
-class Shelves(Struct, frozen=True):
+class Shelves(Struct, frozen=True, cache_hash=True):
     """Mapparna med beredda mallar: de som följer med programmet, och de som sparas, där den mappen behövs."""
 
     shipped: Path | None = None
