@@ -33,39 +33,47 @@ def not_a_text(place: Place, text: str, *, free: bool) -> Problem:
     """Felet när en text skulle stå där YAML läste en lista eller uppställning; `free` är löpande text."""
     node = place.node
     if isinstance(node, Table) and not node.flow and node.entries:
-        first = node.entries[0].key
-        name = shown(text[first.start : first.end])
-        beside = isinstance(first, Scalar) and ascii_key(first.text) == _AT_ONCE
-        if beside and place.path.startswith("beslut["):
-            message = f"{name} är ingen beslutspunkt, utan en nyckel bredvid dem."
-            return Problem(faults.COLON_IN_TEXT, message, (node.start, node.end), _BESIDE_POINTS, place.path)
-        message = f"I {place.path} ska stå en text, men kolonet gör att {name} läses som en nyckel."
-        edits = quoting(text, node.start, node.end)
-        hint = "Är det en text, sätt citattecken om hela:"
-        return Problem(faults.COLON_IN_TEXT, message, (node.start, node.end), hint, place.path, edits=edits)
-    if isinstance(node, Sequence) and node.flow and len(node.items) == 1 and not free:
-        message = f"I {place.path} ska stå ett enda värde, men där står en lista."
-        edits = (Edit(node.start, node.start + 1, ""), Edit(node.end - 1, node.end, ""))
-        hint = "Ta bort hakparenteserna:"
-        return Problem(faults.WRONG_SHAPE, message, place.value, hint, place.path, edits=edits)
-    if isinstance(node, Sequence) and node.flow and free:
+        return _colon(place, node, text)
+    if isinstance(node, Sequence) and node.flow and (free or len(node.items) == 1):
+        return _brackets(place, node, text, free=free)
+    if isinstance(node, Table) and only_keys(node) and '"' not in text[node.start : node.end]:
+        return _braces(place, node)
+    what, hint = _instead(node, free=free)
+    message = f"I {place.path} ska stå en text, men där står {what}."
+    return Problem(faults.WRONG_SHAPE, message, place.value, hint, place.path)
+
+
+def _colon(place: Place, node: Table, text: str) -> Problem:
+    """Felet när ett kolon gjorde texten till en nyckel."""
+    first = node.entries[0].key
+    name = shown(text[first.start : first.end])
+    beside = isinstance(first, Scalar) and ascii_key(first.text) == _AT_ONCE
+    if beside and place.path.startswith("beslut["):
+        message = f"{name} är ingen beslutspunkt, utan en nyckel bredvid dem."
+        return Problem(faults.COLON_IN_TEXT, message, (node.start, node.end), _BESIDE_POINTS, place.path)
+    message = f"I {place.path} ska stå en text, men kolonet gör att {name} läses som en nyckel."
+    edits = quoting(text, node.start, node.end)
+    hint = "Är det en text, sätt citattecken om hela:"
+    return Problem(faults.COLON_IN_TEXT, message, (node.start, node.end), hint, place.path, edits=edits)
+
+
+def _brackets(place: Place, node: Sequence, text: str, *, free: bool) -> Problem:
+    """Felet när hakparenteser gjorde texten eller värdet till en lista."""
+    if free:
         message = f"I {place.path} ska stå en text, men [ i början gör att värdet läses som en lista."
         edits = quoting(text, node.start, node.end)
         return Problem(faults.SPECIAL_START, message, place.value, SET_QUOTES, place.path, edits=edits)
-    if isinstance(node, Table) and only_keys(node) and '"' not in text[node.start : node.end]:
-        message = f"I {place.path} ska stå en text, men klamrarna gör den till en uppställning."
-        edits = (Edit(node.start, node.start + 1, '"'), Edit(node.end - 1, node.end, '"'))
-        return Problem(
-            faults.WRONG_SHAPE, message, place.value, "Ta bort klamrarna:", place.path, edits=edits
-        )
-    what, hint = _instead(node, free=free)
-    return Problem(
-        faults.WRONG_SHAPE,
-        f"I {place.path} ska stå en text, men där står {what}.",
-        place.value,
-        hint,
-        place.path,
-    )
+    message = f"I {place.path} ska stå ett enda värde, men där står en lista."
+    without = (Edit(node.start, node.start + 1, ""), Edit(node.end - 1, node.end, ""))
+    hint = "Ta bort hakparenteserna:"
+    return Problem(faults.WRONG_SHAPE, message, place.value, hint, place.path, edits=without)
+
+
+def _braces(place: Place, node: Table) -> Problem:
+    """Felet när klamrar gjorde texten till en uppställning."""
+    message = f"I {place.path} ska stå en text, men klamrarna gör den till en uppställning."
+    edits = (Edit(node.start, node.start + 1, '"'), Edit(node.end - 1, node.end, '"'))
+    return Problem(faults.WRONG_SHAPE, message, place.value, "Ta bort klamrarna:", place.path, edits=edits)
 
 
 def cut_text(place: Place, text: str, *, prose: bool = False) -> Problem | None:
