@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from beslutsgen.diagnostic import Diagnostic
     from beslutsgen.readback import Document
     from beslutsgen.readback.stamp import FilePaper
+    from beslutsgen.review.edited import Edited
     from beslutsgen.review.memory import BuiltParagraph
     from beslutsgen.review.rebuild import Rebuild
     from beslutsgen.word.stamp import Stamp
@@ -67,12 +68,7 @@ def changes(
     if built is not None:
         edited = compare(built, paper.lines)
         said = (*origin(edited=edited.differs), *found.facts(edited), *found.paragraphs(edited))
-        places = frozenset(
-            (fact.line.part, fact.line.number, fact.start, fact.end)
-            for fact in edited.facts
-            if fact.line and fact.new
-        )
-        return Changes(said, edited.differs, places, paper=paper, history=history(edited))
+        return Changes(said, edited.differs, _places(edited), paper=paper, history=history(edited))
     if paper.stamp is None:
         return Changes()
     stamped = StampedPaper(paper.stamp, *paper[1:])
@@ -84,6 +80,15 @@ def changes(
         missing=no_comparison(why) if differing else None,
         paper=paper,
         history=marks_only(stamped),
+    )
+
+
+def _places(edited: Edited) -> frozenset[tuple[str, int, int, int]]:
+    """Var i papperet uppgifterna ur ärendefilen nu står."""
+    return frozenset(
+        (fact.line.part, fact.line.number, fact.start, fact.end)
+        for fact in edited.facts
+        if fact.line and fact.new
     )
 
 

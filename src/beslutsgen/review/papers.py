@@ -86,14 +86,7 @@ def review(
     read, faults = read_all(files)
     units = tuple(post.varde.enhet for post in arende.antal.values())
     documents = tuple(with_facts(one, units) for one in read)
-    view = View(
-        arende,
-        pack,
-        papperets_datum(arende) or _date(documents),
-        tuple(text for document in documents for text in texts(document)),
-        lambda _: True,
-        {document.file: day for document in documents if (day := paper_date(document))},
-    )
+    view = _view(arende, pack, documents)
     places = case.places if case and case.model else None
     since = [
         changes(files[one.file], one, memories.get(one.file), case, rebuild, cases.get(one.file, ()))
@@ -106,7 +99,6 @@ def review(
         *_since(documents, since, cases),
     )
     remaining, accepted = accept_in_papers(found, arende, section)
-    matched = _matched(documents, arende)
     unread = (
         *((fault.spot.file, _NOT_REVIEWED) for fault in faults),
         *_unread(read),
@@ -117,11 +109,23 @@ def review(
         accepted,
         unread,
         documents,
-        tuple(_counted(document, matched, one.bound) for document, one in zip(documents, since, strict=True)),
+        _counts(documents, since, arende),
         Counter(fact.value.kind for document in documents for fact in _facts(document)),
         compared(view),
         tuple(one.edited for one in since),
         {document.file: one.history for document, one in zip(documents, since, strict=True)},
+    )
+
+
+def _view(arende: Arende, pack: Pack, documents: Sequence[Document]) -> View:
+    """Det som kontrollerna ser: papperens texter, och ärendet om det finns."""
+    return View(
+        arende,
+        pack,
+        papperets_datum(arende) or _date(documents),
+        tuple(text for document in documents for text in texts(document)),
+        lambda _: True,
+        {document.file: day for document in documents if (day := paper_date(document))},
     )
 
 
@@ -184,6 +188,15 @@ def _unread(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
 def _date(documents: Sequence[Document]) -> date | None:
     """Det senaste av papperens datum: det är då de ska stämma."""
     return max((day for one in documents if (day := paper_date(one))), default=None)
+
+
+def _counts(
+    documents: Sequence[Document], since: Sequence[Changes], arende: Arende
+) -> tuple[tuple[int, int, int], ...]:
+    """Antalet fakta av varje slag i varje papper."""
+    matched = _matched(documents, arende)
+    both = zip(documents, since, strict=True)
+    return tuple(_counted(document, matched, one.bound) for document, one in both)
 
 
 def _counted(
