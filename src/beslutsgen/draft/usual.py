@@ -57,7 +57,8 @@ def _without_blocks(text: str) -> Steps | None:
     """Stegen i en text som bara har hänvisningar."""
     parts = _TAG.split(text)
     # Ett nolltecken kan inte stå i en text, och skiljer delarna åt.
-    if _OTHER_TAGS.search("\0".join(parts[::2])):
+    rest = "\0".join(parts[::2])
+    if ("{" in rest or "\r" in rest) and _OTHER_TAGS.search(rest):
         return None
     steps: list[Step] = []
     at = 0
