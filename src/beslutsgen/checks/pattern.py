@@ -48,7 +48,7 @@ class Pattern:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Alla träffar i ordning."""
-        if not holds(text, self._signs):
+        if not self._may_be(text):
             return iter(())
         return self._expression.finditer(text, start, len(text) if end is None else end)
 
@@ -60,5 +60,8 @@ class Pattern:
                 yield sentence, match
 
     def _found(self, text: str) -> bool:
-        may_be = holds(text, self._signs) and (self._needs is None or self._needs.search(text) is not None)
-        return may_be and self.search(text) is not None
+        return self._may_be(text) and self.search(text) is not None
+
+    def _may_be(self, text: str) -> bool:
+        """Om de billigare frågorna lämnar rum för en träff."""
+        return holds(text, self._signs) and (self._needs is None or self._needs.search(text) is not None)
