@@ -23,14 +23,15 @@ Rätt:
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.pattern import Pattern
-from beslutsgen.checks.sums import by_reckoning, wrong_sums
-from beslutsgen.checks.words import listing, plain, shown
+from beslutsgen.checks.sums import HINT, by_reckoning, wrong_sum, wrong_sums
+from beslutsgen.checks.words import plain, shown
 from beslutsgen.diagnostic import Severity
-from beslutsgen.facts import Antal, Value
+from beslutsgen.facts import Antal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,36 +42,25 @@ if TYPE_CHECKING:
     from beslutsgen.passage import FactSpan
 
 _ADDED: Final = Pattern(r"\s*[,(:]?\s*(?:varav\s+)?(?P<terms>\d{1,4}(?:\s?\+\s?\d{1,4}){1,7})(?!\d|,\d)")
-_HINT: Final = "Rätta summan eller den del som är fel."
 
 
 def look(view: View) -> Iterator[Finding]:
     """Antal vars delar i texten blir något annat."""
     for found in wrong_sums(view, Antal):
         if not by_reckoning(view, found.whole):
-            yield _finding(found)
+            yield wrong_sum(found, partial(_message, found))
     for sentence, facts in view.stating(Antal) if view.says("+") else ():
         for fact in facts:
             if isinstance(fact.value, Antal):
                 yield from _added(sentence, fact, fact.value)
 
 
-def _finding(found: Sum) -> Finding:
+def _message(found: Sum, parts: str, said: str) -> str:
+    if found.most:
+        return f"{parts} är fler än {said}."
     low, high = found.summed.low, found.summed.high
     summed = f"{low}" if low == high else f"{low}–{high}"
-    parts = listing(shown(fact.value) for _, fact in found.parts if isinstance(fact.value, Value))
-    said = shown(found.whole.value) if isinstance(found.whole.value, Value) else ""
-    message = (
-        f"{parts} är fler än {said}."
-        if found.most
-        else f"{parts} blir tillsammans {summed}, men texten anger {said}."
-    )
-    return Finding(
-        found.sentence.spot(found.whole.start, found.whole.end),
-        message,
-        _HINT,
-        tuple((sentence.spot(fact.start, fact.end), "en del") for sentence, fact in found.parts),
-    )
+    return f"{parts} blir tillsammans {summed}, men texten anger {said}."
 
 
 def _added(sentence: Sentence, fact: FactSpan, count: Antal) -> Iterator[Finding]:
@@ -88,7 +78,7 @@ def _added(sentence: Sentence, fact: FactSpan, count: Antal) -> Iterator[Finding
         yield Finding(
             sentence.spot(fact.start, fact.end),
             f"{plain(match['terms'])} blir {summed}, men texten anger {shown(count)}.",
-            _HINT,
+            HINT,
             ((sentence.spot(*match.span("terms")), "delarna"),),
         )
 

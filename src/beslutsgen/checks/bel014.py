@@ -24,15 +24,16 @@ Rätt:
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.amounts import kr
 from beslutsgen.checks.base import Check, Finding, Reads
 from beslutsgen.checks.columns import wrong_columns
-from beslutsgen.checks.sums import by_reckoning, wrong_sums
-from beslutsgen.checks.words import listing, plain, shown
+from beslutsgen.checks.sums import by_reckoning, wrong_sum, wrong_sums
+from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Severity
-from beslutsgen.facts import Belopp, Value
+from beslutsgen.facts import Belopp
 from beslutsgen.facts.tal import skriv_tal
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def look(view: View) -> Iterator[Finding]:
     """Belopp vars delar i texten blir något annat."""
     for found in wrong_sums(view, Belopp):
         if not by_reckoning(view, found.whole):
-            yield _finding(found)
+            yield wrong_sum(found, partial(_message, found))
     for column in wrong_columns(view):
         summed, said = (plain(skriv_tal(number)) for number in (column.summed, column.said))
         yield Finding(
@@ -56,23 +57,12 @@ def look(view: View) -> Iterator[Finding]:
         )
 
 
-def _finding(found: Sum) -> Finding:
+def _message(found: Sum, parts: str, said: str) -> str:
     low, high = found.summed.low, found.summed.high
     summed = kr(low) if low == high else kr((low + high) / 2)
-    parts = listing(shown(fact.value) for _, fact in found.parts if isinstance(fact.value, Value))
-    said = shown(found.whole.value) if isinstance(found.whole.value, Value) else ""
-    word = "mer än helheten" if found.most else "men texten anger"
-    message = (
-        f"{parts} blir {summed}, {word} {said}."
-        if found.most
-        else f"{parts} blir tillsammans {summed}, {word} {said}."
-    )
-    return Finding(
-        found.sentence.spot(found.whole.start, found.whole.end),
-        message,
-        "Rätta summan eller den del som är fel.",
-        tuple((sentence.spot(fact.start, fact.end), "en del") for sentence, fact in found.parts),
-    )
+    if found.most:
+        return f"{parts} blir {summed}, mer än helheten {said}."
+    return f"{parts} blir tillsammans {summed}, men texten anger {said}."
 
 
 CHECK: Final = Check("BEL014", Severity.ERROR, look, reads=Reads.ALL)

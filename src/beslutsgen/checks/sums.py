@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import Struct
 
+from beslutsgen.checks.base import Finding
 from beslutsgen.checks.pattern import Pattern
 from beslutsgen.checks.ranges import of_amount, of_count, total
-from beslutsgen.facts import Antal, Belopp
+from beslutsgen.checks.words import listing, shown
+from beslutsgen.facts import Antal, Belopp, Value
 from beslutsgen.facts.enheter import enhetsnyckel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from beslutsgen.checks.base import View
     from beslutsgen.checks.ranges import Range
@@ -52,6 +54,7 @@ _TOGETHER: Final = Pattern(
     r"|blir)\s)"
 )
 _TOGETHER_STARTS: Final = ("Tillsammans", "Sammanlagt", "Totalt", "Summan")
+HINT: Final = "Rätta summan eller den del som är fel."
 _MOST_PARTS: Final = 8
 _FEWEST: Final = 2
 _BACK: Final = 4
@@ -65,6 +68,18 @@ class Sum(Struct, frozen=True):
     parts: tuple[tuple[Sentence, FactSpan], ...]
     summed: Range
     most: bool = False
+
+
+def wrong_sum(found: Sum, message: Callable[[str, str], str]) -> Finding:
+    """Fyndet om en summa som inte stämmer; `message` säger det om delarna och helheten, som de står."""
+    parts = listing(shown(fact.value) for _, fact in found.parts if isinstance(fact.value, Value))
+    said = shown(found.whole.value) if isinstance(found.whole.value, Value) else ""
+    return Finding(
+        found.sentence.spot(found.whole.start, found.whole.end),
+        message(parts, said),
+        HINT,
+        tuple((sentence.spot(fact.start, fact.end), "en del") for sentence, fact in found.parts),
+    )
 
 
 def wrong_sums(view: View, kind: type[Belopp | Antal]) -> Iterator[Sum]:
