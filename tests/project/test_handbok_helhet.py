@@ -13,7 +13,7 @@ import pytest
 from handboken import CASE, ROOT
 from msgspec import Struct
 
-from beslutsgen.arende import model, pack, read_case
+from beslutsgen.arende import model, pack, read_case, uppgifter
 from beslutsgen.arende.packfiles import PackFiles
 from beslutsgen.checks.explain import titles
 from beslutsgen.cli.app import app
@@ -44,7 +44,7 @@ def _is_record(one: object) -> bool:
 
 
 def test_the_keys_of_the_case_file_are_all_there() -> None:
-    keys = keys_of(model)
+    keys = keys_of(model) | keys_of(uppgifter)
     assert len(keys) > 60
     assert not sorted(key for key in keys if not handboken.mentions(key))
 
