@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from beslutsgen.emit.fill.paper import Paper, make_paper
 from beslutsgen.emit.prepare.compiled import CompiledTemplate
 from beslutsgen.emit.prepare.kept import read_worked
 from beslutsgen.emit.prepare.templates import Shelves, compile_template
-from beslutsgen.emit.prepare.worked import Worked, read_answers
+from beslutsgen.emit.prepare.worked import MOST, MOST_TIMES, Worked, read_answers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,19 +96,54 @@ def test_a_damaged_file_is_as_none(tmp_path: Path, damage: object) -> None:
     assert read_answers(kept).answer(str, ("fråga",), lambda: "nytt") == "nytt"
 
 
-def test_only_what_was_needed_lately_is_saved(tmp_path: Path) -> None:
+def test_only_what_was_needed_lately_is_left(tmp_path: Path) -> None:
     path = tmp_path / "a.former.mp"
     worked = Worked(path)
-    large = 2**18
+    large = MOST // 4
     for number in range(8):
         answers = partial(str.__mul__, str(number), large)
         worked.answer(str, (number,), answers)
         worked.answer(str, (0,), lambda: "räknat igen")
+        assert worked.size == sum(map(len, worked.known.values())) <= MOST
+    worked.answer(str, ("för stort",), partial(str.__mul__, "x", MOST))
     worked.keep()
-    assert path.stat().st_size <= 2**20 + 2**10
+    assert path.stat().st_size <= MOST + 2**10
     again = read_answers(path)
     known = [number for number in range(8) if again.answer(str, (number,), lambda: "") == str(number) * large]
     assert known == [0, 6, 7]
+
+
+def test_an_answer_of_another_kind_is_worked_out_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.former.mp"
+    first = Worked(path)
+    first.answer(str, ("fråga",), lambda: "svar")
+    first.keep()
+    again = read_answers(path)
+    assert again.answer(int, ("fråga",), lambda: 7) == 7
+    again.keep()
+    assert read_answers(path).answer(int, ("fråga",), lambda: 8) == 7
+    assert again.size == sum(map(len, again.known.values()))
+
+
+def test_a_write_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    worked = Worked(tmp_path / "a.former.mp")
+    worked.answer(str, ("fråga",), lambda: "svar")
+    monkeypatch.setattr("pathlib.Path.replace", refused)
+    worked.keep()
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_a_process_saves_only_so_many_times(tmp_path: Path) -> None:
+    path = tmp_path / "a.former.mp"
+    worked = Worked(path)
+    for number in range(MOST_TIMES + 4):
+        worked.answer(int, (number,), partial(int, number))
+        worked.keep()
+    assert len(read_answers(path).known) == MOST_TIMES
+    assert len(worked.known) == MOST_TIMES + 4
 
 
 def test_nothing_new_writes_nothing(tmp_path: Path) -> None:

@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING
 import pytest
 from filelock import FileLock
 
+from beslutsgen import __version__
+from beslutsgen.pipeline.program import BUILT, code_digest
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -99,6 +102,25 @@ def test_the_wheel_has_its_templates_prepared_and_needs_no_docxtpl(elsewhere: Pa
     assert saved == {".former.mp"}
 
 
+def test_the_installed_program_is_known_by_its_code(elsewhere: Path) -> None:
+    shown = python(
+        "-c",
+        "from beslutsgen.pipeline.program import program; print(program())",
+        cwd=elsewhere,
+        path=elsewhere / "paket",
+    )
+    assert shown.strip() == f"{__version__}+{code_digest(ROOT / 'src' / 'beslutsgen')}"
+
+
+def test_other_code_is_another_program(tmp_path: Path) -> None:
+    (tmp_path / "inom").mkdir()
+    said = set()
+    for name, text in (("a.py", "1"), ("a.py", "2"), ("inom/a.py", "2"), ("b.j2", "1"), ("b.txt", "1")):
+        (tmp_path / name).write_text(text, "utf-8")
+        said.add(code_digest(tmp_path))
+    assert len(said) == 4
+
+
 def test_an_editable_installation_prepares_nothing() -> None:
     spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
     assert spec is not None
@@ -147,4 +169,4 @@ def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
     }
     prepared = {name for name in inside if name.startswith("beslutsgen/beredda/")}
     assert len(prepared) == len([*(ROOT / "templates").glob("[!~]*.docx")])
-    assert inside == package | pack | prepared
+    assert inside == package | pack | prepared | {f"beslutsgen/{BUILT}"}

@@ -60,6 +60,10 @@ def test_only_the_entries_of_the_root_are_read(data: bytes) -> None:
         b'<!DOCTYPE r [<!ENTITY a "b">]><r><x Id="&a;"/></r>',
         b'<r><x Id="\xff"/></r>',
         b"<p:r/>",
+        *(
+            f'<?xml version="1.0" encoding="{name}"?><r/>'.encode()
+            for name in ("foobar", "Shift_JIS", "GB18030", "UTF-7", "idna", "hex", "rot13", "utf-32")
+        ),
     ],
 )
 def test_what_is_not_a_plain_list_is_none(data: bytes) -> None:

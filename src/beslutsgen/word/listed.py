@@ -39,7 +39,8 @@ def entries(data: bytes) -> tuple[Mapping[str, str], ...] | None:
     parser.EndElementHandler = end
     try:
         parser.Parse(data, True)  # noqa: FBT003  # tolken tar inga namngivna argument
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError, ValueError):
+        # De två sista: en teckenkodning som Python inte har, eller inte kan läsa tecken för tecken.
         return None
     return tuple(found)
 

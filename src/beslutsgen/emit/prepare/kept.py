@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from beslutsgen import __version__
+from beslutsgen.arende.fingerprint import content_digest
 from beslutsgen.emit.prepare.codec import dumped, loaded
-from beslutsgen.emit.prepare.sealed import digest, read_sealed, sealed, write_sealed
+from beslutsgen.emit.prepare.sealed import read_sealed, sealed, write_sealed
 from beslutsgen.emit.prepare.worked import read_answers
 from beslutsgen.emit.zipped import PACKER
 
@@ -39,8 +40,8 @@ class Shelf(Struct, frozen=True):
 
 
 def shipped_name(template: bytes) -> str:
-    """Namnet på den beredda mall som följer med programmet: båda är av samma version."""
-    return _named(template, __version__.encode())
+    """Namnet på den beredda mall som följer med programmet: båda är av samma version, och packade lika."""
+    return _named(template, __version__.encode(), PACKER.encode())
 
 
 def read_shipped(folder: Path, template: bytes, file: str) -> CompiledTemplate | None:
@@ -78,7 +79,7 @@ def _kept_name(shelf: Shelf, template: bytes, ending: str) -> str:
 
 
 def _named(template: bytes, *more: bytes, ending: str = _ENDING) -> str:
-    return f"{digest(template, *more).hex()}{ending}"
+    return f"{content_digest(template, *more)}{ending}"
 
 
 @cache

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from beslutsgen.arende.fingerprint import DIGEST_SIZE, raw_digest
+
 # Så många filer av varje slag sparas; de som sparades för längst sedan tas bort.
 MAX_KEPT: Final = 64
-_DIGEST: Final = 16
-
-
-def digest(*parts: bytes) -> bytes:
-    """Fingeravtrycket av innehåll i flera delar."""
-    hasher = hashlib.blake2b(digest_size=_DIGEST)
-    for part in parts:
-        hasher.update(len(part).to_bytes(8, "big"))
-        hasher.update(part)
-    return hasher.digest()
 
 
 def sealed(name: str, data: bytes) -> bytes:
     """Innehållet som det står i filen med namnet."""
-    return digest(name.encode(), data) + data
+    return raw_digest(name.encode(), data) + data
 
 
 def read_sealed(path: Path) -> bytes | None:
@@ -33,8 +24,8 @@ def read_sealed(path: Path) -> bytes | None:
         found = path.read_bytes()
     except OSError:
         return None
-    data = found[_DIGEST:]
-    return data if found[:_DIGEST] == digest(path.name.encode(), data) else None
+    data = found[DIGEST_SIZE:]
+    return data if found[:DIGEST_SIZE] == raw_digest(path.name.encode(), data) else None
 
 
 def write_sealed(path: Path, data: bytes) -> None:
@@ -44,9 +35,14 @@ def write_sealed(path: Path, data: bytes) -> None:
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, fresh = tempfile.mkstemp(suffix=_endings(path), dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(sealed(path.name, data))
-        Path(fresh).replace(path)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(sealed(path.name, data))
+            Path(fresh).replace(path)
+        except BaseException:
+            # Full disk, en fil som någon håller öppen, eller ett avbrott: inget lämnas kvar.
+            Path(fresh).unlink(missing_ok=True)
+            raise
         _prune(path.parent, _endings(path))
 
 
