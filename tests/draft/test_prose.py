@@ -8,6 +8,8 @@ from drafting import HEAD, bakgrund, draft_of, pack_files, passages_of, written
 from beslutsgen.arende import read_case
 from beslutsgen.diagnostic import TextSpot
 from beslutsgen.draft import Draft
+from beslutsgen.draft.steps import SyntaxFault
+from beslutsgen.draft.syntax import parse_prose
 
 FACTS = """\
 parter:
@@ -223,6 +225,26 @@ def test_a_fault_says_where_what_and_how_to_mend_it(prose: str) -> None:
     assert isinstance(fault.spot, TextSpot)
     assert fault.spot.line_text.strip() == prose
     assert fault.spot.column - 4 == column
+
+
+@pytest.mark.parametrize(
+    ("prose", "message"),
+    [
+        (
+            "Se {{ antal.platser }\nför\n  den {{ belopp.drift }}",
+            "{{ antal.platser } för den stängs inte före nästa {{.",
+        ),
+        ("{{ antal\n  platser }}", "Hänvisningen {{ antal platser }} går inte att läsa."),
+        ("{{ antal.platser(\n1) }}", "{{ antal.platser( 1) }} innehåller något som text inte kan räkna ut."),
+        ("{% if antal\n  %}x", "Villkoret {% if antal %} stängs aldrig."),
+        ("x{% endif\n%}", "{% endif %} stänger något som inte är öppet."),
+    ],
+)
+def test_a_tag_on_many_lines_is_quoted_on_one(prose: str, message: str) -> None:
+    fault = parse_prose(prose)
+    assert isinstance(fault, SyntaxFault)
+    assert fault.message == message
+    assert "\n" not in fault.hint
 
 
 def test_all_faults_of_a_text_are_reported_at_once() -> None:

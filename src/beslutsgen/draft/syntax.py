@@ -8,7 +8,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.lexer import Lexer
 
 from beslutsgen.draft.steps import SyntaxFault
-from beslutsgen.draft.tags import CLOSING, MAX_NESTING, MAX_TAG, tag_at, tags, unbalanced
+from beslutsgen.draft.tags import CLOSING, MAX_NESTING, MAX_TAG, on_one_line, tag_at, tags, unbalanced
 from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _syntax_fault(text: str, error: TemplateSyntaxError) -> SyntaxFault:
         )
     at = min(max(error.lineno, 0), max(len(text) - 1, 0))
     start, end = tag_at(text, at)
-    message, hint = _explain(str(error.message), text[start:end])
+    message, hint = _explain(str(error.message), on_one_line(text, start, end))
     return SyntaxFault("FIL033", message, hint, start, max(end - start, 1))
 
 
@@ -140,7 +140,7 @@ def _forbidden(text: str, tree: nodes.Template) -> Iterator[SyntaxFault]:
             start, end = tag_at(text, node.lineno)
             yield SyntaxFault(
                 "FIL032",
-                f"{text[start:end]} innehåller något som text inte kan räkna ut.",
+                f"{on_one_line(text, start, end)} innehåller något som text inte kan räkna ut.",
                 _OWN_LIST if isinstance(node, nodes.List | nodes.Tuple) else _WORKS,
                 start,
                 end - start,

@@ -53,6 +53,11 @@ def tags(text: str) -> Iterator[Tag]:
         at = max(end, found.end())
 
 
+def on_one_line(text: str, start: int, end: int) -> str:
+    """Det som står mellan två lägen, som ett meddelande citerar det: utan radbrytningar."""
+    return " ".join(text[start:end].split())
+
+
 def unbalanced(text: str) -> Unbalanced | None:
     """Den första taggen som inte hänger ihop: något som aldrig stängs, eller något som stängs utan att vara öppet."""
     opened: list[Tag] = []
@@ -63,13 +68,13 @@ def unbalanced(text: str) -> Unbalanced | None:
             if not any(one.word == _CLOSERS[tag.word] for one in opened):
                 return _never_opened(text, tag)
             if opened[-1].word != _CLOSERS[tag.word]:
-                return _never_closed(text, opened[-1], f"före {text[tag.start : tag.end]}")
+                return _never_closed(text, opened[-1], f"före {on_one_line(text, tag.start, tag.end)}")
             opened.pop()
     return _never_closed(text, opened[-1], "där det ska sluta") if opened else None
 
 
 def _never_opened(text: str, tag: Tag) -> Unbalanced:
-    shown = text[tag.start : tag.end]
+    shown = on_one_line(text, tag.start, tag.end)
     what = "villkoret" if tag.word == "endif" else "slingan"
     return Unbalanced(
         tag,
@@ -81,7 +86,7 @@ def _never_opened(text: str, tag: Tag) -> Unbalanced:
 def _never_closed(text: str, tag: Tag, where: str) -> Unbalanced:
     return Unbalanced(
         tag,
-        f"{_OPENERS[tag.word]} {text[tag.start : tag.end]} stängs aldrig.",
+        f"{_OPENERS[tag.word]} {on_one_line(text, tag.start, tag.end)} stängs aldrig.",
         f"Sätt in {{% end{tag.word} %}} {where}.",
     )
 

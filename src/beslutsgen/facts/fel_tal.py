@@ -6,8 +6,9 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from beslutsgen.facts.datumord import MANADSMONSTER
 from beslutsgen.facts.fault import Fault
-from beslutsgen.facts.grans import nyanserad
+from beslutsgen.facts.grans import RAKA_GRANSORD, nyanserad
 from beslutsgen.facts.per import I_TIDEN
 from beslutsgen.facts.sort import EXEMPEL, SORT, citat
 from beslutsgen.facts.tal import RAKNEORDSMONSTER, double_notation
@@ -38,8 +39,10 @@ _TIDER: Final = {
 _TUSENDELAR: Final = late(r"(?<![0-9 ])[1-9][0-9]{0,2},[0-9]{3}(?![0-9])")
 _GRUPPER: Final = late(r"[0-9]+(?: [0-9]+)+")
 _RATT_GRUPPERAT: Final = late(r"[0-9]{1,3}(?: [0-9]{3})+")
+# Talet inleder texten, är rätt grupperat och följs av högst ett tal till: slutet på ett intervall.
 _NOLLA_FORST: Final = late(
-    r"(?<![0-9,.:/])(?<![0-9][ -])(?P<hela>0 ?[0-9](?:[0-9 ]*[0-9])?)(?P<delar>,[0-9]+)?(?![0-9:/-])"
+    rf"(?:(?:{RAKA_GRANSORD}) ){{0,2}}(?P<tal>(?P<hela>0+[0-9]{{0,3}}(?: [0-9]{{3}})+|0[0-9]+)(?P<delar>,[0-9]+)?)"
+    rf"(?![:/-])(?: ?– ?[0-9][0-9 ]*(?:,[0-9]+)?)?(?! (?:{MANADSMONSTER})\b)[^0-9]*"
 )
 # "En" och "ett" är oftast artiklar.
 _SAKERT_TAL: Final = late(rf"\b(?!ett?\b|en\b)(?:{RAKNEORDSMONSTER})\b")
@@ -136,9 +139,9 @@ def _digits(text: str) -> Fault | None:
     """Felet i tal vars siffror inte går att läsa ihop."""
     if match := _KOMMAN.search(text):
         return Fault(f"{match.group()} har mer än ett komma.", "Skriv tusental med mellanslag: 1 234,50.")
-    if match := _NOLLA_FORST.search(text):
+    if match := _NOLLA_FORST.fullmatch(text):
         tal = _grouped(match["hela"].replace(" ", "")) + (match["delar"] or "")
-        return Fault(f"Talet {match.group()} börjar med en nolla.", f"Skriv {tal}.")
+        return Fault(f"Talet {match['tal']} börjar med en nolla.", f"Skriv {tal}.")
     match = _GRUPPER.search(text)
     if match and not _RATT_GRUPPERAT.fullmatch(match.group()):
         message = f"Siffrorna i {match.group()} är inte grupperade tre och tre."

@@ -17,6 +17,7 @@ _RAKA: Final = {
     "max": rf"max\.?|maximalt|högst|som{GAP}mest|som{GAP}högst|upp{GAP}till|inte{GAP}mer{GAP}än",
     "min": rf"min\.?|minst|lägst|som{GAP}lägst|inte{GAP}mindre{GAP}än",
 }
+RAKA_GRANSORD: Final = "|".join(_RAKA.values())
 # Ord med en egen nyans, som bara förstås i löpande text.
 _NYANSERADE: Final = {
     "ca": rf"drygt|knappt|nästan|närmare|i{GAP}storleksordningen",

@@ -166,12 +166,18 @@ def _unmarked(text: Text, at: int, floor: int, *, sign: bool) -> Hit | None:
 def _signed(text: Text, at: int, start: int, floor: int) -> Hit | None:
     """Lagrum med tecknet före, från `start`."""
     if "." in text.low[at + 1 : at + 3] and (match := _PUNKT.match(text.low, at)):
-        hit = _divided(text, match, start, floor, after=not _LAGEN_FOR_SIG.match(text.low, match.end()))
+        hit = _dotted(text, match, start, floor)
     else:
         match = _OMVANT.match(text.low, at)
         hit = _attached(text, _reference(match), start, match.end(), floor) if match else None
     # "§ 12 LSS Funktionsstöd" är en paragraf i ett protokoll, om ett organ.
     return None if hit and _EGENNAMN_EFTER.match(text.plain, hit.end) else hit
+
+
+def _dotted(text: Text, match: re.Match[str], start: int, floor: int) -> Hit | None:
+    """`§ 9.6 LSS`: en lag utanför tabellen säger inte om talet före punkten är ett kapitel eller en paragraf."""
+    hit = _divided(text, match, start, floor, after=not _LAGEN_FOR_SIG.match(text.low, match.end()))
+    return hit if hit and isinstance(hit.value, Lagrum) and lag(hit.value.lag) else None
 
 
 def _divided(text: Text, match: re.Match[str], start: int, floor: int, *, after: bool = True) -> Hit | None:
