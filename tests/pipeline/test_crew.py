@@ -89,6 +89,7 @@ def test_the_item_that_is_waited_for_is_told() -> None:
 
 def test_processes_that_die_are_replaced_and_the_item_is_named() -> None:
     crew = process_crew(job_of(pack(), None), fragile, 2)
+    assert crew
     found = list(crew.results(ITEMS, nobody))
     assert [item for item, _ in found] == ITEMS
     failed = {item: answer for item, answer in found if isinstance(answer, Failed)}
@@ -118,6 +119,7 @@ def test_leaving_early_ends_the_processes() -> None:
 
     before = {child.pid for child in psutil.Process().children(recursive=True)}
     crew = process_crew(job_of(pack(), None), fragile, 2)
+    assert crew
     answers = crew.results((f"f{number}" for number in range(10_000)), nobody)
     assert next(answers)[0] == "f0"
     working = {child.pid for child in psutil.Process().children(recursive=True)} - before

@@ -43,18 +43,8 @@ def chosen_workers(options: Mapping[str, Any]) -> Parallel:
 
 def answers(parallel: Parallel, task: Task[T, R], items: Sequence[T], files: PackFiles) -> Answers[T, R]:
     """Varje ting med sitt svar, i tingens ordning. Arbetarna startas nu, och arbetet när svaren läses."""
-    from_dask = parallel.executor != "process"
-    workers = _workers(parallel.jobs, len(items))
-    if workers < 2 and not from_dask:
-        return partial(_here, task, items, files)
-    from beslutsgen.pipeline.job import job_of
-
-    job = job_of(files, parallel.templates)
-    if from_dask:
-        return partial(_cluster(parallel, job, task).results, items)
-    from beslutsgen.pipeline.processes import process_crew
-
-    return partial(process_crew(job, task, workers).results, items)
+    crew = _crew(parallel, task, len(items), files)
+    return partial(crew.results, items) if crew else partial(_here, task, items, files)
 
 
 def outcome_of(failed: Failed, file: str) -> Outcome:
@@ -63,6 +53,22 @@ def outcome_of(failed: Failed, file: str) -> Outcome:
 
     reason = report_details(failed.details) if failed.details else failed.reason
     return Outcome(files=1, failed=1, unread=(Unread(file, reason),))
+
+
+def _crew(parallel: Parallel, task: Task[T, R], count: int, files: PackFiles) -> Crew[T, R] | None:
+    """Arbetarna; `None` när denna process gör allt själv, för att det räcker eller för att inga gick att starta."""
+    from_dask = parallel.executor != "process"
+    workers = _workers(parallel.jobs, count)
+    if workers < 2 and not from_dask:
+        return None
+    from beslutsgen.pipeline.job import job_of
+
+    job = job_of(files, parallel.templates)
+    if from_dask:
+        return _cluster(parallel, job, task)
+    from beslutsgen.pipeline.processes import process_crew
+
+    return process_crew(job, task, workers)
 
 
 def _cluster(parallel: Parallel, job: Job, task: Task[T, R]) -> Crew[T, R]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -13,7 +14,7 @@ from beslutsgen.pipeline.crew import Crew
 from beslutsgen.pipeline.job import greet, perform
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from concurrent.futures import Executor
 
     from beslutsgen.pipeline.job import Job, Task
@@ -35,10 +36,13 @@ def cores() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-def process_crew(job: Job, task: Task[T, R], workers: int) -> Crew[T, R]:
-    """Arbetare i egna processer, som startas genast."""
+def process_crew(job: Job, task: Task[T, R], workers: int) -> Crew[T, R] | None:
+    """Arbetare i egna processer, som startas genast; `None` där systemet inte ger dem plats."""
     workers = min(workers, _MOST)
-    return Crew(partial(_processes, job, workers), partial(perform, job, task), workers * _AHEAD)
+    try:
+        return Crew(partial(_processes, job, workers), partial(perform, job, task), workers * _AHEAD)
+    except (OSError, RuntimeError):
+        return None
 
 
 def _processes(job: Job, workers: int) -> Executor:
@@ -48,8 +52,44 @@ def _processes(job: Job, workers: int) -> Executor:
     context = multiprocessing.get_context("fork" if _may_divide() else "spawn")
     executor = ProcessPoolExecutor(workers, context, initializer=_prepare, initargs=(job,))
     # Processerna startas med det första arbetet: nu, innan någon visar framsteg i en egen tråd.
-    executor.submit(_ready)
+    with _all_or_none():
+        executor.submit(_ready)
     return executor
+
+
+@contextmanager
+def _all_or_none() -> Iterator[None]:
+    """Kan inte alla arbetare starta slutar de som har gjort det: annars väntar de för alltid, och programmet på dem.
+
+    Ett avbrott från tangentbordet väntar tills alla har startat.
+    """
+    import multiprocessing
+
+    others = set(multiprocessing.active_children())
+    with _uninterrupted():
+        try:
+            yield
+        except BaseException:
+            for started in set(multiprocessing.active_children()) - others:
+                started.kill()
+                started.join()
+            raise
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ett avbrott från tangentbordet väntar; i Windows, som inte delar processer, går det inte att be om."""
+    if sys.platform == "win32":
+        yield
+        return
+    import signal
+
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    try:
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _may_divide() -> bool:
@@ -73,6 +113,9 @@ def _prepare(job: Job) -> None:
     import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        # Avbrott väntade när arbetaren startades.
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_follow_parent, daemon=True).start()
     greet(job)
     settle()
