@@ -87,7 +87,7 @@ def test_several_processes_say_and_write_the_same(form: str, many: Path) -> None
 
 def test_an_unchanged_case_says_all_that_it_said(many: Path) -> None:
     first = json.loads(invoke("build", "arenden", "--format", "json", cwd=many).out)
-    for options in ((), ("--force",), ("--jobs", "2")):
+    for options in ((), ("--force",), ("--jobs", "2"), ("--jobs", "+2")):
         second = json.loads(invoke("build", "arenden", "--format", "json", *options, cwd=many).out)
         assert second["diagnostics"] == first["diagnostics"]
         assert second["summary"] == first["summary"]
@@ -187,7 +187,10 @@ def test_memory_is_the_same_for_many_as_for_few(capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--jobs", "0"), "0"),
+        (("--jobs", "0"), "0 är inget antal. Ange ett heltal som är minst 1."),
+        (("--jobs", "två"), "två är inget antal."),
+        # Längre än vad Python gör om till ett tal.
+        (("--jobs", "9" * 5000), "9 är inget antal."),
         (("--executor", "dusk"), "dusk går inte att använda. Ange process, eller dask://DATOR:PORT."),
     ],
 )

@@ -142,3 +142,11 @@ def test_an_interrupted_build(cases: Path) -> None:
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     assert (done.returncode, done.stdout, done.stderr.decode().strip()) == (1, b"", "Avbrutet.")
+
+
+def test_an_empty_report_writes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "trasig.docx").write_bytes(b"inget papper")
+    shown = terminal("facts", "trasig.docx", cwd=tmp_path)
+    assert shown.code == 1
+    # Det som står före första ordet, med färgen borta: ingen tom rad.
+    assert ESCAPE.sub("", shown.out).startswith("trasig.docx")

@@ -72,6 +72,8 @@ def show(lines: Iterable[Line], *, err: bool = False, color: bool = True) -> Non
     """Skriver rader för människor, på en terminal i färg om inte `color` eller miljön säger nej."""
     stream = sys.stderr if err else sys.stdout
     clean = _clean(lines)
+    if not clean:
+        return
     if color and _colorful(stream):
         _deliver(stream, lambda: _paint(clean, stream))
     else:

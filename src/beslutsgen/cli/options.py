@@ -100,9 +100,13 @@ class _Number(click.ParamType[int]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Värdet, kontrollerat."""
-        if not str(value).isdecimal() or int(value) < 1:
+        try:
+            number = int(value)
+        except ValueError:
+            number = 0
+        if number < 1:
             self.fail(f"{value} är inget antal. Ange ett heltal som är minst 1.", param, ctx)
-        return int(value)
+        return number
 
 
 class _Executor(click.ParamType[str]):
