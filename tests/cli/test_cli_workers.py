@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from invoke import Ran
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="bara i Linux delar sig arbetarna ur kommandot")
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="bara i Linux delar sig arbetarna ur kommandot"
+)
 SMALL = Path(__file__).with_name("litet.yaml")
 WORKERS = 4
 # Kommandot, där något händer när det för tredje gången delar sig.

@@ -93,7 +93,7 @@ def _uninterrupted() -> Iterator[None]:
 
 
 def _may_divide() -> bool:
-    """Om processerna kan dela sig ur den här, och har allt inläst från början.
+    """Om processerna kan dela sig ur den här, och från början har det som den har läst in.
 
     En tråd som inte följer med kan hålla ett lås för alltid, och i macOS har systemets egna bibliotek sådana trådar.
     """
