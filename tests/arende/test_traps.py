@@ -235,6 +235,25 @@ TRAPS = [
     _case("termer:\n  a: {Kanberget}", "FIL015", 2, "termer.a", "Kanberget"),
     _case("belopp:\n  a: {3,8 mnkr}", "FIL015", 2, "belopp.a", "3,8 mnkr"),
     _case("parter: {a: B}\navtal:\n  c: {slag: avtal, mellan: {a}}", "FIL015", 3, "avtal.c.mellan[1]", "a"),
+    # Vanlig parentes för hakparentes
+    _case(
+        "parter: {a: B, b: C}\navtal:\n  c:\n    slag: avtal\n    mellan: (a, b)",
+        "FIL015",
+        5,
+        "avtal.c.mellan[2]",
+        "b",
+    ),
+    _case("parter: {a: A, b: B}\nskickas_till: (a och b]", "FIL015", 2, "skickas_till[2]", "b"),
+    _case("parter: {a: A, b: B}\nskickas_till: [a, b)", "FIL026", 2, "skickas_till[2]", "b"),
+    _case("parter:\n  a: {namn: B, aven_kallad: (b]}", "FIL026", 2, "parter.a.aven_kallad[1]", "b"),
+    _case(
+        "parter:\n  a: {namn: B, aven_kallad: (b, c], roll: annan}",
+        "FIL026",
+        2,
+        "parter.a.aven_kallad[2]",
+        "c",
+    ),
+    _case("parter:\n  a: {namn: B, aven_kallad: [b, c)}", "FIL026", 2, "parter.a.aven_kallad[2]", "c"),
     # En uppräkning av namn
     _case("parter: {a: A, b: B}\nskickas_till: a, b, Ekonomin", "FIL015", 2, "skickas_till[3]", "Ekonomin"),
     _case("parter: {a: A, b: B}\nskickas_till:\n  - a och b\n  - C", "FIL015", 3, "skickas_till[2]", "b"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from beslutsgen.arende import faults, scalars
 from beslutsgen.arende.folded import swallowed_points
 from beslutsgen.arende.keys import OWN_NAME, ascii_key, own_name, suggestion
-from beslutsgen.arende.mislisted import braced_list, hand_made_list, names_in_a_row
+from beslutsgen.arende.mislisted import enclosed_list, hand_made_list, names_in_a_row
 from beslutsgen.arende.misread import glued_key, hash_value, only_keys
 from beslutsgen.arende.nodes import Scalar, Sequence, Table, Unread
 from beslutsgen.arende.problems import Also, Place, Problem, listed
@@ -186,7 +186,8 @@ def _bad_name(name: str, inner: Place, place: Place) -> Problem:
 def _many(place: Place, shape: Many, run: Run) -> tuple[Any, ...] | None:
     node = place.node
     if not isinstance(node, Sequence):
-        problem = hand_made_list(place, run.text) or braced_list(place) or _one_text(place, shape, run)
+        enclosed = enclosed_list(place, shape.item, run)
+        problem = hand_made_list(place, run.text) or enclosed or _one_text(place, shape, run)
         if problem is not None:
             run.add(problem)
             return None

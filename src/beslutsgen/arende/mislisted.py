@@ -22,16 +22,36 @@ _BULLET: Final = late(r"(?m)^([ \t]*)(?:[–—•·●▪*][ \u00a0]+|-(?=[^\s\
 _BETWEEN: Final = late(r"\s*[,;+&]\s*(?:och\s+|samt\s+)?|\s+(?:och|samt)\s+|\s+")
 _COMMAS: Final = late(r"\s*[,;]\s*(?:och\s+|samt\s+)?")
 _AND: Final = late(r"\s+(?:och|samt)\s+")
+_ROUND: Final = late(r"\(([^()\[\]]*)[)\]]")
 _NEEDS_QUOTES: Final = late(r"[\[\]{}\"'#&*!|>%@`]|:(?:\s|\Z)|\A[-?] ")
 
 
-def braced_list(place: Place) -> Problem | None:
+def enclosed_list(place: Place, shape: Shape, run: Run) -> Problem | None:
+    """Felet när en lista står inom klamrar eller vanliga parenteser i stället för hakparenteser."""
+    return _braced_list(place) or _rounded_list(place, shape, run)
+
+
+def _braced_list(place: Place) -> Problem | None:
     """Felet när en lista står inom klamrar i stället för hakparenteser."""
     node = place.node
     if not isinstance(node, Table) or not only_keys(node):
         return None
     message = f"Listan i {place.path} står inom klamrar."
     edits = (Edit(node.start, node.start + 1, "["), Edit(node.end - 1, node.end, "]"))
+    return Problem(faults.WRONG_SHAPE, message, place.value, "Skriv hakparenteser:", place.path, edits=edits)
+
+
+def _rounded_list(place: Place, shape: Shape, run: Run) -> Problem | None:
+    """Felet när en lista med namn står inom vanliga parenteser, eller börjar med en sådan."""
+    node = place.node
+    if not isinstance(shape, Name) or not isinstance(node, Scalar) or node.style:
+        return None
+    inside = _ROUND.fullmatch(node.text)
+    parts = _names(inside[1].strip(), shape, run) if inside else None
+    if parts is None:
+        return None
+    message = f"Listan i {place.path} {'börjar med' if node.text.endswith(']') else 'står inom'} en vanlig parentes."
+    edits = (Edit(node.start, node.end, f"[{', '.join(map(_quoted, parts))}]"),)
     return Problem(faults.WRONG_SHAPE, message, place.value, "Skriv hakparenteser:", place.path, edits=edits)
 
 

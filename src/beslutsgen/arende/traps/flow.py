@@ -19,6 +19,7 @@ _QUOTED: Final = late(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
 _KEY: Final = late(rf"""\s*({WORD}(?: +{WORD})*|"[^"\n]*"|'[^'\n]*')[ ]*:(?=[\s"'{{\[]|\Z)""")
 _CLOSERS: Final = late(r"[}\]\s]*")
 _REST: Final = late(r"[^\s,}\]]*")
+_ROUND_START: Final = late(r"\([^()\[\]{}:\r\n]*\]")
 _SKIPPED: Final = late(r"(?:\s|(?<=\s)#[^\r\n]*)*")
 
 
@@ -80,14 +81,10 @@ class _FlowReader:
             if mark == closer:
                 return at + 1
             if mark is None or (mark in "}]" and self._closes_outer(at)):
-                self._unclosed(at, closer)
+                self._unclosed(start, at, closer)
                 return at
             if mark in "}]":
-                message = (
-                    f"Uppställningen avslutas med {mark} men började med {'{' if closer == '}' else '['}."
-                )
-                self._add(faults.BRACES, message, at, at + 1, "Byt tecknet:", Edit(at, at + 1, closer))
-                return at + 1
+                return self._wrong_closer(at, closer)
             at = self._comma(at) if mark == "," else self._member(at, closer)
 
     def _closes_outer(self, at: int) -> bool:
@@ -132,6 +129,12 @@ class _FlowReader:
         known = len(self.traps)
         if self.text[start] in "{[":
             return self._after(start, self.collection(start), name, closer, known)
+        listed = _ROUND_START.match(self.text, start, self.end) if closer == "}" else None
+        if listed:
+            message = "Listan börjar med ( men avslutas med ]."
+            edit = Edit(start, start + 1, "[")
+            self._add(faults.BRACES, message, start, start + 1, "Byt tecknet:", edit)
+            return self._after(start, listed.end(), name, closer, known)
         if self.text[start] not in "\"'":
             return self._plain(start, name, closer)
         quoted = _QUOTED.match(self.text, start, self.end)
@@ -177,8 +180,18 @@ class _FlowReader:
         )
         return end
 
-    def _unclosed(self, at: int, closer: str) -> None:
+    def _wrong_closer(self, at: int, closer: str) -> int:
+        opener = "{" if closer == "}" else "["
+        message = f"Uppställningen avslutas med {self.text[at]} men började med {opener}."
+        self._add(faults.BRACES, message, at, at + 1, "Byt tecknet:", Edit(at, at + 1, closer))
+        return at + 1
+
+    def _unclosed(self, start: int, at: int, closer: str) -> None:
         end = self.source.content_end(at)
+        inside = self.text[start:end]
+        if inside.endswith(")") and inside.count(")") > inside.count("("):
+            self._wrong_closer(end - 1, closer)
+            return
         message = f"Uppställningen saknar ett avslutande {closer}."
         edit = Edit(end, end, closer)
         self._add(faults.BRACES, message, end - 1, end, f"Sätt {closer} där uppställningen slutar:", edit)
