@@ -40,7 +40,7 @@ class Member(Struct, frozen=True):
 
 
 def squeeze(data: bytes, level: int = _LEVEL) -> Member:
-    """Medlemmen packad: samma bytes på varje dator, för samma version av libdeflate."""
+    """Medlemmen packad: samma bytes för samma version av libdeflate."""
     return Member(bytes(deflate_compress(data, level)), len(data), crc32(data))
 
 
