@@ -107,6 +107,9 @@ def test_a_fact_tells_what_it_is_by_mouse_and_by_keyboard(browser: Browser, page
     second = page.evaluate("document.activeElement.id")
     assert second not in ("", first)
     assert page.evaluate("location.hash") == f"#{second}"
+    page.wait_for_timeout(500)
+    shown = page.evaluate("document.querySelector('.card').previousElementSibling.id")
+    assert shown == second, "en mus som vilar över en annan uppgift tar inte rutan från tangentbordet"
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.card') !== null"), "rutans länkar nås med tabb"
     page.keyboard.press("Escape")
