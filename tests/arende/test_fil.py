@@ -12,6 +12,7 @@ from fil_blocks import docstring_blocks, found_in, marked, specification
 
 import beslutsgen.checks
 from beslutsgen.arende.faults import FAULT_KINDS, SEVERITIES
+from beslutsgen.checks.explain import explanation
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 SPECIFICATIONS = Path(__file__).parent.parent / "checks"
 # Felen i text som skrivs ut hittas först i utkastet, och prövas där.
 READ_LATER = re.compile(r"FIL03\d")
+# En docstring kan inte hålla en tabb: Python och inspect.cleandoc gör den till blanksteg.
+TAB_SHOWN = "→"
 CODES = [kind.code for kind in FAULT_KINDS if not READ_LATER.match(kind.code)]
 
 
@@ -56,7 +59,13 @@ def test_the_module_says_its_code_and_severity(code: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_the_wrong_example_gives_just_this_fault(code: str) -> None:
     for block in docstring_blocks(_module(code).__doc__ or "", "Fel"):
-        assert {found.code for found in found_in(block)} == {code}, block
+        assert {found.code for found in found_in(block.replace(TAB_SHOWN, "\t"))} == {code}, block
+
+
+def test_the_explanation_shows_the_tab_that_nobody_can_see() -> None:
+    shown = explanation("FIL022") or ""
+    assert f"{TAB_SHOWN}rubrik: Korttidsvård" in shown
+    assert f"visas varje tabb som {TAB_SHOWN}" in shown
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -1,15 +1,16 @@
 """FIL022: En tabb står där bara blanksteg får stå.
 
 Vad: tabbar i indrag, efter kolon och inne i värden. I blocktext och kommentarer får de stå.
+I exemplet visas varje tabb som →.
 Varför: YAML godtar bara blanksteg i indraget, och i papperen flyttar en tabb texten på ett sätt som ingen
 väntar sig.
 
 Fel:
 
     arende:
-    \u0009rubrik: Korttidsvård
-    \u0009typ: verksamhetsuppdrag
-    \u0009namnd: Omsorgsnämnden
+    →rubrik: Korttidsvård
+    →typ: verksamhetsuppdrag
+    →namnd: Omsorgsnämnden
 
 Rätt:
 
