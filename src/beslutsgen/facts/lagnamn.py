@@ -72,14 +72,15 @@ def _title_words() -> tuple[str, ...]:
 @cache
 def _name(*, titled: bool) -> re.Pattern[str]:
     """Ett lagnamn, men inte inuti ett ord. Förkortningar skiljer på versaler, namn gör det inte."""
+    # I "lagen (1993:387) om stöd" säger numret vilken lag det är; därför prövas det före namn av ett ord.
     short = "|".join(map(re.escape, sorted(_abbreviations(), key=len, reverse=True)))
     titles = "|".join(map(_spaced, _titles())) if titled else "(?!)"
     return late(
         r"(?<![A-Za-zÅÄÖåäö0-9-])"
         rf"(?:(?P<kort>{short})(?::s|-lagen)?(?![A-Za-zÅÄÖåäö0-9]|-[a-zåäö]){_numbered('sfs1')}?"
         rf"|(?i:lag(?:en)?{_numbered('sfs2')}?{GAP}(?P<titel>{titles}))(?![{LETTER}])"
-        rf"|(?i:(?P<namn>{_ORD}(?:-{GAP}och{GAP}{_ORD})?{_LAGSLUT})(?![{LETTER}-])){_numbered('sfs3')}?"
-        rf"|(?i:lag(?:en)?){_numbered('sfs4')})"
+        rf"|(?i:lag(?:en)?){_numbered('sfs4')}"
+        rf"|(?i:(?P<namn>{_ORD}(?:-{GAP}och{GAP}{_ORD})?{_LAGSLUT})(?![{LETTER}-])){_numbered('sfs3')}?)"
     )
 
 
