@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,23 @@ def test_no_module_compiles_when_it_is_imported() -> None:
         if isinstance(call, ast.Call) and ast.unparse(call.func) == "re.compile"
     ]
     assert early == []
+
+
+# Ett mönster som söks i en hel text, en lång rad av samma tecken, och ett slut som gör raden till en träff.
+SEARCHED = [
+    ("facts.fel_tal", "_GRUPPER", "0", " 000"),
+    ("facts.fel_tal", "_INTERVALL", "0", "-1"),
+    ("facts.fel_tal", "_INTERVALL", "0 ", "- 1"),
+    ("facts.fel_tal", "_KOMMAN", "0", ",1,2"),
+    ("facts.fel_tal", "_PUNKT", "0", ".1"),
+    ("readback.markdown", "_CLOSING", " ", "#"),
+]
+
+
+@pytest.mark.parametrize(("module", "name", "run", "end"), SEARCHED)
+def test_a_long_run_is_tried_from_its_beginning_alone(module: str, name: str, run: str, end: str) -> None:
+    """Prövas raden från vart och ett av sina tecken växer arbetet med radens längd i kvadrat."""
+    pattern: re.Pattern[str] = vars(import_module(f"beslutsgen.{module}"))[name]
+    text = f"a{run * 100}{end}"
+    tried = [at for at in range(len(text) - len(end)) if pattern.match(text, at)]
+    assert tried == [1]

@@ -15,11 +15,14 @@ from beslutsgen.facts.tal import RAKNEORDSMONSTER, double_notation
 from beslutsgen.facts.values import Antal, Procent
 from beslutsgen.pattern import late
 
-_PUNKT: Final = late(r"[0-9][0-9.]*\.[0-9][0-9.,]*")
+# Ett tal söks från sin första siffra: prövades varje siffra i en lång rad växte arbetet med radens längd i kvadrat.
+_PUNKT: Final = late(r"(?<![0-9])[0-9][0-9.]*\.[0-9][0-9.,]*")
 TAL: Final = late(
     r"[-–−]?[0-9](?:[0-9 ]*[0-9])?(?:[,:][0-9]+)?(?:\s*[-–]\s*[0-9](?:[0-9 ]*[0-9])?(?:,[0-9]+)?)?"
 )
-_INTERVALL: Final = late(r"([0-9][0-9 ]*(?:,[0-9]+)?)\s*[-–]\s*([0-9][0-9 ]*(?:,[0-9]+)?)")
+_INTERVALL: Final = late(
+    r"(?<![0-9])(?<![0-9] )([0-9][0-9 ]*(?:,[0-9]+)?)\s*[-–]\s*([0-9][0-9 ]*(?:,[0-9]+)?)"
+)
 _STORA_ORD: Final = late(
     r"(?:tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio|hundra|tusen)\w*"
 )
@@ -27,7 +30,7 @@ _STORA_ORD: Final = late(
 _ENGELSKT: Final = late(
     r"(?<![0-9.,])[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,}(?:\.[0-9]+)?|,[0-9]{3}\.[0-9]+)(?![0-9.,])"
 )
-_KOMMAN: Final = late(r"[0-9]+(?:,[0-9]+){2,}")
+_KOMMAN: Final = late(r"(?<![0-9])[0-9]+(?:,[0-9]+){2,}")
 _TIDER: Final = {
     "ar": "år",
     "manad": "månad",
@@ -37,7 +40,7 @@ _TIDER: Final = {
     "arligen": "år",
 }
 _TUSENDELAR: Final = late(r"(?<![0-9 ])[1-9][0-9]{0,2},[0-9]{3}(?![0-9])")
-_GRUPPER: Final = late(r"[0-9]+(?: [0-9]+)+")
+_GRUPPER: Final = late(r"(?<![0-9])[0-9]+(?: [0-9]+)+")
 _RATT_GRUPPERAT: Final = late(r"[0-9]{1,3}(?: [0-9]{3})+")
 # Talet inleder texten, är rätt grupperat och följs av högst ett tal till: slutet på ett intervall.
 _NOLLA_FORST: Final = late(

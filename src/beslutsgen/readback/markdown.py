@@ -30,7 +30,8 @@ _EMPHASIS: Final = late(r"(?<![\w*])(\*|_)(?=[^\s*_])([^\n*_]{0,400})(?<!\s)\1(?
 _CODE: Final = late(r"(?<!`)(`{1,3})([^`\n]{1,400})\1(?!`)")
 _ESCAPE: Final = late(r"\\([!-/:-@\[-`{-~])")
 _HEADING: Final = late(r"[ ]{0,3}(#{1,6})[ \t]+(?=\S)")
-_CLOSING: Final = late(r"[ \t]+#+[ \t]*$")
+# Söks från det första av mellanrummen, så att en rad av dem prövas en gång.
+_CLOSING: Final = late(r"(?<![ \t])[ \t]+#+[ \t]*$")
 _UNDERLINE: Final = late(r"[ ]{0,3}(=+|-+)[ \t]*")
 
 
