@@ -117,6 +117,14 @@ def unreadable(file: str, read: Unreadable) -> Diagnostic:
     return _fault(WholeFile(file), f"Papperet går inte att läsa tillbaka: {read.message}")
 
 
+def other_section(file: str, number: int, shown: str, wanted: str) -> Diagnostic:
+    """Felet i ett avsnitt, räknat från 1, med ett annat sidformat än mallens."""
+    message = (
+        f"Sidformatet i avsnitt {number} är inte mallens: där mallen har ”{wanted}” har papperet ”{shown}”."
+    )
+    return _fault(WholeFile(file), message)
+
+
 def _wanted(placed: Sequence[Placed]) -> Iterator[tuple[tuple[str, str, str], str]]:
     """De bundna uppgifterna: del, bokmärke och text, och så sökvägen."""
     for one in placed:

@@ -1,7 +1,8 @@
 """Papperet läses tillbaka: varje block ska stå helt och på sin plats, och resten vara mallens egen text.
 
 Varje del läses som löpande text, med bokmärkena i, och jämförs med det väntade. Stämmer den inte, eller kan den inte
-läsas så, avgör en läsning stycke för stycke (`unlike.py`), som också säger vad som skiljer.
+läsas så, avgör en läsning stycke för stycke (`unlike.py`), som också säger vad som skiljer. Sidorna ska ha mallens
+storlek, marginaler, sidhuvud och sidfot (`page_setup.py`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from beslutsgen.emit.prepare.compiled import UTKAST
 from beslutsgen.readback.written import Unreadable, read_written
 from beslutsgen.review.expected import expected_parts, own_paragraphs
 from beslutsgen.review.fitting import difference
+from beslutsgen.review.page_setup import other_page_setup
 from beslutsgen.word.running import END, running
 
 if TYPE_CHECKING:
@@ -42,11 +44,12 @@ def verify(
         if not (filled.bound and _stands(read.parts.get(name), items, template, utkast=utkast))
     }
     missing = template.members.keys() - read.names
-    if not (doubted or missing):
-        return ()
-    from beslutsgen.review.unlike import Unlike
+    if doubted or missing:
+        from beslutsgen.review.unlike import Unlike
 
-    return Unlike(read, template, file, utkast=utkast).told(doubted, missing, paper.placed)
+        if told := Unlike(read, template, file, utkast=utkast).told(doubted, missing, paper.placed):
+            return told
+    return other_page_setup(read, paper.rendered, file, utkast=utkast)
 
 
 def _untouched(template: CompiledTemplate, names: Collection[str]) -> dict[str, list[Expected]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from beslutsgen.emit.fill.symbols import ends_section
 from beslutsgen.emit.prepare.compiled import TRACE
 from beslutsgen.word.ooxml import BR, PPR, SDT, SDT_CONTENT, SECT_PR, TBL, TC, TR, TXBX, P, w
 from beslutsgen.word.paragraphs import leaves
@@ -27,7 +28,7 @@ _HEADER_ROW: Final = f"{w('trPr')}/{w('tblHeader')}"
 
 def drop_paragraph(paragraph: Element) -> None:
     """Stycket tas bort, eller töms där det måste stå kvar: som avsnittsbrytning, eller ensamt i sin cell."""
-    if paragraph.find(f"{PPR}/{SECT_PR}") is None and not _only_one(paragraph):
+    if not (ends_section(paragraph) or _only_one(paragraph)):
         _drop(paragraph)
         return
     leave_trace(paragraph)
@@ -173,7 +174,10 @@ def _has_content(element: Element) -> bool:
 
 def _drop_section(heading: Element, section: list[Element]) -> None:
     """Rubriken och mallens tomma stycken i avsnittet; sid- och avsnittsbrytningar står kvar."""
-    _drop(heading)
+    if ends_section(heading):
+        drop_paragraph(heading)
+    else:
+        _drop(heading)
     for element in section:
         if element.tag == P and next(element.iter(BR, SECT_PR), None) is None and not _only_one(element):
             _drop(element)

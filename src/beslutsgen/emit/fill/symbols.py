@@ -49,13 +49,18 @@ def insert(placeholder: Element, made: Sequence[Element]) -> None:
     for mark in [*placeholder.iter(*_RANGE_MARKS)]:
         made[0].addprevious(mark)
     parent = placeholder.getparent()
-    if made[-1].tag == TBL and _after(placeholder) in (None, TBL, SECT_PR):
-        # Word kräver ett stycke sist i celler och i dokumentet, och mellan två tabeller.
+    if made[-1].tag == TBL and (_after(placeholder) in (None, TBL, SECT_PR) or ends_section(placeholder)):
+        # Word kräver ett stycke sist i celler och i dokumentet, mellan två tabeller, och där ett avsnitt slutar.
         for element in [*placeholder]:
             if element.tag != PPR:
                 placeholder.remove(element)
     elif parent is not None:
         parent.remove(placeholder)
+
+
+def ends_section(paragraph: Element) -> bool:
+    """Om ett avsnitt slutar med stycket."""
+    return paragraph.find(f"{PPR}/{SECT_PR}") is not None
 
 
 def _paragraph(properties: str, text: str) -> str:

@@ -120,7 +120,8 @@ class _Loom(Struct):
             slot,
             base,
             "".join(as_text(element) for element in once if element.tag in _FIRST),
-            "".join(as_text(element) for element in once if element.tag == SECT_PR),
+            # Efter en tabell sist står platshållarens stycke kvar, med sin avsnittsbrytning.
+            "".join(as_text(one) for one in once if one.tag == SECT_PR and kind.last != "table"),
             as_text(None if run is None else run.find(RPR)),
             text_width(paragraph),
         )

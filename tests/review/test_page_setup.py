@@ -1,0 +1,149 @@
+"""Återläsningen prövar sidornas format: storlek, marginaler, sidhuvud och sidfot ska vara mallens, i varje avsnitt."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from cases import CASES, pack, papers_from, source
+from exempel import PROPERTIES, para, scope, table, written
+from msgspec.structs import replace
+from provpapper import lines, make, xml
+from smamallar import SECTION, body, document, docx, paragraph
+
+from beslutsgen.arende import read_case
+from beslutsgen.draft import Draft
+from beslutsgen.emit.fill.paper import Paper, make_paper
+from beslutsgen.emit.prepare.compiled import CompiledTemplate
+from beslutsgen.emit.prepare.templates import compile_template
+from beslutsgen.pipeline import make_papers
+from beslutsgen.readback.written import Written, read_written
+from beslutsgen.review.page_setup import other_page_setup
+from beslutsgen.review.verify import verify
+
+if TYPE_CHECKING:
+    from beslutsgen.diagnostic import Diagnostic
+    from beslutsgen.draft.content import Content
+
+PAPER: Final = "tjansteskrivelse.docx"
+BODY: Final = "word/document.xml"
+WIDE: Final = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
+
+
+@cache
+def papers(case: str) -> dict[str, Paper]:
+    return papers_from(source(case))
+
+
+def with_body(paper: Paper, before: str, after: str) -> Paper:
+    """Papperet med något annat i sin XML, som om en sparad form hade ändrats."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(paper.data)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            data = old.read(name)
+            assert name != BODY or before.encode() in data
+            new.writestr(name, data.replace(before.encode(), after.encode(), 1) if name == BODY else data)
+    return replace(paper, data=out.getvalue())
+
+
+def tried(paper: Paper, *, utkast: bool = False) -> tuple[Diagnostic, ...]:
+    read = read_written(paper.data, paper.rendered.template.members)
+    assert isinstance(read, Written)
+    return other_page_setup(read, paper.rendered, PAPER, utkast=utkast)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_written_papers_have_the_pages_of_their_template(case: str) -> None:
+    assert [tried(paper) for paper in papers(case).values()] == [()] * 3
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ('w:w="11906"', 'w:w="11905"', ('w:w="11906" w:h="16838"', 'w:w="11905" w:h="16838"')),
+        ('w:top="1985"', 'w:top="0"', ('w:top="1985"', 'w:top="0"')),
+        ('r:id="rIdSidhuvud"', 'r:id="rIdSidfot"', ("rIdSidhuvud", "rIdSidfot")),
+        ('<w:footerReference w:type="default" r:id="rIdSidfot"/>', "", ("w:footerReference", "w:pgSz")),
+        ("</w:sectPr>", "<w:titlePg/></w:sectPr>", ("inget", "w:titlePg")),
+        ("<w:sectPr>", '<w:sectPr w:rsidR="00AB12CD">', ("w:rsidR",)),
+    ],
+)
+def test_pages_that_are_not_those_of_the_template_are_found(
+    before: str, after: str, said: tuple[str, ...]
+) -> None:
+    (found,) = verify(with_body(papers("kanberget")[PAPER], before, after), PAPER)
+    assert found.code == "DOK004"
+    assert "avsnitt 1" in found.message
+    assert all(one in found.message for one in said), found.message
+
+
+def test_a_section_that_came_or_went_is_found() -> None:
+    paper = papers("kanberget")[PAPER]
+    wide = "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>"
+    (came,) = verify(with_body(paper, "<w:body>", f"<w:body>{wide}"), PAPER)
+    assert "avsnitt 1" in came.message
+    broken = make(docx(xml=paragraph("{{ bakgrund }}", WIDE) + paragraph("slut")), {"bakgrund": (para("a"),)})
+    assert verify(broken, PAPER) == ()
+    (went,) = verify(with_body(broken, WIDE, ""), PAPER)
+    assert "avsnitt 1" in went.message
+
+
+@pytest.mark.parametrize(
+    "content", [(table(("a", "b"), ("1", "2")),), (para("ett"), table(("a", "b"), ("1", "2")))]
+)
+def test_a_section_break_stands_after_a_table_that_ends_it(content: Content) -> None:
+    paper = make(docx(xml=paragraph("{{ bakgrund }}", WIDE) + paragraph("slut")), {"bakgrund": content})
+    assert f"</w:tbl><w:p><w:pPr>{WIDE}</w:pPr></w:p>" in xml(paper)
+    assert xml(paper).count(WIDE) == 1
+
+
+def test_a_heading_without_content_leaves_its_section_break() -> None:
+    inner = (
+        paragraph("# Bakgrund", WIDE) + paragraph("{{ bakgrund }}") + paragraph("# Slut") + paragraph("text")
+    )
+    paper = make(docx(xml=inner))
+    assert lines(paper) == ["", "Slut", "text"]
+    assert xml(paper).count(WIDE) == 1
+
+
+def drafted(template: bytes) -> Paper:
+    names = scope({}, {"bakgrund": (para("text"),)}, "Papper", utkast=True)
+    compiled = compile_template(template, "mall.docx", names)
+    assert isinstance(compiled, CompiledTemplate), compiled
+    made = make_paper(compiled, names, written, PROPERTIES)
+    assert isinstance(made, Paper), made
+    return made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        document(body(["{{ bakgrund }}"])),
+        document(body(["{{ bakgrund }}"])).replace(SECTION, "<w:sectPr/>"),
+        document(body(["{{ bakgrund }}"])).replace(SECTION, ""),
+        document(paragraph("{{ bakgrund }}", WIDE) + paragraph("slut")).replace(SECTION, ""),
+        document(paragraph("{{ bakgrund }}", WIDE) + paragraph("slut")),
+    ],
+)
+def test_the_mark_of_a_draft_changes_nothing_else_of_the_pages(text: str) -> None:
+    paper = drafted(docx(**{"word/document.xml": text}))
+    assert verify(paper, PAPER, utkast=True) == ()
+    size = '<w:pgSz w:w="1" w:h="2"/>'
+    changed = with_body(paper, "</w:body>", f"<w:p><w:pPr><w:sectPr>{size}</w:sectPr></w:pPr></w:p></w:body>")
+    assert [found.code for found in verify(changed, PAPER, utkast=True)] == ["DOK004"]
+
+
+def test_a_draft_of_the_real_papers_has_the_pages_of_its_template() -> None:
+    loaded = read_case(source("kanberget").encode(), "fall.yaml")
+    assert loaded.model is not None
+    made = make_papers(Draft(loaded.model, pack(), loaded.places), loaded.model, pack(), utkast=True)
+    assert isinstance(made, dict)
+    assert [verify(paper, name, utkast=True) for name, paper in made.items()] == [()] * 3
+    changed = with_body(made[PAPER], 'w:top="1985"', 'w:top="1984"')
+    assert [found.code for found in verify(changed, PAPER, utkast=True)] == ["DOK004"]
