@@ -18,7 +18,7 @@ _END: Final = b"</w:sectPr>"
 _NAMESPACE: Final = late(rb' xmlns(?::\w+)?="[^"]*"')
 # Utkastets märke får ett sidhuvud där mallen inte har något, och ett avsnitt i en mall utan.
 _DRAFT_HEADER: Final = late(rb'<w:headerReference [^<>]*"rIdBgUtkast[^<>]*/>')
-_NONE: Final = b"/>"
+_EMPTY: Final = b"/>"
 
 
 def other_page_setup(read: Written, rendered: Rendered, file: str, *, utkast: bool) -> tuple[Diagnostic, ...]:
@@ -48,17 +48,20 @@ def _of_template(source: str) -> tuple[bytes, ...]:
 def _sections(data: bytes) -> tuple[bytes, ...]:
     """Avsnittens sidformat i ordning, som de är skrivna. Words namnrymd heter w i delen."""
     _, *found = data.split(_SECTION)
-    whole = tuple(_NONE if piece.startswith(_NONE) else piece.partition(_END)[0] for piece in found)
-    return (
-        tuple(_NAMESPACE.sub(b"", one) for one in whole) if any(b"xmlns" in one for one in whole) else whole
-    )
+    return tuple([_one(piece) for piece in found])
+
+
+def _one(piece: bytes) -> bytes:
+    """Sidformatet först i en bit av en del, utan namnrymder."""
+    own = _EMPTY if piece.startswith(_EMPTY) else piece.partition(_END)[0]
+    return _NAMESPACE.sub(b"", own) if b"xmlns" in own else own
 
 
 def _undrafted(shown: tuple[bytes, ...], wanted: tuple[bytes, ...]) -> tuple[bytes, ...]:
     """Sidformaten utan det som märket UTKAST lade till."""
     own = tuple(_DRAFT_HEADER.sub(b"", one) for one in shown)
-    own = tuple(_NONE if one == b">" else one for one in own)
-    return own[:-1] if len(own) > len(wanted) and own[-1] == _NONE else own
+    own = tuple(_EMPTY if one == b">" else one for one in own)
+    return own[:-1] if len(own) > len(wanted) and own[-1] == _EMPTY else own
 
 
 def _differing(shown: bytes | None, wanted: bytes | None) -> tuple[str, str]:
