@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Final
 
-from beslutsgen.emit.disk.files import write_case
+from beslutsgen.emit.disk.files import writing
+from beslutsgen.emit.disk.rounds import alone
 from beslutsgen.emit.fill import paper as emit_paper
 from beslutsgen.pipeline import cases, checking, filled
 from prepared import opened, papers_of
@@ -48,8 +49,10 @@ def stages(count: int, folder: Path) -> str:
             papers = papers_of(source, files)
             middle = time.perf_counter()
             memory = {f"{name}.json": paper.memory for name, paper in papers.items()}
-            write_case(
-                folder / str(number), {name: paper.data for name, paper in papers.items()}, "0", memory
+            alone(
+                writing(
+                    folder / str(number), {name: paper.data for name, paper in papers.items()}, "0", memory
+                )
             )
             end = time.perf_counter()
             spent[_WRITE] += end - middle

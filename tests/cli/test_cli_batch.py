@@ -98,13 +98,13 @@ def test_force_builds_what_is_unchanged(call: Callable[..., Ran], monkeypatch: p
     built: list[Path] = []
     from beslutsgen import pipeline
 
-    build = pipeline.build_case
+    build = pipeline.building
 
     def counted(case: Path, *rest: object) -> object:
         built.append(case)
         return build(case, *rest)  # type: ignore[arg-type]  # samma argument
 
-    monkeypatch.setattr(pipeline, "build_case", counted)
+    monkeypatch.setattr(pipeline, "building", counted)
     case = "arenden/kanberget.yaml"
     shown = [call("build", case, *options).out for options in ((), (), ("--force",))]
     assert built == [Path(case)] * 2

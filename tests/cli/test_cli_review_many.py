@@ -16,6 +16,7 @@ from beslutsgen.cli.paper_inputs import paper_groups
 from beslutsgen.pipeline.groups import PaperGroup, by_case, placed
 from beslutsgen.pipeline.selection import Selection
 from beslutsgen.pipeline.tasks import Review
+from beslutsgen.report.outcome import Outcome
 from beslutsgen.word.named import case_name
 
 if TYPE_CHECKING:
@@ -96,7 +97,8 @@ def test_each_group_has_a_place_of_its_own(tmp_path: Path) -> None:
 
 def test_a_reviewed_group_leaves_its_papers_behind(tmp_path: Path) -> None:
     (group,) = by_case("alla", put(tmp_path, FIRST))
-    outcome = Review(Selection(), strict=False, case=None)(pack(), group)
+    (outcome,) = Review(Selection(), strict=False, case=None)(pack(), (group,))
+    assert isinstance(outcome, Outcome)
     assert len(outcome.reviewed) == 3
     assert outcome.documents == ()
 

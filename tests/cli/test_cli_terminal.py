@@ -127,7 +127,7 @@ def test_an_interrupted_question(key: str, cases: Path) -> None:
 def test_an_interrupted_build(cases: Path) -> None:
     program = (
         "import os, signal, sys, beslutsgen.pipeline as pipeline\n"
-        "pipeline.build_case = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
+        "pipeline.building = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
         "sys.argv = ['beslutsgen', 'build', 'arenden']\n"
         "from beslutsgen.cli import main\n"
         "main()\n"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from skrivning import write_case
 from specifikationer import SPECS, documented, examples
 
 from beslutsgen.diagnostic import WholeFile
-from beslutsgen.emit.disk.files import Refused, write_case
+from beslutsgen.emit.disk.files import Refused
 
 if TYPE_CHECKING:
     from pathlib import Path

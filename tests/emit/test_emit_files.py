@@ -8,12 +8,13 @@ import subprocess
 import sys
 import threading
 from itertools import count
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from skrivning import write_case
 
 from beslutsgen.emit.disk import disk, files
-from beslutsgen.emit.disk.files import Refused, Written, recover, write_case
+from beslutsgen.emit.disk.files import Refused, Written, recover
 from beslutsgen.emit.disk.journal import Places
 from beslutsgen.emit.disk.refusals import KEPT
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 NAMES: Final = ("forslag-till-beslut.docx", "tjansteskrivelse.docx", "verksamhetsuppdrag.docx")
 OLD: Final = {name: f"gammal {name}".encode() for name in NAMES}
 NEW: Final = {name: f"ny {name}".encode() for name in NAMES}
-OPERATIONS: Final = ("write", "keep", "replace", "remove")
+OPERATIONS: Final = ("write", "keep_all", "replace", "remove")
 
 
 def write(folder: Path, papers: dict[str, bytes], *, backup: bool = False) -> Written:
@@ -190,13 +191,15 @@ class Faulty:
         for name in OPERATIONS:
             monkeypatch.setattr(disk, name, self.wrap(getattr(disk, name)))
 
-    def wrap(self, real: Callable[..., None]) -> Callable[..., None]:
-        def operation(*arguments: object) -> None:
+    def wrap(self, real: Callable[..., object]) -> Callable[..., object]:
+        def operation(*arguments: Any) -> object:
             call = next(self.calls)
             if call == self.at or (self.forever and call > self.at):
                 self.hit = True
+                if real.__name__ == "keep_all":
+                    return dict.fromkeys(arguments[0], self.error)
                 raise self.error
-            real(*arguments)
+            return real(*arguments)
 
         return operation
 
@@ -300,7 +303,8 @@ KILLER = """
 import os, sys
 from pathlib import Path
 from beslutsgen.emit.disk import disk
-from beslutsgen.emit.disk.files import write_case
+from beslutsgen.emit.disk.files import writing
+from beslutsgen.emit.disk.rounds import alone
 folder, at, when = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 calls = 0
 def wrap(name):
@@ -314,14 +318,15 @@ def wrap(name):
             path, data = arguments
             path.write_bytes(data[: len(data) // 2])
             os._exit(9)
-        real(*arguments)
+        answer = real(*arguments)
         if calls == at and when == "efter":
             os._exit(9)
+        return answer
     setattr(disk, name, operation)
-for name in ("write", "keep", "replace", "remove"):
+for name in ("write", "keep_all", "replace", "remove"):
     wrap(name)
 papers = {name: ("ny " + name).encode() for name in sys.argv[4:]}
-write_case(folder, papers, "1.0")
+alone(writing(folder, papers, "1.0"))
 """
 
 

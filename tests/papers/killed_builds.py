@@ -21,11 +21,15 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, Final
 
 from beslutsgen.cli.app import run
-from beslutsgen.emit.disk.files import Written, write_case
+from beslutsgen.emit.disk import files
+from beslutsgen.emit.disk.files import Written
+from beslutsgen.emit.disk.rounds import Unsaved
 from beslutsgen.pipeline import cases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    from beslutsgen.emit.disk.rounds import Steps
 
 CASE: Final = "kanberget.yaml"
 NAIVE: Final = "naivt"
@@ -37,13 +41,14 @@ _LATE: Final = 1.5
 _TRIES: Final = 50
 
 
-def naive(folder: Path, papers: Mapping[str, bytes], *_: object, **__: object) -> Written:
+def naive(folder: Path, papers: Mapping[str, bytes], *_: object, **__: object) -> Steps[Written]:
     """Papperen skrivna rakt på sin plats, en bit i taget: så som det inte får gå till."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in papers.items():
         with (folder / name).open("wb", buffering=0) as file:
             for at in range(0, len(data), 1000):
                 file.write(data[at : at + 1000])
+    yield Unsaved(folders=(folder,))
     return Written(tuple(folder / name for name in papers), (), ())
 
 
@@ -53,11 +58,11 @@ def build(folder: Path, writing: Callable[..., Any], told: int) -> None:
     def write(*arguments: Any, **named: Any) -> Any:
         os.write(told, b"(")
         try:
-            return writing(*arguments, **named)
+            return (yield from writing(*arguments, **named))
         finally:
             os.write(told, b")")
 
-    cases.write_case = write  # type: ignore[attr-defined]  # namnet som bygget använder
+    cases.writing = write  # type: ignore[attr-defined]  # namnet som bygget använder
     os.chdir(folder)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
@@ -123,7 +128,7 @@ def died(folder: Path, writing: Callable[..., Any], moments: Iterator[float], *,
 
 def main(seed: str, how: str, folders: list[Path]) -> None:
     """Ett bygge som värmer upp, några som mäts, sedan alla som dör."""
-    writing = naive if how == NAIVE else write_case
+    writing = naive if how == NAIVE else files.writing
     os.chdir(folders[0])
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         run(["build", CASE])

@@ -14,13 +14,13 @@ from arbeten import fragile
 from cases import pack
 
 from beslutsgen.pipeline import processes
-from beslutsgen.pipeline.crew import DIED, Crew, Failed
+from beslutsgen.pipeline.crew import DIED, Crew, Failed, bunches
 from beslutsgen.pipeline.job import Job, job_of, perform
 from beslutsgen.pipeline.processes import process_crew
 from beslutsgen.report.outcome import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 ITEMS = ["a", "fel 1", "b", "död 1", "c", "d", "död 2", "e", *(f"f{number}" for number in range(20))]
 
@@ -49,29 +49,39 @@ class Hand(Executor):
         return future
 
 
-def work(item: int) -> int | Failed:
-    if item == 13:
+def work(items: Sequence[int]) -> list[int | Failed]:
+    if 13 in items:
         raise SystemExit
-    if item == 7:
-        raise KeyError(item)
-    return item * 2
+    if 7 in items:
+        raise KeyError(7)
+    return [item * 2 for item in items]
+
+
+def doubled(items: Sequence[int]) -> list[int | Failed]:
+    return [item * 2 for item in items]
+
+
+def threes(items: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (items[at : at + 3] for at in range(0, len(items), 3))
 
 
 def test_answers_come_in_order_and_never_more_are_out_than_the_width() -> None:
     taken: list[int] = []
 
-    def source() -> Iterator[int]:
-        for number in range(1000):
-            taken.append(number)
-            yield number
+    def source(items: Sequence[int]) -> Iterator[Sequence[int]]:
+        for bunch in threes(items):
+            taken.extend(bunch)
+            yield bunch
 
-    crew = Crew(Hand, work, 8)
-    ahead = [len(taken) - at for at, _ in enumerate(crew.results(source(), nobody))]
-    assert max(ahead) <= 8
+    crew = Crew(Hand, doubled, 4, source)
+    found = crew.results(range(1000), nobody)
+    ahead = [len(taken) - at for at, (item, answer) in enumerate(found) if (item, answer) == (at, 2 * at)]
+    assert len(ahead) == 1000
+    assert max(ahead) <= 4 * 3
 
 
 def test_one_that_throws_and_one_that_kills_do_not_stop_the_others() -> None:
-    found = dict(Crew(Hand, work, 8).results(range(40), nobody))
+    found = dict(Crew(Hand, work, 8, threes).results(range(40), nobody))
     assert list(found) == list(range(40))
     assert {item: answer for item, answer in found.items() if answer != item * 2}.keys() == {7, 13}
     broken = found[7]
@@ -82,9 +92,19 @@ def test_one_that_throws_and_one_that_kills_do_not_stop_the_others() -> None:
 
 def test_the_item_that_is_waited_for_is_told() -> None:
     begun: list[int] = []
-    for item, _ in Crew(Hand, work, 4).results(range(6), begun.append):
+    for item, _ in Crew(Hand, doubled, 2, threes).results(range(8), begun.append):
         assert begun[-1] == item
-    assert begun == list(range(6))
+    assert begun == list(range(8))
+
+
+@pytest.mark.parametrize(("count", "workers"), [(0, 2), (1, 1), (3, 2), (40, 2), (1000, 2), (1000, 60)])
+def test_bunches_get_smaller_towards_the_end(count: int, workers: int) -> None:
+    found = list(bunches(range(count), workers))
+    sizes = [len(bunch) for bunch in found]
+    assert [item for bunch in found for item in bunch] == list(range(count))
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[-1:] == [1] * bool(count)
+    assert max(sizes, default=0) <= max(1, min(8, count // (4 * workers)))
 
 
 def test_processes_that_die_are_replaced_and_the_item_is_named() -> None:
@@ -120,7 +140,7 @@ def test_leaving_early_ends_the_processes() -> None:
     before = {child.pid for child in psutil.Process().children(recursive=True)}
     crew = process_crew(job_of(pack(), None), fragile, 2)
     assert crew
-    answers = crew.results((f"f{number}" for number in range(10_000)), nobody)
+    answers = crew.results([f"f{number}" for number in range(10_000)], nobody)
     assert next(answers)[0] == "f0"
     working = {child.pid for child in psutil.Process().children(recursive=True)} - before
     assert working
@@ -143,7 +163,8 @@ def test_leaving_early_ends_the_processes() -> None:
 def test_a_worker_that_is_not_fit_says_why(changed: dict[str, Any], said: str) -> None:
     job = job_of(pack(), None)
     fields = {name: getattr(job, name) for name in ("folder", "templates", "pack", "program", "cache")}
-    answer = perform(Job(**(fields | changed)), fragile, "a")
+    answer, same = perform(Job(**(fields | changed)), fragile, ("a", "b"))
+    assert answer == same
     assert isinstance(answer, Failed)
     assert answer.reason.startswith(said)
     assert answer.details == ""

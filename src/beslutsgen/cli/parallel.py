@@ -9,6 +9,7 @@ import click
 from msgspec import Struct
 
 from beslutsgen.pipeline.collector import settle
+from beslutsgen.pipeline.crew import answered, bunches, paired
 from beslutsgen.report.outcome import Outcome, Unread
 
 if TYPE_CHECKING:
@@ -93,19 +94,13 @@ def _workers(jobs: int | None, count: int) -> int:
 def _here(
     task: Task[T, R], items: Sequence[T], files: PackFiles, begin: Callable[[T], None]
 ) -> Iterator[tuple[T, R | Failed]]:
-    """Tingen gjorda i denna process."""
-    for number, item in enumerate(items):
-        begin(item)
-        yield item, task(files, item) if len(items) == 1 else _tried(task, files, item)
+    """Tingen gjorda i denna process; ett fel i programmet med ett ensamt ting är hela kommandots fel."""
+    for number, bunch in enumerate(bunches(items, 1)):
+        begin(bunch[0])
+        done = task(files, bunch)
+        if len(items) == 1 and isinstance(done[0], Exception):
+            raise done[0]
+        yield from paired(bunch, (answered(one) for one in done), begin)
         if not number:
             # Med det första tinget är allt inläst som behövs.
             settle()
-
-
-def _tried(task: Task[T, R], files: PackFiles, item: T) -> R | Failed:
-    try:
-        return task(files, item)
-    except Exception as error:  # noqa: BLE001  # ett fel i programmet hindrar inte de andra ärendena
-        from beslutsgen.pipeline.crew import failure
-
-        return failure(error)

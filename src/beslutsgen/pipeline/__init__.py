@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from beslutsgen.pipeline.cases import build_case, make_papers
+    from beslutsgen.pipeline.cases import build_case, building, make_papers
     from beslutsgen.pipeline.checking import Checked, check_case, check_source
     from beslutsgen.pipeline.copies import copy_with_comments
     from beslutsgen.pipeline.drafts import draft_from_papers
@@ -22,6 +22,7 @@ __all__ = [
     "Checked",
     "ReadPapers",
     "build_case",
+    "building",
     "check_case",
     "check_source",
     "copy_with_comments",
@@ -40,6 +41,7 @@ _HOMES: Final[Mapping[str, str]] = {
     "Checked": "checking",
     "ReadPapers": "papers",
     "build_case": "cases",
+    "building": "cases",
     "check_case": "checking",
     "check_source": "checking",
     "copy_with_comments": "copies",

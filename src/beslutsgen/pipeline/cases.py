@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from beslutsgen import __version__
 from beslutsgen.diagnostic import Diagnostic, ordered
-from beslutsgen.emit.disk.files import Refused, recover, write_case
+from beslutsgen.emit.disk.files import Refused, recover, writing
+from beslutsgen.emit.disk.rounds import alone
 from beslutsgen.pipeline.checking import check_source, not_checked
 from beslutsgen.pipeline.filled import fill_paper, pictures_of
 from beslutsgen.pipeline.origin import paper_origin
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from beslutsgen.arende.model import Arende
     from beslutsgen.arende.packfiles import PackFiles
     from beslutsgen.draft import Draft, PaperDraft
+    from beslutsgen.emit.disk.rounds import Steps
     from beslutsgen.emit.disk.standing import Judge, Standing
     from beslutsgen.emit.fill.paper import Paper
     from beslutsgen.pipeline.checking import Checked
@@ -33,7 +35,12 @@ if TYPE_CHECKING:
 
 
 def build_case(case: Path, files: PackFiles, options: BuildOptions) -> Outcome:
-    """Ärendets papper kontrollerade, skrivna och lästa tillbaka.
+    """Ett ensamt ärende byggt; se `building`."""
+    return alone(building(case, files, options))
+
+
+def building(case: Path, files: PackFiles, options: BuildOptions) -> Steps[Outcome]:
+    """Ärendets papper kontrollerade, lästa tillbaka och skrivna; väntar på disken där det behövs.
 
     Med fel skrivs inget, om inte `options.draft` ber om ett utkast. Felen står i resultatet; inget kastas för något
     som står i en fil.
@@ -51,7 +58,7 @@ def build_case(case: Path, files: PackFiles, options: BuildOptions) -> Outcome:
     papers = make_papers(checked.draft, checked.arende, files, only=options.only, utkast=options.draft)
     if isinstance(papers, tuple):
         return replace(checked.outcome, diagnostics=ordered((*checked.outcome.diagnostics, *papers)))
-    outcome = _write(folder, papers, checked, _Source(case, data, files), options)
+    outcome = yield from _writing(folder, papers, checked, _Source(case, data, files), options)
     for paper in papers.values():
         paper.rendered.template.worked.keep()
     return outcome
@@ -116,13 +123,13 @@ class _Source(NamedTuple):
     files: PackFiles
 
 
-def _write(
+def _writing(
     folder: Path, papers: dict[str, Paper], checked: Checked, source: _Source, options: BuildOptions
-) -> Outcome:
+) -> Steps[Outcome]:
     outcome = checked.outcome
     data = _commented(papers, outcome, options)
     memory = {f"{name}.json": paper.memory for name, paper in papers.items()}
-    result = write_case(
+    result = yield from writing(
         folder,
         data,
         __version__,

@@ -10,7 +10,7 @@ from beslutsgen.pipeline.crew import Crew
 from beslutsgen.pipeline.job import greet, perform
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Future
 
     from beslutsgen.pipeline.job import Job, Task
@@ -43,7 +43,11 @@ def dask_crew(address: str, job: Job, task: Task[T, R], jobs: int | None) -> Cre
         executor.shutdown()
         raise NoWorkersError(f"Klustret {address} kan inte användas. {unfit}")
     width = jobs or executor.threads * _AHEAD
-    return Crew(lambda: executor, partial(perform, job, task), width, executor.deaths)
+    return Crew(lambda: executor, partial(perform, job, task), width, _one_by_one, executor.deaths)
+
+
+def _one_by_one(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    return ((item,) for item in items)
 
 
 class _DaskExecutor(Executor):

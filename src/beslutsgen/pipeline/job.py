@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from msgspec import Struct
 
-from beslutsgen.pipeline.crew import Failed, failure
+from beslutsgen.pipeline.crew import Failed, answered, failure
 from beslutsgen.pipeline.packs import open_pack
 from beslutsgen.pipeline.program import program
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from beslutsgen.arende.packfiles import PackFiles
 
+T = TypeVar("T")
+R = TypeVar("R")
 T_contra = TypeVar("T_contra", contravariant=True)
 R_co = TypeVar("R_co", covariant=True)
 
@@ -27,10 +30,10 @@ _ONE: Final = threading.Lock()
 
 
 class Task(Protocol[T_contra, R_co]):
-    """Det som görs med varje ting. Det ska gå att skicka: en funktion i en modul, och små värden."""
+    """Det som görs med tingen. Det ska gå att skicka: en funktion i en modul, och små värden."""
 
-    def __call__(self, files: PackFiles, item: T_contra, /) -> R_co:
-        """Resultatet för tinget."""
+    def __call__(self, files: PackFiles, items: Sequence[T_contra], /) -> Sequence[R_co | Exception]:
+        """Varje tings resultat, eller felet i programmet som hindrade det."""
         ...
 
 
@@ -56,15 +59,15 @@ def job_of(files: PackFiles, templates: Path | None) -> Job:
     return Job(os.getcwd(), templates, files.fingerprint, program(), files.cache)  # noqa: PTH109  # en text går att skicka till ett annat system
 
 
-def perform(job: Job, task: Task[T_contra, R_co], item: T_contra) -> R_co | Failed:
-    """Tinget gjort hos en arbetare; ett fel i programmet blir ett svar."""
+def perform(job: Job, task: Task[T, R], items: Sequence[T]) -> list[R | Failed]:
+    """Tingen gjorda hos en arbetare; ett fel i programmet blir ett svar."""
     with _ONE:
         try:
-            return _in_place(job, task, item)
+            return [answered(done) for done in _in_place(job, task, items)]
         except UnfitError as unfit:
-            return Failed(str(unfit))
-        except Exception as error:  # noqa: BLE001  # ett ting som inte går att göra hindrar inte de andra
-            return failure(error)
+            return [Failed(str(unfit))] * len(items)
+        except Exception as error:  # noqa: BLE001  # ting som inte går att göra hindrar inte de andra
+            return [failure(error)] * len(items)
 
 
 def greet(job: Job) -> str | None:
@@ -77,9 +80,9 @@ def greet(job: Job) -> str | None:
     return None
 
 
-def _in_place(job: Job, task: Task[T_contra, R_co], item: T_contra) -> R_co:
+def _in_place(job: Job, task: Task[T, R], items: Sequence[T]) -> Sequence[R | Exception]:
     with _standing_in(job.folder):
-        return task(_pack(job), item)
+        return task(_pack(job), items)
 
 
 def _standing_in(folder: str) -> chdir[str]:

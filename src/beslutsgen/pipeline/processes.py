@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from beslutsgen.pipeline.collector import settle
-from beslutsgen.pipeline.crew import Crew
+from beslutsgen.pipeline.crew import Crew, bunches
 from beslutsgen.pipeline.job import greet, perform
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 
-# Så många arbeten per arbetare är ute samtidigt: nog för att ingen ska vänta medan ett svar hämtas.
-_AHEAD: Final = 4
+# Så många knippen per arbetare är ute samtidigt: nog för att ingen ska vänta medan ett svar hämtas.
+_AHEAD: Final = 3
 # Windows klarar inte fler processer än så i en grupp.
 _MOST: Final = 61
 # Processens trådar, också de som andra bibliotek har startat; bara Linux har mappen.
@@ -40,7 +40,12 @@ def process_crew(job: Job, task: Task[T, R], workers: int) -> Crew[T, R] | None:
     """Arbetare i egna processer, som startas genast; `None` där systemet inte ger dem plats."""
     workers = min(workers, _MOST)
     try:
-        return Crew(partial(_processes, job, workers), partial(perform, job, task), workers * _AHEAD)
+        return Crew(
+            partial(_processes, job, workers),
+            partial(perform, job, task),
+            workers * _AHEAD,
+            partial(bunches, workers=workers),
+        )
     except (OSError, RuntimeError):
         return None
 

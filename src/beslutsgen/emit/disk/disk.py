@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 import threading
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+# Så många väntar på disken samtidigt.
+_WAITING: Final = 4
 # Mappar kan bara öppnas, och därmed säkras på disk, på system som har detta.
 _FOLDER_FLAG: Final[int | None] = getattr(os, "O_DIRECTORY", None)
 
@@ -30,9 +33,20 @@ def write(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
-def keep(paths: Iterable[Path]) -> None:
-    """Filerna når ända ned till disken."""
-    _together(_keep_file, paths)
+def keep_all(paths: Sequence[Path]) -> Mapping[Path, OSError]:
+    """Filerna når ända ned till disken; svaret är de som inte gjorde det, och varför."""
+    if sys.platform == "linux":
+        # Systemet får veta om alla innan någon väntas in.
+        for path in paths:
+            with suppress(OSError), path.open("rb", buffering=0) as file:
+                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    return _together(_keep_file, paths)
+
+
+def keep(paths: Sequence[Path]) -> None:
+    """Filerna når ända ned till disken, eller det första felet."""
+    for fault in keep_all(paths).values():
+        raise fault
 
 
 def replace(source: Path, target: Path) -> None:
@@ -75,7 +89,7 @@ def digest(data: bytes | None) -> str | None:
     return None if data is None else fingerprint(data)
 
 
-def keep_folders(paths: Iterable[Path]) -> None:
+def keep_folders(paths: Sequence[Path]) -> None:
     """Bytena av namn säkras på disken, där systemet kan det; själva filerna är redan säkrade."""
     if _FOLDER_FLAG is not None:
         _together(_keep_folder, paths)
@@ -83,7 +97,7 @@ def keep_folders(paths: Iterable[Path]) -> None:
 
 def _keep_file(path: Path) -> None:
     # Windows säkrar bara en fil som är öppen för skrivning.
-    with path.open("r+b") as file:
+    with path.open("r+b", buffering=0) as file:
         os.fsync(file.fileno())
 
 
@@ -96,32 +110,33 @@ def _keep_folder(path: Path) -> None:
             os.close(handle)
 
 
-def _together(save: Callable[[Path], None], paths: Iterable[Path]) -> None:
-    """Minst en väg. Alla väntar på disken samtidigt: den skriver då många på en gång.
+def _together(save: Callable[[Path], None], paths: Sequence[Path]) -> Mapping[Path, OSError]:
+    """Varje väg säkrad, och felen. Några väntar på disken samtidigt: den skriver då mycket på en gång."""
+    faults: dict[Path, OSError] = {}
 
-    Det första felet kastas när alla är klara.
-    """
-    faults: list[OSError] = []
+    def saved(some: Sequence[Path]) -> None:
+        for path in some:
+            try:
+                save(path)
+            except OSError as fault:
+                faults[path] = fault
 
-    def saved(path: Path) -> None:
-        try:
-            save(path)
-        except OSError as fault:
-            faults.append(fault)
+    started = [
+        _started(partial(saved, paths[first::_WAITING])) for first in range(1, min(_WAITING, len(paths)))
+    ]
+    saved(paths[::_WAITING])
+    for thread in started:
+        if thread is not None:
+            thread.join()
+    return faults
 
-    here, *others = (partial(saved, path) for path in paths)
-    waiting: list[threading.Thread] = []
-    for other in others:
-        thread = threading.Thread(target=other)
-        try:
-            thread.start()
-        except RuntimeError:
-            # Systemet ger inga fler trådar: då görs det här.
-            other()
-        else:
-            waiting.append(thread)
-    here()
-    for thread in waiting:
-        thread.join()
-    if faults:
-        raise faults[0]
+
+def _started(work: Callable[[], None]) -> threading.Thread | None:
+    """Tråden som gör arbetet; `None` när systemet inte ger fler trådar, och arbetet är gjort här."""
+    thread = threading.Thread(target=work)
+    try:
+        thread.start()
+    except RuntimeError:
+        work()
+        return None
+    return thread

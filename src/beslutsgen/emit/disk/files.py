@@ -15,17 +15,18 @@ from beslutsgen.emit.disk.journal import (
     Step,
     forget,
     is_clean,
-    keep_swaps,
     lay_journal,
     put_back,
     put_forward,
     read_journal,
     start_journal,
+    swapped,
     sweep,
     write_journal,
 )
-from beslutsgen.emit.disk.lock import locked
+from beslutsgen.emit.disk.lock import lock_file, locked, locked_in_time
 from beslutsgen.emit.disk.plan import make_plan, memory_changes
+from beslutsgen.emit.disk.rounds import Unsaved
 from beslutsgen.emit.disk.standing import unknown
 
 if TYPE_CHECKING:
@@ -33,10 +34,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from beslutsgen.diagnostic import Diagnostic
-    from beslutsgen.emit.disk.journal import (
-        Entry,
-    )
+    from beslutsgen.emit.disk.journal import Entry
     from beslutsgen.emit.disk.plan import Change, Plan
+    from beslutsgen.emit.disk.rounds import Steps
     from beslutsgen.emit.disk.standing import Judge
 
 _NO_SIDECAR: Final[Mapping[str, bytes]] = MappingProxyType({})
@@ -58,7 +58,7 @@ class Refused(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def write_case(
+def writing(
     folder: Path,
     papers: Mapping[str, bytes],
     version: str,
@@ -68,8 +68,8 @@ def write_case(
     backup: bool = False,
     judge: Judge = unknown,
     record: Mapping[str, Any] | None = None,
-) -> Written | Refused:
-    """Papperen (efter filnamn) skrivna i mappen, eller varför inget skrevs.
+) -> Steps[Written | Refused]:
+    """Papperen (efter filnamn) skrivna i mappen, eller varför inget skrevs; väntar på disken där det behövs.
 
     `sidecar` är filer i programmets egen mapp som hör till samma byggning, och `case` ärendefilens fingeravtryck.
     Med `backup` sparas ett ändrat papper bredvid det nya i stället för att stoppa skrivningen. `judge` avgör om ett
@@ -79,15 +79,20 @@ def write_case(
     try:
         disk.make_folder(places.news)
         disk.make_folder(places.olds)
-        with locked(places.lock, _PATIENCE) as free:
-            if not free:
+        with lock_file(places.lock) as handle:
+            if not (yield from locked_in_time(handle, _PATIENCE)):
                 return Refused((refusals.busy(folder),))
             unfinished = _finish(places)
             if unfinished:
                 return Refused(unfinished)
             plan = make_plan(places, papers, backup=backup, judge=judge)
-            return _write(
-                places, plan, papers, lambda: memory_changes(places, papers, version, sidecar, record, case)
+            return (
+                yield from _write(
+                    places,
+                    plan,
+                    papers,
+                    lambda: memory_changes(places, papers, version, sidecar, record, case),
+                )
             )
     except OSError as error:
         return Refused((refusals.folder_failed(folder, error),))
@@ -100,8 +105,8 @@ def recover(folder: Path) -> tuple[Diagnostic, ...]:
         if not places.sidecar.is_dir() or is_clean(places):
             return ()
         # Är mappen låst pågår skrivningen ännu: då är den inte avbruten.
-        with locked(places.lock, 0) as free:
-            return _finish(places) if free else ()
+        with lock_file(places.lock) as handle:
+            return _finish(places) if locked(handle) else ()
     except OSError as error:
         return (refusals.folder_failed(folder, error),)
 
@@ -113,6 +118,7 @@ def _finish(places: Places) -> tuple[Diagnostic, ...]:
         sweep(places)
         return ()
     if journal.step is Step.FORWARD and _forward(places, journal.entries) is None:
+        disk.keep_folders(swapped(places))
         forget(places)
         return ()
     return _back(places, journal.entries)
@@ -127,7 +133,6 @@ def _forward(places: Places, entries: tuple[Entry, ...]) -> Diagnostic | None:
                 return refusals.changed_meanwhile(target)
         except OSError as error:
             return refusals.failed(target, error)
-    keep_swaps(places)
     return None
 
 
@@ -143,21 +148,22 @@ def _back(places: Places, entries: tuple[Entry, ...]) -> tuple[Diagnostic, ...]:
         except OSError as error:
             stuck.append(refusals.unfinished(places.target(entry), error))
     if not stuck:
-        keep_swaps(places)
+        disk.keep_folders(swapped(places))
         forget(places)
     return tuple(stuck)
 
 
 def _write(
     places: Places, plan: Plan, papers: Collection[str], memory: Callable[[], Iterable[Change]]
-) -> Written | Refused:
+) -> Steps[Written | Refused]:
     if plan.refusals:
         return Refused(plan.refusals)
     changes = (*plan.changes, *memory())
     entries = tuple(change.entry for change in changes)
-    stopped = _stage(places, changes, entries) or _commit(places, entries)
-    if stopped:
-        return Refused(stopped)
+    if changes:
+        stopped = (yield from _stage(places, changes, entries)) or (yield from _commit(places, entries))
+        if stopped:
+            return Refused(stopped)
     written = (change.name for change in plan.changes if change.name in papers)
     return Written(
         tuple(places.folder / name for name in written),
@@ -166,10 +172,10 @@ def _write(
     )
 
 
-def _stage(places: Places, changes: tuple[Change, ...], entries: tuple[Entry, ...]) -> tuple[Diagnostic, ...]:
+def _stage(
+    places: Places, changes: tuple[Change, ...], entries: tuple[Entry, ...]
+) -> Steps[tuple[Diagnostic, ...]]:
     """De nya filerna, kopior av de gamla och journalen läggs bredvid; tomt svar när allt fick plats."""
-    if not changes:
-        return ()
     laid: list[Path] = []
     for number, change in enumerate(changes):
         copies = {places.new(number): change.new, places.old(number): change.old}
@@ -182,7 +188,7 @@ def _stage(places: Places, changes: tuple[Change, ...], entries: tuple[Entry, ..
             return _unlaid(places, change.name, error)
     try:
         laid.append(lay_journal(places, Journal(Step.FORWARD, entries)))
-        disk.keep(laid)
+        yield Unsaved(files=tuple(laid))
     except OSError as error:
         return _unlaid(places, changes[0].name, error)
     return ()
@@ -194,14 +200,13 @@ def _unlaid(places: Places, name: str, error: OSError) -> tuple[Diagnostic, ...]
     return (refusals.failed(places.folder / name, error),)
 
 
-def _commit(places: Places, entries: tuple[Entry, ...]) -> tuple[Diagnostic, ...]:
+def _commit(places: Places, entries: tuple[Entry, ...]) -> Steps[tuple[Diagnostic, ...]]:
     """Filerna byts; tomt svar när alla är på plats."""
-    if not entries:
-        return ()
-    start_journal(places)
+    yield Unsaved(folders=start_journal(places))
     stopped = _forward(places, entries)
     if stopped is not None:
         return _back(places, entries) or (stopped,)
+    yield Unsaved(folders=swapped(places))
     with suppress(OSError):
         # Alla filer är på plats; en journal som blir kvar avslutas av nästa kommando.
         forget(places)

@@ -71,13 +71,13 @@ class Places:
 def write_journal(places: Places, journal: Journal) -> None:
     """Journalen på disk, hel eller inte alls."""
     disk.keep((lay_journal(places, journal),))
-    start_journal(places)
+    disk.keep_folders(start_journal(places))
 
 
-def start_journal(places: Places) -> None:
-    """Journalen som ligger bredvid, säkert på disken, gäller från nu."""
+def start_journal(places: Places) -> tuple[Path, ...]:
+    """Journalen som ligger bredvid, säkert på disken, gäller när mapparna i svaret är säkrade."""
     disk.replace(_laid_journal(places), places.journal)
-    disk.keep_folders((places.sidecar,))
+    return (places.sidecar,)
 
 
 def lay_journal(places: Places, journal: Journal) -> Path:
@@ -130,9 +130,9 @@ def put_back(places: Places, number: int, entry: Entry) -> None:
         disk.replace(places.old(number), places.target(entry))
 
 
-def keep_swaps(places: Places) -> None:
-    """Filernas byten ligger säkert på disken; först då får journalen glömmas."""
-    disk.keep_folders((places.folder, places.sidecar))
+def swapped(places: Places) -> tuple[Path, ...]:
+    """Mapparna med filernas byten; först när de är säkrade på disken får journalen glömmas."""
+    return (places.folder, places.sidecar)
 
 
 def forget(places: Places) -> None:

@@ -9,40 +9,45 @@ from contextlib import contextmanager
 from errno import EACCES, EAGAIN, EDEADLK
 from typing import TYPE_CHECKING, Final
 
+from beslutsgen.emit.disk.rounds import Unsaved
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_PAUSE: Final = 0.02
+    from beslutsgen.emit.disk.rounds import Steps
+
 _TAKEN: Final = frozenset({EACCES, EAGAIN, EDEADLK})
 
 
 @contextmanager
-def locked(file: Path, patience: float) -> Iterator[bool]:
-    """Filen låst, eller falskt om någon annan höll den hela tiden (sekunder). Filen står kvar efteråt."""
+def lock_file(file: Path) -> Iterator[int]:
+    """Filen öppnad för att låsas; den som stänger den släpper låset. Filen står kvar efteråt."""
     handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o666)
     try:
-        # Den som stänger filen släpper låset.
-        yield _taken(handle, time.monotonic() + patience)
+        yield handle
     finally:
         os.close(handle)
 
 
-def _taken(handle: int, last: float) -> bool:
-    while not _try(handle):
-        if time.monotonic() >= last:
-            return False
-        time.sleep(_PAUSE)
-    return True
-
-
-def _try(handle: int) -> bool:
+def locked(handle: int) -> bool:
+    """Filen låst nu, eller falskt om någon annan håller den."""
     try:
         _take(handle)
     except OSError as error:
         if error.errno in _TAKEN:
             return False
         raise
+    return True
+
+
+def locked_in_time(handle: int, patience: float) -> Steps[bool]:
+    """Filen låst, eller falskt om någon annan höll den hela tiden (sekunder)."""
+    last = time.monotonic() + patience
+    while not locked(handle):
+        if time.monotonic() >= last:
+            return False
+        yield Unsaved()
     return True
 
 

@@ -1,0 +1,72 @@
+"""Skrivningar som väntar på disken tillsammans: var och en går fram till nästa väntan, och så säkras allt på en gång.
+
+En väntan kostar ungefär lika mycket för en fil som för många, så tio ärenden väntar tillsammans knappt längre än ett.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
+
+from msgspec import Struct
+
+from beslutsgen.emit.disk import disk
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Mapping, Sequence
+    from pathlib import Path
+
+T = TypeVar("T")
+# Så länge väntar de, i sekunder, när ingen har något att säkra.
+_PAUSE: Final = 0.02
+
+
+class Unsaved(Struct, frozen=True):
+    """Filer och mappar som ska nå ända ned till disken innan arbetet går vidare; inga alls är att vänta en stund.
+
+    En fil som inte går att säkra kastar sitt `OSError` där arbetet väntar.
+    """
+
+    files: tuple[Path, ...] = ()
+    folders: tuple[Path, ...] = ()
+
+
+# Ett arbete som lämnar det som ska säkras, och till sist sitt svar.
+Steps: TypeAlias = "Generator[Unsaved, None, T]"
+
+
+def in_rounds(works: Sequence[Steps[T]]) -> list[T | Exception]:
+    """Varje arbetes svar, eller det som det kastade; det hindrar inte de andra."""
+    answers: dict[int, T | Exception] = {}
+    faults: Mapping[int, OSError] = {}
+    left = dict(enumerate(works))
+    while left:
+        unsaved: dict[int, Unsaved] = {}
+        for number, work in left.items():
+            try:
+                unsaved[number] = work.throw(faults[number]) if number in faults else next(work)
+            except StopIteration as done:
+                answers[number] = done.value
+            except Exception as error:  # noqa: BLE001  # den som frågar avgör vad det betyder
+                answers[number] = error
+        left = {number: left[number] for number in unsaved}
+        faults = _saved(unsaved)
+    return [answers[number] for number in range(len(works))]
+
+
+def alone(work: Steps[T]) -> T:
+    """Ett ensamt arbetes svar."""
+    (answer,) = in_rounds((work,))
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
+
+
+def _saved(unsaved: Mapping[int, Unsaved]) -> Mapping[int, OSError]:
+    """Allt säkrat; felet för var och en som inte gick."""
+    if unsaved and not any(one.files or one.folders for one in unsaved.values()):
+        time.sleep(_PAUSE)
+    kept = disk.keep_all([path for one in unsaved.values() for path in one.files])
+    disk.keep_folders([path for one in unsaved.values() for path in one.folders])
+    failed = {number: [kept[path] for path in one.files if path in kept] for number, one in unsaved.items()}
+    return {number: faults[0] for number, faults in failed.items() if faults}
