@@ -1,7 +1,7 @@
 """DOK004: Papperet blev inte som utkastet.
 
 Vad: innan ett papper skrivs till disk läses det tillbaka. Varje block ska stå helt och på sin plats, varje uppgift i
-sitt bokmärke, och resten ska vara mallens egen text.
+sitt bokmärke, och resten ska vara mallens egen text. Sidorna ska ha mallens storlek, marginaler, sidhuvud och sidfot.
 Varför: ett papper som saknar ett stycke eller har ett annat belopp än ärendet får aldrig nå nämnden.
 
 Fel:

@@ -25,12 +25,15 @@ from beslutsgen.review.marks import marked
 from beslutsgen.review.papers import read_all, review
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from beslutsgen.arende import Loaded
+    from beslutsgen.arende.model import Arende
     from beslutsgen.arende.packfiles import PackFiles
     from beslutsgen.readback import Document
     from beslutsgen.report.tally import CheckedKind
     from beslutsgen.review.papers import Reviewed
+    from beslutsgen.word.stamp import Stamp
 
 _NO_CASES: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
 _NO_MEMORIES: Final[Mapping[str, bytes]] = MappingProxyType({})
@@ -60,34 +63,53 @@ def review_papers(
     opened = pack or open_pack()
     if isinstance(opened, tuple):
         return Outcome(opened, files=len(files), unread=tuple(Unread(name, _NO_PACK) for name in files))
-    loaded = read_case(case, case_file) if case is not None else None
-    unfit = (*loaded.diagnostics, *against_pack(loaded, opened.pack)) if loaded else ()
-    usable = None if unfit else loaded
+    against = _Against.read(case, case_file, opened)
+    usable = against.usable
     found = review(
         files, usable, opened.pack, memories, rebuild=rebuilder(usable, opened), cases=cases, strict=strict
     )
-    against = case_file if loaded and not unfit else None
-    reviewed = tuple(
-        ReviewedPaper(document.file, against, FactCount(*counts), document.notes, edited)
-        for document, counts, edited in zip(found.documents, found.counts, found.edited, strict=True)
-    )
-    not_compared = (Unread(case_file, _NOT_COMPARED),) if unfit else ()
+    reviewed = tuple(_reviewed(found, case_file if usable else None))
+    model = usable.model if usable else None
     return Outcome(
-        ordered((*unfit, *found.diagnostics)),
+        ordered((*against.unfit, *found.diagnostics)),
         tuple(Accepted(one, reason) for one, reason in found.accepted),
         sum((paper.facts for paper in reviewed), FactCount()),
         files=len(files),
-        unread=(*not_compared, *(Unread(file, reason) for file, reason in found.unread)),
+        unread=(*against.not_compared(), *(Unread(file, reason) for file, reason in found.unread)),
         reviewed=reviewed,
         checked=_checked(found),
-        documents=marked(
-            found.documents,
-            loaded.model if loaded and loaded.model and not unfit else NO_CASE,
-            found.histories,
-        )
-        if shown
-        else (),
+        documents=marked(found.documents, model or NO_CASE, found.histories) if shown else (),
     )
+
+
+class _Against(Struct, frozen=True):
+    """Ärendefilen som papperen granskas mot, om en är given. `unfit` är dess fel; med sådana används den inte."""
+
+    file: str
+    loaded: Loaded[Arende] | None
+    unfit: tuple[Diagnostic, ...]
+
+    @classmethod
+    def read(cls, case: bytes | None, file: str, opened: PackFiles) -> _Against:
+        """Ärendefilen, prövad mot mallpaketet."""
+        loaded = read_case(case, file) if case is not None else None
+        unfit = (*loaded.diagnostics, *against_pack(loaded, opened.pack)) if loaded else ()
+        return cls(file, loaded, unfit)
+
+    @property
+    def usable(self) -> Loaded[Arende] | None:
+        """Ärendet, när filen går att använda."""
+        return None if self.unfit else self.loaded
+
+    def not_compared(self) -> tuple[Unread, ...]:
+        """Det som inte är granskat när filen har fel."""
+        return (Unread(self.file, _NOT_COMPARED),) if self.unfit else ()
+
+
+def _reviewed(found: Reviewed, case_file: str | None) -> Iterator[ReviewedPaper]:
+    """Papperen som granskades, mot ärendefilen där en användes."""
+    for document, counts, edited in zip(found.documents, found.counts, found.edited, strict=True):
+        yield ReviewedPaper(document.file, case_file, FactCount(*counts), document.notes, edited)
 
 
 def _checked(found: Reviewed) -> tuple[tuple[CheckedKind, int], ...]:
@@ -106,22 +128,17 @@ def review_files(
     interrupted = unfinished(paths)
     read = {str(path): read_paper_file(path) for path in paths}
     papers = {name: data for name, data in read.items() if isinstance(data, bytes)}
-    faults = [data for data in read.values() if isinstance(data, Diagnostic)]
     stamps = {Path(name): stamp for name, data in papers.items() if (stamp := read_stamp(data))}
     chosen = CaseOf(case) if case else case_of(stamps)
     source = read_case_file(chosen.file) if chosen.file else None
-    if isinstance(source, Diagnostic):
-        faults.append(source)
-        source = None
-    salts = {path: stamp.salt for path, stamp in stamps.items()}
-    memories = {str(path): memory for path in paths if (memory := read_memory_file(path, salts.get(path)))}
+    faults = [one for one in (*read.values(), source) if isinstance(one, Diagnostic)]
     found = review_papers(
         papers,
-        source,
+        source if isinstance(source, bytes) else None,
         case_file=str(chosen.file),
         pack=pack,
         strict=strict,
-        memories=memories,
+        memories=_memories(paths, stamps),
         cases={str(path): read_cases_file(path) for path in stamps},
         shown=shown,
     )
@@ -132,6 +149,12 @@ def review_files(
         files=len(paths),
         unread=(*unread, *_no_case(chosen), *found.unread),
     )
+
+
+def _memories(paths: Sequence[Path], stamps: Mapping[Path, Stamp]) -> dict[str, bytes]:
+    """Texten som byggd för de papper som har den bredvid sig."""
+    salts = {path: stamp.salt for path, stamp in stamps.items()}
+    return {str(path): memory for path in paths if (memory := read_memory_file(path, salts.get(path)))}
 
 
 def _no_case(chosen: CaseOf) -> tuple[Unread, ...]:

@@ -33,11 +33,14 @@ if TYPE_CHECKING:
 
     from beslutsgen.arende.pack import Pack
     from beslutsgen.diagnostic import Diagnostic
+    from beslutsgen.prefill.counts import Law
     from beslutsgen.prefill.first import Given
+    from beslutsgen.prefill.head import Head
     from beslutsgen.prefill.material import Piece
     from beslutsgen.prefill.outline import Outline
     from beslutsgen.prefill.parties import Parties
     from beslutsgen.prefill.prose import References
+    from beslutsgen.prefill.terms import Term
     from beslutsgen.readback import Document
 
 _HEAD: Final = "arende"
@@ -73,18 +76,9 @@ def find_all(documents: Sequence[Document], pack: Pack, given: Given) -> Found:
     parties = find_parties(pieces, laid, head, pack)
     _override(parties, given)
     mentions = Mentions(parties)
-    above = {piece.number for piece in laid.head}
-    prose = tuple(
-        piece for piece in prose_of(pieces) if piece.section != "mbl.text" and piece.number not in above
-    )
-    points, _ = sections.points_of(laid)
-    agreements = find_agreements(
-        prose, [*(point.text for point in points), *(one.text for one in laid.titles)]
-    )
+    prose = _prose(pieces, laid)
+    agreements = find_agreements(prose, _headlines(laid))
     laws = find_laws([*laid.titles, *prose])
-    words = [words for law in laws if (words := insats(law.varde))]
-    people = [one.namn for one in laid.signers] + [head.values.get("handlaggare", "")]
-    title = laid.titles[0].text if laid.titles else None
     return Found(
         pieces,
         prose,
@@ -97,8 +91,32 @@ def find_all(documents: Sequence[Document], pack: Pack, given: Given) -> Found:
         find_counts(prose, agreements),
         find_days(prose, agreements),
         laws,
-        find_terms([*laid.titles, *_placed(prose, laid)], title, parties, people, words),
+        _terms(laid, head, prose, parties, laws),
     )
+
+
+def _prose(pieces: Sequence[Piece], laid: Outline) -> tuple[Piece, ...]:
+    """Den löpande texten under papperens rubriker, utan det som bara berättar om förhandlingen."""
+    above = {piece.number for piece in laid.head}
+    return tuple(
+        piece for piece in prose_of(pieces) if piece.section != "mbl.text" and piece.number not in above
+    )
+
+
+def _headlines(laid: Outline) -> list[str]:
+    """Det som papperen handlar om, i få ord: beslutspunkterna och titlarna."""
+    points, _ = sections.points_of(laid)
+    return [*(point.text for point in points), *(one.text for one in laid.titles)]
+
+
+def _terms(
+    laid: Outline, head: Head, prose: Sequence[Piece], parties: Parties, laws: Sequence[Law]
+) -> tuple[Term, ...]:
+    """Papperens termer, utan namnen på dem som skrev och lagens egna ord."""
+    words = [words for law in laws if (words := insats(law.varde))]
+    people = [one.namn for one in laid.signers] + [head.values.get("handlaggare", "")]
+    title = laid.titles[0].text if laid.titles else None
+    return find_terms([*laid.titles, *_placed(prose, laid)], title, parties, people, words)
 
 
 def _placed(prose: Sequence[Piece], laid: Outline) -> Iterator[Piece]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -62,25 +61,46 @@ def changes(
     paper = None if memory is None and read_stamp(data) is None else read_lines(data)
     if paper is None:
         return Changes()
-    found = Differences(document, case)
-    origin = partial(_origin, document.file, paper, case, cases)
     built, why = _built(paper.stamp, memory, rebuild)
-    if built is not None:
-        edited = compare(built, paper.lines)
-        said = (*origin(edited=edited.differs), *found.facts(edited), *found.paragraphs(edited))
-        return Changes(said, edited.differs, _places(edited), paper=paper, history=history(edited))
-    if paper.stamp is None:
-        return Changes()
-    stamped = StampedPaper(paper.stamp, *paper[1:])
-    differing = bool(edits(stamped))
-    return Changes(
-        (*origin(edited=differing), *found.unknown(stamped)),
-        differing,
-        frozenset((line.part, line.number, start, end) for line, _, start, end in marked(stamped)),
-        missing=no_comparison(why) if differing else None,
-        paper=paper,
-        history=marks_only(stamped),
-    )
+    past = _Past(document, paper, case, cases)
+    return past.compared(compare(built, paper.lines)) if built is not None else past.stamped(why)
+
+
+class _Past(Struct, frozen=True):
+    """Ett papper och det som det jämförs med: sin stämpel och ärendefilens versioner."""
+
+    document: Document
+    paper: FilePaper
+    case: Loaded[Arende] | None
+    cases: Sequence[str]
+
+    def compared(self, edited: Edited) -> Changes:
+        """Det som har hänt, mot texten som byggd."""
+        found = Differences(self.document, self.case)
+        said = (*self._origin(edited=edited.differs), *found.facts(edited), *found.paragraphs(edited))
+        return Changes(said, edited.differs, _places(edited), paper=self.paper, history=history(edited))
+
+    def stamped(self, why: str | None) -> Changes:
+        """Det som har hänt, så långt stämpeln säger det; `why` är varför texten som byggd saknas."""
+        if self.paper.stamp is None:
+            return Changes()
+        stamped = StampedPaper(self.paper.stamp, *self.paper[1:])
+        differing = bool(edits(stamped))
+        return Changes(
+            (*self._origin(edited=differing), *Differences(self.document, self.case).unknown(stamped)),
+            differing,
+            frozenset((line.part, line.number, start, end) for line, _, start, end in marked(stamped)),
+            missing=no_comparison(why) if differing else None,
+            paper=self.paper,
+            history=marks_only(stamped),
+        )
+
+    def _origin(self, *, edited: bool) -> tuple[Diagnostic, ...]:
+        """Fyndet när ärendefilen inte är den som papperet byggdes av."""
+        stamp, case = self.paper.stamp, self.case
+        if stamp is None or case is None or case.model is None:
+            return ()
+        return tuple(other_version(self.document.file, stamp, case.places.source, self.cases, edited=edited))
 
 
 def _places(edited: Edited) -> frozenset[tuple[str, int, int, int]]:
@@ -101,11 +121,3 @@ def _built(
         return built, None
     again = rebuild(stamp)
     return (None, again) if isinstance(again, str) else (read_memory(again, stamp.salt), None)
-
-
-def _origin(
-    file: str, paper: FilePaper, case: Loaded[Arende] | None, cases: Sequence[str], *, edited: bool
-) -> tuple[Diagnostic, ...]:
-    if paper.stamp is None or case is None or case.model is None:
-        return ()
-    return tuple(other_version(file, paper.stamp, case.places.source, cases, edited=edited))

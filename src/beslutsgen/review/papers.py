@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -14,10 +13,8 @@ from beslutsgen.checks.accept import accept_in_papers
 from beslutsgen.checks.aligned import compared
 from beslutsgen.checks.base import View, diagnose
 from beslutsgen.checks.judge import judge_papers
-from beslutsgen.checks.known import named_values, prose_values
 from beslutsgen.checks.words import listing
 from beslutsgen.diagnostic import Diagnostic, Severity, WholeFile, ordered
-from beslutsgen.facts import agrees, listed
 from beslutsgen.readback import Unreadable, read_paper, with_facts
 from beslutsgen.review.builds import builds
 from beslutsgen.review.causes import one_per_cause
@@ -26,15 +23,16 @@ from beslutsgen.review.hidden import hidden_data
 from beslutsgen.review.reading import paper_date, texts
 from beslutsgen.review.sections import section
 from beslutsgen.review.tables import table_sums
+from beslutsgen.review.tallied import counts, kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections import Counter
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from beslutsgen.arende import Loaded
     from beslutsgen.arende.model import Arende
     from beslutsgen.arende.pack import Pack
-    from beslutsgen.passage import FactSpan, Value
     from beslutsgen.readback import Document
     from beslutsgen.review.changes import Changes
     from beslutsgen.review.marks import History
@@ -86,31 +84,22 @@ def review(
     read, faults = read_all(files)
     units = tuple(post.varde.enhet for post in arende.antal.values())
     documents = tuple(with_facts(one, units) for one in read)
-    view = _view(arende, pack, documents)
-    places = case.places if case and case.model else None
-    since = [
+    since = tuple(
         changes(files[one.file], one, memories.get(one.file), case, rebuild, cases.get(one.file, ()))
         for one in documents
-    ]
-    found = (
-        *judge_papers(view, places, strict=strict),
-        *_hidden(documents),
-        *_tables(documents),
-        *_since(documents, since, cases),
     )
+    view = _view(arende, pack, documents)
+    places = case.places if case and case.model else None
+    judged = judge_papers(view, places, strict=strict)
+    found = (*judged, *_in_each(documents), *_since(documents, since, cases))
     remaining, accepted = accept_in_papers(found, arende, section)
-    unread = (
-        *((fault.spot.file, _NOT_REVIEWED) for fault in faults),
-        *_unread(read),
-        *_not_compared(documents, since),
-    )
     return Reviewed(
         ordered((*faults, *one_per_cause(remaining))),
         accepted,
-        unread,
+        tuple(_unread(faults, documents, since)),
         documents,
-        _counts(documents, since, arende),
-        Counter(fact.value.kind for document in documents for fact in _facts(document)),
+        counts(documents, [one.bound for one in since], arende),
+        kinds(documents),
         compared(view),
         tuple(one.edited for one in since),
         {document.file: one.history for document, one in zip(documents, since, strict=True)},
@@ -140,12 +129,6 @@ def _since(
     )
 
 
-def _not_compared(documents: Sequence[Document], since: Sequence[Changes]) -> Iterator[tuple[str, str]]:
-    for document, one in zip(documents, since, strict=True):
-        if one.missing:
-            yield document.file, one.missing
-
-
 def read_all(files: Mapping[str, bytes]) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     """Papperen som gick att läsa, och ett fynd för vart och ett av de andra."""
     read = {name: _with_text(read_paper(data, name)) for name, data in files.items()}
@@ -166,84 +149,26 @@ def _unreadable(name: str, fault: Unreadable) -> Diagnostic:
     return Diagnostic(UNREADABLE, Severity.ERROR, fault.message, WholeFile(name), fault.hint)
 
 
-def _hidden(documents: Sequence[Document]) -> Iterator[Diagnostic]:
-    """Det som Word-filerna bär med sig utan att det syns."""
-    return (
-        diagnose(per003.CHECK, finding, None) for document in documents for finding in hidden_data(document)
-    )
+def _in_each(documents: Sequence[Document]) -> Iterator[Diagnostic]:
+    """Det som Word-filerna bär med sig utan att det syns, och summarader i tabeller som inte stämmer."""
+    for document in documents:
+        yield from (diagnose(per003.CHECK, finding, None) for finding in hidden_data(document))
+    for document in documents:
+        yield from (diagnose(bel014.CHECK, finding, None) for finding in table_sums(document))
 
 
-def _tables(documents: Sequence[Document]) -> Iterator[Diagnostic]:
-    """Summarader i tabeller som inte stämmer."""
-    return (
-        diagnose(bel014.CHECK, finding, None) for document in documents for finding in table_sums(document)
-    )
-
-
-def _unread(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
+def _unread(
+    faults: Sequence[Diagnostic], documents: Sequence[Document], since: Sequence[Changes]
+) -> Iterator[tuple[str, str]]:
+    """Det som inte är granskat: hela papper, delar av papper, och papper som inte kunde jämföras med bygget."""
+    yield from ((fault.spot.file, _NOT_REVIEWED) for fault in faults)
     for document in documents:
         yield from ((document.file, reason) for reason in document.unread)
+    for document, one in zip(documents, since, strict=True):
+        if one.missing:
+            yield document.file, one.missing
 
 
 def _date(documents: Sequence[Document]) -> date | None:
     """Det senaste av papperens datum: det är då de ska stämma."""
     return max((day for one in documents if (day := paper_date(one))), default=None)
-
-
-def _counts(
-    documents: Sequence[Document], since: Sequence[Changes], arende: Arende
-) -> tuple[tuple[int, int, int], ...]:
-    """Antalet fakta av varje slag i varje papper."""
-    matched = _matched(documents, arende)
-    both = zip(documents, since, strict=True)
-    return tuple(_counted(document, matched, one.bound) for document, one in both)
-
-
-def _counted(
-    document: Document, matched: Callable[[Value], bool], bound: frozenset[tuple[str, int, int, int]]
-) -> tuple[int, int, int]:
-    """Papperets fakta som är bundna, som finns på annat håll, och de övriga."""
-    places = {(part, number): [] for part, number, _, _ in bound}  # type: dict[tuple[str, int], list[tuple[int, int]]]
-    for part, number, start, end in bound:
-        places[part, number].append((start, end))
-    found = [
-        (
-            any(a < fact.end and fact.start < b for a, b in places.get((one.part, one.number), ())),
-            matched(fact.value),
-        )
-        for one in document.paragraphs
-        for fact in one.passage.facts
-    ]
-    mine = sum(is_bound for is_bound, _ in found)
-    known = sum(is_known and not is_bound for is_bound, is_known in found)
-    return mine, known, len(found) - mine - known
-
-
-def _matched(documents: Sequence[Document], arende: Arende) -> Callable[[Value], bool]:
-    """Om ett värde finns i ärendefilen; utan ärendefil om det står mer än en gång i papperen."""
-    if arende is not NO_CASE:
-        return _Known((*named_values(arende).values(), *prose_values(arende)))
-    times = Counter(listed(fact.value) for document in documents for fact in _facts(document))
-    return lambda value: times[listed(value)] > 1
-
-
-def _facts(document: Document) -> Iterator[FactSpan]:
-    return (fact for paragraph in document.paragraphs for fact in paragraph.passage.facts)
-
-
-class _Known:
-    """Svarar om ett värde stämmer med något av ärendets, och minns svaret."""
-
-    def __init__(self, values: Iterable[Value]) -> None:
-        # Två värden kan vara lika men angivna olika noga: 3,8 och 3,80 miljoner.
-        distinct = {repr(value): value for value in values}
-        self._known: defaultdict[type, list[Value]] = defaultdict(list)
-        for value in distinct.values():
-            self._known[type(value)].append(value)
-        self._answers: dict[str, bool] = {}
-
-    def __call__(self, value: Value) -> bool:
-        exact = repr(value)
-        if exact not in self._answers:
-            self._answers[exact] = any(agrees(value, other) for other in self._known[type(value)])
-        return self._answers[exact]
