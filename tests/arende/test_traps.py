@@ -230,6 +230,16 @@ TRAPS = [
     _case("parter:\n  a:\n    namn = Bolaget\n    roll: annan", "FIL029", 3, "parter.a.namn", "Bolaget"),
     _case("parter:\n  Skolan\n  a: B", "FIL029", 2, "parter.skolan", "Skolan"),
     _case("parter:\n  a: B\n  Östra skolan\n  c: D", "FIL029", 3, "parter.ostra_skolan", "Östra skolan"),
+    _case("parter:\n  vard {namn: Nordby}", "FIL029", 2, "parter.vard.namn", "Nordby"),
+    _case("parter:\n  vard {namn: Nordby, roll: annan}", "FIL029", 2, "parter.vard.roll", "annan"),
+    _case("parter:\n  a: B\n  vard{ namn: Nordby }\n  c: D", "FIL029", 3, "parter.vard.namn", "Nordby"),
+    _case("antal:\n  sal_a = {varde: 8 salar}", "FIL029", 2, "antal.sal_a.varde", "8 salar"),
+    _case("mbl {form: information}", "FIL029", 1, "mbl.form", "information"),
+    _case("parter:\n  vard Barn- och ungdom\n  c: D", "FIL029", 2, "parter.vard", "Barn- och ungdom"),
+    _case("parter:\n  vard barnen\n  c: D", "FIL029", 2, "parter.vard", "barnen"),
+    _case("parter:\n  a: B\n  vard = Nordby AB\n  c: D", "FIL029", 3, "parter.vard", "Nordby AB"),
+    _case("antal:\n  a: 2 hus\n  sal 8 salar\n  c: 3 hus", "FIL029", 3, "antal.sal", "8 salar"),
+    _case("parter:\n  a: Social\n  och Omsorg", "FIL023", 3, "parter.a", "Social och Omsorg"),
     _case("parter:\n  a: Social\n  och omsorg", "FIL023", 3, "parter.a", "Social och omsorg"),
     # Klamrar där inga ska stå
     _case("termer:\n  a: {Kanberget}", "FIL015", 2, "termer.a", "Kanberget"),
@@ -277,6 +287,12 @@ def test_the_corrected_line_heals_the_file(case: Case) -> None:
 def test_a_trap_is_one_fault_and_hides_no_other(case: Case) -> None:
     loaded = _load(f"{case.text}\nokand_nyckel: x")
     assert {found.code for found in loaded.diagnostics} == {case.code, "FIL009"}
+
+
+@pytest.mark.parametrize("row", ["vard {namn: Nordby, roll: annan}", "vard {namn: Nordby}", "vard Nordby"])
+def test_a_name_without_its_colon_is_still_a_name_to_refer_to(row: str) -> None:
+    (found,) = _load(f"parter:\n  {row}\n  c: D\nskickas_till: [vard, c]").diagnostics
+    assert found.code == "FIL029"
 
 
 def test_several_traps_on_one_line_share_the_corrected_line() -> None:

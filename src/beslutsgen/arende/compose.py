@@ -37,7 +37,8 @@ class Refused(Struct, frozen=True):
 class Composed(Struct, frozen=True):
     """Textens noder, eller det som hindrade dem.
 
-    `odd` är yttersta klamrar och hakparenteser som nog är missförstådda, `wrapped` citat över flera rader.
+    `odd` är yttersta klamrar och hakparenteser som nog är missförstådda, och nycklar med en klammer i sig;
+    `wrapped` är citat över flera rader.
     """
 
     root: Node | None

@@ -140,6 +140,8 @@ class _Builder:
             if self._seen_odd and not (self._frames and self._frames[-1].flow):
                 self.odd.append(node)
                 self._seen_odd = False
+        elif frame.table:
+            self.odd += [key for key in frame.nodes[::2] if isinstance(key, Scalar) and "{" in key.text]
         self._add(node, start)
 
     def _add(self, node: Node, start: int) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import faults
-from beslutsgen.arende.keys import KEY_WORD, own_name
+from beslutsgen.arende.keys import KEY_WORD
+from beslutsgen.arende.traps import colon
 from beslutsgen.arende.traps.trap import Edit, Trap, quoting, shown
 from beslutsgen.pattern import late
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from beslutsgen.arende.traps.page import Page, Proposal, Rule
 
 _GLUED_KEY: Final = late(rf"({KEY_WORD}):([\u00a0\u202f\u2007\u3000]+|(?=[^\s/:]))")
-_FIRST_WORD: Final = late(rf"({KEY_WORD})( *[=;]? *)")
 _BULLET: Final = late(r"(?:[–—•·*●▪]|-(?=[^\s-]))[ \u00a0\t]*|-[\u00a0\u202f]+")
 _ENDED: Final = (".", "!", "?", '"', "”")
 _OPENERS: Final = '"”“{'
@@ -46,63 +46,6 @@ def missing_space(page: Page, index: int) -> Iterator[Proposal]:
             (Edit(at, found.end(), " "),),
         ),
     )
-
-
-def missing_colon(page: Page, index: int) -> Iterator[Proposal]:
-    """En känd nyckel saknar sitt kolon, eller ett ord ensamt på sin rad med indragna nycklar under."""
-    line = page.lines[index]
-    found = None if line.key else _FIRST_WORD.match(page.text, line.value, line.end)
-    if found is None:
-        return
-    word, end = found.group(1), found.end()
-    alone = end == line.end and line.role == "text"
-    owns = alone and page.last(index) > index and page.lines[index + 1].key is not None
-    if owns or page.knows(word):
-        edit = Edit(found.end(1), end, ":" if end == line.end else ": ")
-        message = f"Efter nyckeln {word} saknas ett kolon."
-        remedy = "Sätt ett kolon:" if end == line.end else "Sätt ett kolon och ett blanksteg:"
-        yield (Trap(faults.MISSING_COLON, message, line.value, found.end(1), remedy, (edit,)),)
-
-
-def nameless(page: Page, index: int) -> Iterator[Proposal]:
-    """En post bland poster med egna namn är bara ett värde: namnet och kolonet saknas."""
-    line = page.lines[index]
-    start, end = line.start + line.indent, page.value_end(index, index)
-    text = page.text[start:end]
-    if (
-        line.role != "text"
-        or not page.named
-        or page.prose
-        or not text[:1].isupper()
-        or not _entry_beside(page, index)
-    ):
-        return
-    name = own_name(text.lower())
-    if name is not None:
-        message = f"Raden {shown(text)} saknar namn och kolon före värdet."
-        edit = Edit(start, start, f"{name}: ")
-        yield (
-            Trap(
-                faults.MISSING_COLON,
-                message,
-                start,
-                end,
-                "Skriv ett eget namn, kolon och blanksteg:",
-                (edit,),
-            ),
-        )
-
-
-def _entry_beside(page: Page, index: int) -> bool:
-    """Om raden står direkt under sitt avsnitt, i jämnhöjd med en post som har nyckel."""
-    indent = page.lines[index].indent
-    outer = next(
-        (row for row in reversed(page.lines[:index]) if row.role == "entry" and row.indent < indent), None
-    )
-    if outer is None or outer.indent:
-        return False
-    beside = (row for row in page.lines if row.role == "entry" and row.indent == indent and row.key)
-    return any(not row.dashed for row in beside)
 
 
 def bullet(page: Page, index: int) -> Iterator[Proposal]:
@@ -212,4 +155,4 @@ def several(page: Page) -> Proposal:
     return tuple(trap for proposal in found for trap in proposal)
 
 
-RULES: Final[tuple[Rule, ...]] = (missing_space, missing_colon, nameless, bullet, missing_dash)
+RULES: Final[tuple[Rule, ...]] = (missing_space, *colon.RULES, bullet, missing_dash)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import faults
 from beslutsgen.arende.keys import KEY_WORD, ascii_key
+from beslutsgen.arende.nodes import Scalar
+from beslutsgen.arende.traps.colon import colonless_braces
 from beslutsgen.arende.traps.flow import mended_flow
 from beslutsgen.arende.traps.trap import SET_QUOTES, Edit, Trap, quoting
 from beslutsgen.pattern import late
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.arende.compose import Composed, Refused
     from beslutsgen.arende.keys import KnownKeys
-    from beslutsgen.arende.nodes import Node, Scalar
+    from beslutsgen.arende.nodes import Node
 
 _LONGEST_FLOW: Final = 20_000
 _KEY_LINE: Final = late(rf"[\r\n]( *)(?:- +)*({KEY_WORD}):(?=\s)")
@@ -44,6 +46,8 @@ def meant_in(composed: Composed) -> frozenset[Refused]:
 
 
 def _odd(text: str, node: Node, keys: KnownKeys) -> tuple[Trap, ...]:
+    if isinstance(node, Scalar):
+        return colonless_braces(text, node.start, node.end)
     if text.startswith(("{{", "{%"), node.start):
         message = "Värdet börjar med {{, som YAML läser som klamrar och inte som en hänvisning."
         edits = quoting(text, node.start, node.end)
