@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -12,7 +13,7 @@ from cases import CASES, pack, papers_from, source
 from exempel import PROPERTIES, para, scope, table, written
 from msgspec.structs import replace
 from provpapper import lines, make, xml
-from smamallar import SECTION, body, document, docx, paragraph
+from smamallar import SECTION, base_members, body, document, docx, paragraph
 
 from beslutsgen.arende import read_case
 from beslutsgen.draft import Draft
@@ -112,6 +113,25 @@ def test_a_heading_without_content_leaves_its_section_break() -> None:
     assert xml(paper).count(WIDE) == 1
 
 
+EMPTY: Final = (
+    '<w:sectPr xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"/>',
+    '<w:sectPr w:rsidSect="00AA"/>',
+    "<w:sectPr />",
+    "<w:sectPr></w:sectPr>",
+)
+
+
+@pytest.mark.parametrize("section", EMPTY)
+@pytest.mark.parametrize("utkast", [False, True])
+def test_an_empty_section_ends_where_it_stands(section: str, utkast: bool) -> None:
+    inner = paragraph("{{ bakgrund }}", section) + paragraph("slut")
+    paper = drafted(docx(xml=inner)) if utkast else make(docx(xml=inner), {"bakgrund": (para("text"),)})
+    assert verify(paper, PAPER, utkast=utkast) == ()
+    last = docx(**{"word/document.xml": document(body(["{{ bakgrund }}"])).replace(SECTION, section)})
+    paper = drafted(last) if utkast else make(last, {"bakgrund": (para("text"),)})
+    assert verify(paper, PAPER, utkast=utkast) == ()
+
+
 def drafted(template: bytes) -> Paper:
     names = scope({}, {"bakgrund": (para("text"),)}, "Papper", utkast=True)
     compiled = compile_template(template, "mall.docx", names)
@@ -147,3 +167,38 @@ def test_a_draft_of_the_real_papers_has_the_pages_of_its_template() -> None:
     assert [verify(paper, name, utkast=True) for name, paper in made.items()] == [()] * 3
     changed = with_body(made[PAPER], 'w:top="1985"', 'w:top="1984"')
     assert [found.code for found in verify(changed, PAPER, utkast=True)] == ["DOK004"]
+
+
+def from_a_draft(settings: str) -> bytes:
+    """En mall som är gjord av ett utkast: sidhuvudet är det som märket fick."""
+    members = base_members()
+    rels = members["word/_rels/document.xml.rels"].replace("rIdSidhuvud", "rIdBgUtkastDefault")
+    section = SECTION.replace("rIdSidhuvud", "rIdBgUtkastDefault").replace(
+        "</w:sectPr>", f"{settings}</w:sectPr>"
+    )
+    return docx(
+        **{
+            "word/document.xml": document(body(["{{ bakgrund }}"])).replace(SECTION, section),
+            "word/_rels/document.xml.rels": re.sub(r'<Relationship Id="rIdSidfot"[^>]*/>', "", rels),
+        }
+    )
+
+
+@pytest.mark.parametrize("settings", ["", "<w:titlePg/>"])
+def test_a_draft_of_a_template_made_from_a_draft_has_its_pages(settings: str) -> None:
+    paper = drafted(from_a_draft(settings))
+    assert verify(paper, PAPER, utkast=True) == ()
+    gone = with_body(paper, '<w:headerReference w:type="default" r:id="rIdBgUtkastDefault"/>', "")
+    (found,) = verify(gone, PAPER, utkast=True)
+    assert "rIdBgUtkastDefault" in found.message
+    assert "rIdBgUtkastFirst" not in found.message
+
+
+def test_what_differs_in_a_draft_is_told_without_the_mark() -> None:
+    first, last = (f'<w:sectPr><w:pgSz w:w="{size}" w:h="{size}"/></w:sectPr>' for size in (5, 7))
+    inner = paragraph("a", first) + paragraph("{{ bakgrund }}")
+    paper = drafted(docx(**{"word/document.xml": document(inner).replace(SECTION, last)}))
+    assert "rIdBgUtkast" in xml(paper)
+    (found,) = verify(with_body(paper, 'w:w="7"', 'w:w="8"'), PAPER, utkast=True)
+    assert "avsnitt 2" in found.message
+    assert '”w:pgSz w:w="7" w:h="7"” har papperet ”w:pgSz w:w="8" w:h="7"”' in found.message

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from itertools import chain, repeat, zip_longest
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.kept import PART, kept_with
@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 _SECTION: Final = b"<w:sectPr"
 _END: Final = b"</w:sectPr>"
-_NAMESPACE: Final = late(rb' xmlns(?::\w+)?="[^"]*"')
+_NAMESPACE: Final = late(rb' xmlns(?::[^\s=]+)?="[^"]*"')
 # Utkastets märke får ett sidhuvud där mallen inte har något, och ett avsnitt i en mall utan.
 _DRAFT_HEADER: Final = late(rb'<w:headerReference [^<>]*"rIdBgUtkast[^<>]*/>')
-_EMPTY: Final = b"/>"
+_CLOSES: Final = b">"
+_ALONE: Final = b"/"
 
 
 def other_page_setup(read: Written, rendered: Rendered, file: str, *, utkast: bool) -> tuple[Diagnostic, ...]:
@@ -28,7 +29,9 @@ def other_page_setup(read: Written, rendered: Rendered, file: str, *, utkast: bo
         if written is None:
             continue
         wanted, shown = _of_template(source), _sections(written.data)
-        if shown == wanted or (utkast and _undrafted(shown, wanted) == wanted):
+        if utkast and shown != wanted:
+            shown = _undrafted(shown, wanted)
+        if shown == wanted:
             continue
         from beslutsgen.review.unlike import other_section
 
@@ -52,16 +55,22 @@ def _sections(data: bytes) -> tuple[bytes, ...]:
 
 
 def _one(piece: bytes) -> bytes:
-    """Sidformatet först i en bit av en del, utan namnrymder."""
-    own = _EMPTY if piece.startswith(_EMPTY) else piece.partition(_END)[0]
+    """Sidformatet först i en bit av en del: från dess attribut, utan namnrymder. Ett tomt har inget eget slut."""
+    opening, closes, _ = piece.partition(_CLOSES)
+    own = opening[:-1] + closes if opening.endswith(_ALONE) else piece.partition(_END)[0]
     return _NAMESPACE.sub(b"", own) if b"xmlns" in own else own
 
 
 def _undrafted(shown: tuple[bytes, ...], wanted: tuple[bytes, ...]) -> tuple[bytes, ...]:
     """Sidformaten utan det som märket UTKAST lade till."""
-    own = tuple(_DRAFT_HEADER.sub(b"", one) for one in shown)
-    own = tuple(_EMPTY if one == b">" else one for one in own)
-    return own[:-1] if len(own) > len(wanted) and own[-1] == _EMPTY else own
+    theirs = chain(wanted, repeat(b""))
+    own = tuple(_without_draft(one, other) for one, other in zip(shown, theirs, strict=False))
+    return own[:-1] if len(own) > len(wanted) and own[-1] == _CLOSES else own
+
+
+def _without_draft(shown: bytes, wanted: bytes) -> bytes:
+    """Sidformatet utan märkets sidhuvuden; en mall som är gjord av ett utkast har dem själv."""
+    return _DRAFT_HEADER.sub(lambda found: found[0] if found[0] in wanted else b"", shown)
 
 
 def _differing(shown: bytes | None, wanted: bytes | None) -> tuple[str, str]:
