@@ -14,14 +14,16 @@ from beslutsgen.arende import papperets_datum, read_case, read_pack
 from beslutsgen.arende.faults import SEVERITIES
 from beslutsgen.arende.packfiles import PackFiles, fingerprint, read_folder
 from beslutsgen.checks.accept import accept
-from beslutsgen.checks.base import Text, View
+from beslutsgen.checks.base import View
 from beslutsgen.checks.judge import judge
 from beslutsgen.diagnostic import Diagnostic
 from beslutsgen.draft import Draft
+from beslutsgen.pipeline.checking import texts_of
 
 if TYPE_CHECKING:
     from beslutsgen.arende import Loaded, Places
     from beslutsgen.arende.model import Arende
+    from beslutsgen.checks.base import Text
 
 ROOT: Final = Path(__file__).parents[2]
 FILE: Final = "arende.yaml"
@@ -77,7 +79,7 @@ def drafted(text: str, files: PackFiles) -> tuple[Loaded[Arende], Draft, tuple[T
     loaded = read_case(text.encode(), FILE)
     assert loaded.model is not None, [found.message for found in loaded.diagnostics]
     draft = Draft(loaded.model, files, loaded.places)
-    return loaded, draft, tuple(Text(path, passages) for path, passages in draft.texts())
+    return loaded, draft, texts_of(draft)
 
 
 def load(text: str, pack: str | None = None, folder: Path | None = None) -> Case:

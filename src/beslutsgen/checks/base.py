@@ -34,12 +34,14 @@ class Text(Struct, frozen=True):
     """En text i ärendefilen, utskriven, eller en text i ett papper.
 
     `path` är textens sökväg i ärendefilen; för ett papper den sökväg som samma avsnitt har där. `paper` är papperets
-    fil, `None` för en ärendefil. Styckenas fakta med sökväg är hänvisningar; de utan är skrivna för hand.
+    fil, `None` för en ärendefil. Styckenas fakta med sökväg är hänvisningar; de utan är skrivna för hand. `apart` är
+    numren på de stycken som är en listpunkt eller en cell i en tabell; i ett papper är de texter för sig.
     """
 
     path: str
     passages: tuple[Passage, ...]
     paper: str | None = None
+    apart: frozenset[int] = frozenset()
 
 
 class View:

@@ -26,7 +26,7 @@ from beslutsgen.checks.points import point_number
 from beslutsgen.checks.tex004 import to_fill_in
 from beslutsgen.checks.tex013 import leftovers
 from beslutsgen.checks.words import plain
-from beslutsgen.diagnostic import Severity, TextSpot
+from beslutsgen.diagnostic import Severity
 from beslutsgen.kept import kept
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ _ENDS: Final = (".", "!", "?", ":", "…")
 _NEXT_SENTENCE: Final = Pattern(r"\w{3}[.!?] +[A-ZÅÄÖ]\w")
 # Punkter som tillsammans är en mening: att godkänna avtalet, samt …
 _CARRIED_ON: Final = Pattern(r"(?:[,;]|,? (?:och|samt|eller))\s*\Z")
-_LIST_MARK: Final = Pattern(r"\s*(?:-|\d+\.|\|)\s")
 _FEWEST_WORDS: Final = 5
 _LONGEST_PHRASE: Final = 12
 _VERB: Final = Pattern(
@@ -58,7 +57,9 @@ def look(view: View) -> Iterator[Finding]:
         point = point_number(text.path) is not None
         if not point and not _is_running(text.path):
             continue
-        for passage in text.passages:
+        for number, passage in enumerate(text.passages):
+            if number in text.apart and not point:
+                continue
             if _is_ended(passage.text) or not _unended(passage, 1 if point else _FEWEST_WORDS):
                 continue
             if text.paper and (
@@ -66,11 +67,7 @@ def look(view: View) -> Iterator[Finding]:
             ):
                 continue
             # En lista eller tabell som inte känns igen, och en plats att fylla i, är egna fynd (TEX013, TEX004).
-            if (
-                (point or not _listed(passage))
-                and not any(leftovers(passage))
-                and not any(to_fill_in(passage))
-            ):
+            if not any(leftovers(passage)) and not any(to_fill_in(passage)):
                 yield _finding(passage, "Beslutspunkten" if point else "Stycket")
 
 
@@ -100,12 +97,6 @@ def _unended(passage: Passage, fewest: int) -> bool:
     if len(passage.text.split()) < fewest:
         return False
     return not bare_link(passage) and not to_sign(passage.text)
-
-
-def _listed(passage: Passage) -> bool:
-    """Om stycket är en listpunkt eller en tabellcell, efter raden det börjar på i källan."""
-    spot = passage.place.spot(0, 1)
-    return isinstance(spot, TextSpot) and bool(_LIST_MARK.match(spot.line_text))
 
 
 def _finding(passage: Passage, what: str) -> Finding:

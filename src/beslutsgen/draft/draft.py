@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from beslutsgen.arende import case_prose
 from beslutsgen.draft.blocks import Drafter
-from beslutsgen.draft.content import Table
+from beslutsgen.draft.content import ListItem, Table
 from beslutsgen.draft.scope import Prose
 from beslutsgen.draft.tree import build_tree
 from beslutsgen.draft.written import Writer
@@ -32,7 +32,7 @@ class Draft:
         dates = "" if files.pack.skrivsatt.datum == "iso" else files.pack.skrivsatt.datum
         writer = Writer(build_tree(arende, files.pack), places, files.phrases, units, dates)
         self._drafter = Drafter(arende, files.pack, writer)
-        self._texts: tuple[tuple[str, tuple[Passage, ...]], ...] | None = None
+        self._contents: tuple[tuple[str, Content], ...] | None = None
 
     @property
     def writer(self) -> Writer:
@@ -44,16 +44,19 @@ class Draft:
         """Felen i prosa och fraser hittills, vart och ett en gång."""
         return self.writer.faults
 
-    def texts(self) -> tuple[tuple[str, tuple[Passage, ...]], ...]:
+    def contents(self) -> tuple[tuple[str, Content], ...]:
         """Ärendefilens alla texter, utskrivna, med sina sökvägar; en text som bara blev fel är inte tom."""
-        if self._texts is None:
+        if self._contents is None:
             written = [
-                (path, passages(self.writer.written(Prose(path, prosa))))
-                for path, prosa in case_prose(self._arende)
+                (path, self.writer.written(Prose(path, prosa))) for path, prosa in case_prose(self._arende)
             ]
             unfinished = self.writer.unfinished
-            self._texts = tuple([(path, found) for path, found in written if found or path not in unfinished])
-        return self._texts
+            self._contents = tuple([one for one in written if one[1] or one[0] not in unfinished])
+        return self._contents
+
+    def texts(self) -> tuple[tuple[str, tuple[Passage, ...]], ...]:
+        """Ärendefilens alla texter som stycken, med sina sökvägar."""
+        return tuple([(path, passages(content)) for path, content in self.contents()])
 
     def papers(self, *, utkast: bool) -> Iterator[PaperDraft]:
         """Papperen, i mallpaketets ordning."""
@@ -71,3 +74,15 @@ def passages(content: Content) -> tuple[Passage, ...]:
         else:
             found.append(block.passage)
     return tuple(found)
+
+
+def apart(content: Content) -> frozenset[int]:
+    """Numren, bland `passages`, på dem som är en listpunkt eller en cell i en tabell."""
+    found: list[int] = []
+    at = 0
+    for block in content:
+        length = len(block.header) * (1 + len(block.rows)) if type(block) is Table else 1
+        if type(block) is Table or type(block) is ListItem:
+            found += range(at, at + length)
+        at += length
+    return frozenset(found)

@@ -13,7 +13,7 @@ from beslutsgen.checks.base import Text, View
 from beslutsgen.checks.judge import judge
 from beslutsgen.checks.known import named_values
 from beslutsgen.diagnostic import Diagnostic, ordered
-from beslutsgen.draft import Draft, told_once
+from beslutsgen.draft import Draft, apart, passages, told_once
 from beslutsgen.facts import agrees
 from beslutsgen.pipeline.sources import read_case_file
 from beslutsgen.report.outcome import Accepted, Outcome, Unread
@@ -81,7 +81,7 @@ def _checked(
     loaded: Loaded[Arende], arende: Arende, files: PackFiles, draft: Draft, beside: _Beside, *, strict: bool
 ) -> Outcome:
     """Kontrollernas fynd och prosans fel, med det godtagna för sig."""
-    texts = tuple(Text(path, passages) for path, passages in draft.texts())
+    texts = texts_of(draft)
     faults = tuple(
         Diagnostic(fault.code, SEVERITIES[fault.code], fault.message, fault.spot, fault.hint)
         for fault in draft.faults
@@ -94,6 +94,11 @@ def _checked(
         _fact_count(arende, texts),
         files=1,
     )
+
+
+def texts_of(draft: Draft) -> tuple[Text, ...]:
+    """Ärendefilens utskrivna texter, så som kontrollerna läser dem."""
+    return tuple([Text(path, passages(content), apart=apart(content)) for path, content in draft.contents()])
 
 
 def _fact_count(arende: Arende, texts: tuple[Text, ...]) -> FactCount:
