@@ -328,10 +328,23 @@ def test_andra_lagrum(text: str, lagrum: Lagrum) -> None:
     assert parse(text, Lagrum) == lagrum
 
 
-def test_lagens_nummer_bevaras() -> None:
-    gammal = parse("4 kap. 1 § socialtjänstlagen (2001:453)", Lagrum)
-    assert isinstance(gammal, Lagrum)
-    assert gammal.sfs == "2001:453"
+@pytest.mark.parametrize(
+    ("text", "sfs"),
+    [
+        ("4 kap. 1 § socialtjänstlagen (2001:453)", "2001:453"),
+        ("9 § 6 lagen (1993:387)", "1993:387"),
+        ("9:6 lagen (1993:387)", "1993:387"),
+        ("§ 9.6 lagen (1993:387)", "1993:387"),
+        ("§ 9.6 LSS (1993:387)", "1993:387"),
+        ("4:1 SoL (2001:453)", "2001:453"),
+        ("9 § lagen(1993:387)", "1993:387"),
+        ("9 § lagen 1993:387", "1993:387"),
+    ],
+)
+def test_lagens_nummer_bevaras(text: str, sfs: str) -> None:
+    lagrum = parse(text, Lagrum)
+    assert isinstance(lagrum, Lagrum)
+    assert lagrum.sfs == sfs
 
 
 @pytest.mark.parametrize(
@@ -633,6 +646,7 @@ FEL: list[tuple[str, type[Value], str, str]] = [
     ),
     ("2", Forlangning, "2 saknar enhet.", "Skriv 2 år i taget, eller 2 månader i taget."),
     ("19 §", Lagrum, "19 § saknar lag.", "Skriv lagen efter, till exempel 19 § MBL."),
+    ("9 § lagen", Lagrum, "9 § lagen säger inte vilken lag.", "Skriv lagen efter, till exempel 9 § MBL."),
     ("9 § 6 LLS", Lagrum, "LLS finns inte i lagtabellen.", "Menade du LSS?"),
     ("8 kap. 9 § skolagen", Lagrum, "skolagen finns inte i lagtabellen.", "Menade du skollagen?"),
     ("9 LSS", Lagrum, "9 LSS saknar paragraftecken.", "Skriv 9 § LSS."),

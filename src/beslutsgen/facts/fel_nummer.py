@@ -12,7 +12,9 @@ from beslutsgen.facts.sort import EXEMPEL, citat, narmast
 from beslutsgen.facts.values import Diarienummer, Lagrum, Organisationsnummer, Personnummer, Sfs
 from beslutsgen.pattern import late
 
-_BARA_PARAGRAF: Final = late(r"(?:[0-9]+\s*[a-z]?\s*kap\.?\s*)?[0-9]+\s*[a-z]?\s*§§?(?:\s*[0-9]+)?")
+_BARA_PARAGRAF: Final = late(
+    r"(?P<rum>(?:[0-9]+\s*[a-z]?\s*kap\.?\s*)?[0-9]+\s*[a-z]?\s*§§?(?:\s*[0-9]+)?)(?P<lagen>\s+(?:i\s+)?lagen)?"
+)
 _LAGEN_SIST: Final = late(r"§\s*(?:[0-9]{1,2}\s+)?(?P<lag>[A-Za-zÅÄÖåäö-]+)$")
 _LAGEN_FORST: Final = late(r"(?P<lag>[A-Za-zÅÄÖåäö-]+)\s+[0-9]")
 _UTAN_TECKEN: Final = late(r"(?P<par>[0-9]+)\s+(?P<lag>[A-Za-zÅÄÖåäö-]+)")
@@ -32,8 +34,9 @@ def okand_lag(namn: str) -> Fault | None:
 def lagrumsfel(text: str) -> Fault:
     """Varför texten inte är ett lagrum."""
     even = " ".join(text.split())
-    if _BARA_PARAGRAF.fullmatch(even):
-        return Fault(f"{even} saknar lag.", f"Skriv lagen efter, till exempel {even} MBL.")
+    if match := _BARA_PARAGRAF.fullmatch(even):
+        unnamed = "säger inte vilken lag" if match["lagen"] else "saknar lag"
+        return Fault(f"{even} {unnamed}.", f"Skriv lagen efter, till exempel {match['rum']} MBL.")
     if match := _UTAN_TECKEN.fullmatch(even):
         return Fault(f"{even} saknar paragraftecken.", f"Skriv {match['par']} § {match['lag']}.")
     if even.count("§") > 1 and "§§" not in even:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from beslutsgen.facts.lagar import LAGAR, lag, lag_med_sfs
-from beslutsgen.facts.text import GAP, LETTER
+from beslutsgen.facts.text import GAP, LETTER, MAYBE
 from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
@@ -36,9 +36,20 @@ class Lagnamn(Struct, frozen=True, gc=False):
         return known.kapitel if known else None
 
 
+_NUMMER: Final = r"[12][0-9]{3}:[0-9]{1,4}"
+
+
 def _numbered(group: str) -> str:
     """Mönstret för ett SFS-nummer inom parentes efter ett lagnamn."""
-    return rf"(?:{GAP}\((?:(?i:SFS){GAP})?(?P<{group}>[12][0-9]{{3}}:[0-9]{{1,4}})\))"
+    return rf"(?:{GAP}\((?:(?i:SFS){GAP})?(?P<{group}>{_NUMMER})\))"
+
+
+def _by_number(group: str) -> str:
+    """Mönstret för SFS-numret efter ordet lag, som säger vilken den är: (1993:387), eller 1993:387 utan parentes."""
+    return (
+        rf"(?:(?:{MAYBE}(?P<i_{group}>\()|,?{GAP})(?:(?i:SFS){GAP})?(?P<{group}>{_NUMMER})"
+        rf"(?(i_{group})\)|(?![0-9{LETTER}:/_]|[-–.,][0-9])))"
+    )
 
 
 def _spaced(words: str) -> str:
@@ -54,7 +65,8 @@ def _abbreviations() -> tuple[str, ...]:
 
 # Hela ordet tas i ett grepp och prövas på sitt slut; annars prövas varje ord i texten en gång per bokstav.
 _ORD: Final = rf"(?>[{LETTER}]{{2,60}})"
-_LAGSLUT: Final = r"(?:(?<=.lagen)|(?<=balken)|(?<=förordningen)|(?<=regeringsformen))"
+# Bara "lagen" är ingen lags namn.
+_LAGSLUT: Final = rf"(?:(?<=[{LETTER}]lagen)|(?<=balken)|(?<=förordningen)|(?<=regeringsformen))"
 
 
 @cache
@@ -78,8 +90,8 @@ def _name(*, titled: bool) -> re.Pattern[str]:
     return late(
         r"(?<![A-Za-zÅÄÖåäö0-9-])"
         rf"(?:(?P<kort>{short})(?::s|-lagen)?(?![A-Za-zÅÄÖåäö0-9]|-[a-zåäö]){_numbered('sfs1')}?"
-        rf"|(?i:lag(?:en)?{_numbered('sfs2')}?{GAP}(?P<titel>{titles}))(?![{LETTER}])"
-        rf"|(?i:lag(?:en)?){_numbered('sfs4')}"
+        rf"|(?i:lag(?:en)?{_by_number('sfs2')}?{GAP}(?P<titel>{titles}))(?![{LETTER}])"
+        rf"|(?i:lag(?:en)?){_by_number('sfs4')}"
         rf"|(?i:(?P<namn>{_ORD}(?:-{GAP}och{GAP}{_ORD})?{_LAGSLUT})(?![{LETTER}-])){_numbered('sfs3')}?)"
     )
 
@@ -127,8 +139,16 @@ def lag_efter(text: Text, at: int) -> Lagnamn | None:
     return _read(match) if match and match.start() > at else None
 
 
-# "LSS Funktionsstöd" är ett organ, inte lagen.
 _EGENNAMN: Final = late(r" [A-ZÅÄÖ]")
+_NUMMER_SIST: Final = late(rf"{_NUMMER}\)?\Z")
+_LANGSTA_NUMMER: Final = len("1993:1617)")
+
+
+def ar_organ(plain: str, end: int) -> bool:
+    """Om det som slutar vid `end` hör till ett organs namn: LSS Funktionsstöd. En lag med sitt nummer gör det inte."""
+    if not _EGENNAMN.match(plain, end):
+        return False
+    return _NUMMER_SIST.search(plain, max(end - _LANGSTA_NUMMER, 0), end) is None
 
 
 @lru_cache(maxsize=2)
@@ -137,7 +157,7 @@ def _all(plain: str) -> tuple[tuple[int, ...], tuple[Lagnamn, ...]]:
     names = tuple(
         _read(match)
         for match in _name(titled=_titled(plain.lower())).finditer(plain)
-        if not _EGENNAMN.match(plain, match.end())
+        if not ar_organ(plain, match.end())
     )
     return tuple(name.start for name in names), names
 

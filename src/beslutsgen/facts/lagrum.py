@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from beslutsgen.facts.datumord import MANADSMONSTER
 from beslutsgen.facts.lagar import LSS_INSATSER, lag, lag_med_sfs
-from beslutsgen.facts.lagnamn import ar_mellanrum, lag_efter, lagar_fore, lagar_senare
+from beslutsgen.facts.lagnamn import ar_mellanrum, ar_organ, lag_efter, lagar_fore, lagar_senare
 from beslutsgen.facts.tal import HARD_SPACE
 from beslutsgen.facts.text import GAP, LETTER, MAYBE, Hit, framfor
 from beslutsgen.facts.values import Lagrum
@@ -53,7 +53,6 @@ _LANGST_TILL_TECKNET: Final = 1500
 _LANGST_TILL_KAP: Final = 60
 _LANGST_FRAN_TECKNET: Final = 20
 _TECKEN_FORE: Final = framfor(rf"§{{1,2}}{MAYBE}", "§")
-_EGENNAMN_EFTER: Final = late(r" [A-ZÅÄÖ]")
 _UPPRAKNING: Final = late(rf"{_FLER}")
 _PARAGRAFER_SIST: Final = late(rf"§§{MAYBE}[0-9]{{1,3}}\Z")
 _PUNKTLISTA: Final = late(rf"(?P<punkt>[0-9]{{1,2}}){_INGET_ANNAT}")
@@ -64,6 +63,10 @@ _ANDRA_KALLOR: Final = (
 )
 _ANNAN_KALLA: Final = late(rf"{GAP}(?:(?:i|av|enligt){GAP})?[{LETTER}]{{0,30}}(?:{'|'.join(_ANDRA_KALLOR)})")
 _LANGST_TILL_KALLAN: Final = 120
+# Bara "lagen" är den senast nämnda, men "lagen om ..." en lag som tabellen inte har.
+_LAGEN: Final = late(
+    rf"{MAYBE},?{MAYBE}(?:(?:i|av|enligt){GAP})?lagen(?![{LETTER}-])(?P<annan>{GAP}(?:om|med|mot|för|angående)(?![{LETTER}]))?"
+)
 _KEDJA: Final = late(
     rf"(?:{GAP}|,|[0-9]{{1,3}}|§{{1,2}}|[-–]|kap\.?|och|samt|eller|respektive|enligt|{_PUNKTORD}"
     rf"|[a-z](?={MAYBE}§)|stycket|{'|'.join(_STYCKEN)}){{0,40}}"
@@ -100,6 +103,9 @@ def _nearby(text: Text, rum: Lagrum, start: int, end: int) -> Lagnamn | None:
     after = text.low[end : end + _LANGST_TILL_KALLAN]
     if any(ord_ in after for ord_ in _ANDRA_KALLOR) and _ANNAN_KALLA.match(text.low, end):
         return None
+    if lagen := _LAGEN.match(text.low, end):
+        latest = () if lagen["annan"] else lagar_fore(text, start)[:1]
+        return next((namn for namn in latest if _fits(rum, namn)), None)
     later = [namn for namn in lagar_senare(text, end) if _fits(rum, namn)]
     if later and ar_mellanrum(text, end, later[0].start, _KEDJA):
         return later[0]
@@ -170,8 +176,7 @@ def _signed(text: Text, at: int, start: int, floor: int) -> Hit | None:
     else:
         match = _OMVANT.match(text.low, at)
         hit = _attached(text, _reference(match), start, match.end(), floor) if match else None
-    # "§ 12 LSS Funktionsstöd" är en paragraf i ett protokoll, om ett organ.
-    return None if hit and _EGENNAMN_EFTER.match(text.plain, hit.end) else hit
+    return None if hit and ar_organ(text.plain, hit.end) else hit
 
 
 def _dotted(text: Text, match: re.Match[str], start: int, floor: int) -> Hit | None:
@@ -183,10 +188,14 @@ def _dotted(text: Text, match: re.Match[str], start: int, floor: int) -> Hit | N
 def _divided(text: Text, match: re.Match[str], start: int, floor: int, *, after: bool = True) -> Hit | None:
     """Två tal i ett: kapitel och paragraf, men paragraf och punkt i en lag utan kapitel."""
     hit = _attached(text, Lagrum("", match["par"], match["kap"]), start, match.end(), floor, after=after)
-    known = lag(hit.value.lag) if hit and isinstance(hit.value, Lagrum) else None
-    if hit is None or known is None or known.kapitel:
+    value = hit.value if hit else None
+    if hit is None or not isinstance(value, Lagrum):
         return hit
-    return Hit(hit.start, hit.end, Lagrum(known.kortnamn, match["kap"], None, match["par"]))
+    known = lag(value.lag)
+    if known is None or known.kapitel:
+        return hit
+    item = replace(value, lag=known.kortnamn, paragraf=match["kap"], kapitel=None, punkt=match["par"])
+    return Hit(hit.start, hit.end, item)
 
 
 def _marked(text: Text, at: int) -> re.Match[str] | None:
