@@ -28,7 +28,7 @@ _MARK: Final = late(f"([{chr(FIRST_MARK)}-\U000ffff0])")
 _ANY: Final = "\U000ffff1"
 _END: Final = "</w:p>"
 _ROW: Final = late("<(/?)w:tr[ >]")
-_STYLE: Final = late('<w:pStyle w:val="([^"]*)"')
+_STYLE: Final = late('<w:pStyle(?: [^<>]*)? w:val="([^"]*)"')
 # Det som står kvar i en rad där alla uppgifter saknas.
 _STANDING: Final = late(
     r"(<w:fldSimple[ >].*?</w:fldSimple>)|<w:object[ >].*?</w:object>"
@@ -37,7 +37,7 @@ _STANDING: Final = late(
 )
 # De tecken som städas bort intill en lucka.
 _TIDIED: Final = " \u00a0,.;:!?()[]·|/–—-\n\t"
-_LEVEL: Final = late('<w:outlineLvl w:val="([^"]*)"')
+_LEVEL: Final = late('<w:outlineLvl(?: [^<>]*)? w:val="([^"]*)"')
 
 
 class Loose(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.word.ooxml import Element
 
-_NAMESPACE: Final = late(r' xmlns(?::\w+)?="[^"]*"')
+_NAMESPACE: Final = late(r' xmlns(?::[^\s=]+)?="[^"]*"')
 
 
 def elements(made: Fragments, xml: str) -> list[Element]:
@@ -28,7 +27,7 @@ def elements(made: Fragments, xml: str) -> list[Element]:
 def whole_text(root: Element) -> str:
     """Delens XML som text, där relationernas namnrymd alltid är känd."""
     text = trees.serialize(root).decode()
-    if R_NS in root.nsmap.values():
+    if "r" in root.nsmap:
         return text
     start = text.index(f"<{root.prefix}:" if root.prefix else "<", text.index("?>"))
     end = next(at for at, character in enumerate(text[start:], start) if character in " />")
@@ -41,12 +40,15 @@ def fragments(root: Element) -> Fragments:
     return Fragments(f"<x{''.join(f' xmlns:{prefix}={quote(uri)}' for prefix, uri in known.items())}>")
 
 
-def as_text(element: Element | None, without: Collection[str] = ()) -> str:
-    """Elementet som text utan namnrymder; `without` är barn som inte ska med."""
+def as_text(made: Fragments, element: Element | None, without: Collection[str] = ()) -> str:
+    """Elementet som text, utan de namnrymder som är kända i `made`; `without` är barn som inte ska med."""
     if element is None:
         return ""
     if any(child.tag in without for child in element):
-        element = deepcopy(element)
+        (element,) = elements(made, as_text(made, element))
         for child in [child for child in element if child.tag in without]:
             element.remove(child)
-    return _NAMESPACE.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
+    opening, closes, inner = etree.tostring(element, encoding="unicode", with_tail=False).partition(">")
+    return (
+        _NAMESPACE.sub(lambda found: "" if found[0] in made.opening else found[0], opening) + closes + inner
+    )

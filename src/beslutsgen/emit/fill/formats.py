@@ -38,6 +38,7 @@ _SPACING_FOLLOWS: Final = frozenset(
         "pPrChange",
     ]
 )
+_ROOM: Final = "bg-room"
 # Ordningen som Words schema kräver, så långt den behövs här.
 _BEFORE: Final = {
     w("rStyle"): frozenset[str](),
@@ -58,11 +59,17 @@ def adjusted(made: Fragments, own: str, begins: str, ends: str, *, spaced: bool)
     (properties,) = elements(made, own or "<w:pPr/>")
     if spaced:
         _space_before(properties)
-    for element in elements(made, begins):
-        properties.insert(sum(1 for other in properties if other.tag in _ONCE_FOLLOWS), element)
-    for element in elements(made, ends):
-        properties.insert(sum(1 for other in properties if other.tag != w("pPrChange")), element)
-    return as_text(properties)
+    first = begins and _leave_room(properties, "first", sum(one.tag in _ONCE_FOLLOWS for one in properties))
+    last = ends and _leave_room(properties, "last", sum(one.tag != w("pPrChange") for one in properties))
+    # Det som hör till platsen står som det är skrivet, med sina egna prefix.
+    return as_text(made, properties).replace(first, begins, 1).replace(last, ends, 1)
+
+
+def _leave_room(properties: Element, name: str, at: int) -> str:
+    """Ett märke på en plats i formatet, som det står i dess text."""
+    room = etree.ProcessingInstruction(_ROOM, name)
+    properties.insert(at, room)
+    return etree.tostring(room, encoding="unicode")
 
 
 def _space_before(properties: Element) -> None:
@@ -85,7 +92,7 @@ def dressed(made: Fragments, base: str, kinds: Collection[str], link_style: str 
         _put(properties, w("i"))
     if link_style is not None:
         _put(properties, w("rStyle") if link_style else w("u"), link_style or "single")
-    return as_text(properties)
+    return as_text(made, properties)
 
 
 def _put(properties: Element, name: str, value: str | None = None) -> None:

@@ -42,7 +42,7 @@ def write_marks(text: Element, made: Fragments, write: Callable[[int, str, bool]
     run = text.getparent()
     if run is None:
         return
-    properties = as_text(run.find(RPR))
+    properties = as_text(made, run.find(RPR))
     linked = next(run.iterancestors(HYPERLINK), None) is not None
     pieces = (
         write(ord(piece) - FIRST_MARK, properties, linked)

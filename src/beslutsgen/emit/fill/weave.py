@@ -115,14 +115,14 @@ class _Loom(Struct):
             leave_trace(paragraph)
         own = paragraph.find(PPR)
         once = () if own is None else tuple(element for element in own if element.tag in _ONCE)
-        base = as_text(own, _ONCE)
+        base = as_text(made, own, _ONCE)
         self.holes[slot] = Space(
             slot,
             base,
-            "".join(as_text(element) for element in once if element.tag in _FIRST),
+            "".join(as_text(made, element) for element in once if element.tag in _FIRST),
             # Efter en tabell sist står platshållarens stycke kvar, med sin avsnittsbrytning.
-            "".join(as_text(one) for one in once if one.tag == SECT_PR and kind.last != "table"),
-            as_text(None if run is None else run.find(RPR)),
+            "".join(as_text(made, one) for one in once if one.tag == SECT_PR and kind.last != "table"),
+            as_text(made, None if run is None else run.find(RPR)),
             text_width(paragraph),
         )
         stands = elements(made, symbol(kind, chr(FIRST_MARK + slot), base, self.template.styles))
