@@ -94,6 +94,29 @@ def test_an_unchanged_case_says_all_that_it_said(many: Path) -> None:
         assert (second["written"], second["unchanged"]) == ([], first["written"])
 
 
+def test_every_case_of_many_gets_its_own_answer_however_many_work(tmp_path: Path) -> None:
+    text = SMALL.read_text(encoding="utf-8")
+    (tmp_path / "arenden").mkdir()
+    for number in range(40):
+        case = text.replace("Mötesplatsen Ängen", f"Mötesplatsen {number}")
+        if number % 7 == 3:
+            case = case.replace("    period: 2026-05-01–2028-04-30", "    period: 2026-05-01–2025-04-30")
+        (tmp_path / "arenden" / f"a{number:02}.yaml").write_text(case, encoding="utf-8")
+    found = []
+    for jobs in ("1", "2"):
+        ran = invoke("build", "arenden", "--jobs", jobs, "--out", "ut", "--format", "json", cwd=tmp_path)
+        found.append((json.loads(ran.out), files(tmp_path / "ut")))
+        shutil.rmtree(tmp_path / "ut")
+    assert found[0] == found[1]
+    # I ärendenas ordning, och de felaktiga sagda om sina egna filer.
+    names = [f"a{number:02}" for number in range(40)]
+    wrong = names[3::7]
+    written = dict.fromkeys(Path(paper).parent.name for paper in found[0][0]["written"])
+    assert list(written) == [name for name in names if name not in wrong]
+    errors = [one["spot"]["file"] for one in found[0][0]["diagnostics"] if one["severity"] == "error"]
+    assert [Path(file).stem for file in dict.fromkeys(errors)] == wrong
+
+
 def test_force_builds_what_is_unchanged(call: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
     built: list[Path] = []
     from beslutsgen import pipeline

@@ -8,7 +8,7 @@ import pytest
 from filelock import FileLock, Timeout
 
 from beslutsgen.emit.disk.lock import lock_file, locked, locked_in_time
-from beslutsgen.emit.disk.rounds import Unsaved, alone
+from beslutsgen.emit.disk.rounds import Wait, alone
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +41,7 @@ def test_it_is_taken_when_the_other_lets_it_go(tmp_path: Path) -> None:
     held.acquire()
     with lock_file(file) as handle:
         waiting = locked_in_time(handle, 20)
-        assert next(waiting) == Unsaved()
+        assert next(waiting) is Wait.OUTSIDE
         held.release()
         with pytest.raises(StopIteration) as done:
             next(waiting)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import errno
+import os
+import subprocess
+import sys
+import threading
 import time
+from itertools import count as numbers
 from typing import TYPE_CHECKING
 
 import pytest
 from filelock import FileLock
 
 from beslutsgen.emit.disk import disk
-from beslutsgen.emit.disk.files import Refused, Written, writing
+from beslutsgen.emit.disk.files import Refused, Written, recover, writing
 from beslutsgen.emit.disk.journal import Places
 from beslutsgen.emit.disk.rounds import Unsaved, alone, in_rounds
 
@@ -97,6 +102,88 @@ def test_a_case_that_somebody_else_writes_does_not_hold_up_the_others(
     done = in_rounds([writing(tmp_path / case, papers(case), "1") for case in CASES])
     assert all(isinstance(one, Written) for one in done)
     assert there(tmp_path / "a") == papers("a")
+
+
+def test_what_is_interrupted_lets_go_of_its_lock(tmp_path: Path) -> None:
+    def interrupted() -> Steps[int]:
+        yield Unsaved()
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        in_rounds([writing(tmp_path / "a", papers("a"), "1"), interrupted()])
+    with FileLock(Places(tmp_path / "a").lock, timeout=0):
+        pass
+    assert isinstance(alone(writing(tmp_path / "a", papers("a"), "1")), Written)
+
+
+def test_every_file_is_kept_also_where_no_thread_can_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [tmp_path / str(number) for number in range(11)]
+    for file in files[:-2]:
+        file.write_bytes(b"x")
+    kept: list[int] = []
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        kept.append(os.fstat(handle).st_ino)
+        real(handle)
+
+    def refused(_thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    for started in (threading.Thread.start, refused):
+        monkeypatch.setattr(threading.Thread, "start", started)
+        kept.clear()
+        assert sorted(disk.keep_all(files)) == sorted(files[-2:])
+        assert sorted(kept) == sorted(file.stat().st_ino for file in files[:-2])
+
+
+KILLER = """
+import os, sys
+from pathlib import Path
+from beslutsgen.emit.disk import disk
+from beslutsgen.emit.disk.files import writing
+from beslutsgen.emit.disk.rounds import in_rounds
+folder, at = Path(sys.argv[1]), int(sys.argv[2])
+calls = 0
+def wrap(name):
+    real = getattr(disk, name)
+    def operation(*arguments):
+        global calls
+        calls += 1
+        if calls == at:
+            os._exit(9)
+        return real(*arguments)
+    setattr(disk, name, operation)
+for name in ("write", "keep_all", "keep_folders", "replace", "remove"):
+    wrap(name)
+in_rounds([
+    writing(folder / case, {name: f"ny {case} {name}".encode() for name in sys.argv[3:]}, "1") for case in "abc"
+])
+"""
+
+
+def test_killed_at_any_step_each_case_is_all_old_or_all_new(tmp_path: Path) -> None:
+    cases = CASES[:3]
+    new = {case: {name: f"ny {case} {name}".encode() for name in NAMES} for case in cases}
+    mixed = set()
+    for at in numbers(1):
+        folder = tmp_path / str(at)
+        in_rounds([writing(folder / case, papers(case), "1") for case in cases])
+        done = subprocess.run(
+            [sys.executable, "-c", KILLER, folder, str(at), *NAMES], check=False, timeout=60
+        )
+        for case in cases:
+            assert recover(folder / case) == ()
+            assert there(folder / case) in (papers(case), new[case])
+        mixed.add(sum(there(folder / case) == new[case] for case in cases))
+        if done.returncode == 0:
+            break
+        assert done.returncode == 9
+    assert at > 30
+    assert mixed >= {0, 3}
 
 
 def test_a_bug_in_one_is_its_answer(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from arbeten import fragile
 from cases import pack
 
 from beslutsgen.pipeline import processes
-from beslutsgen.pipeline.crew import DIED, Crew, Failed, bunches
+from beslutsgen.pipeline.crew import DIED, Crew, Failed, bunches, paired
 from beslutsgen.pipeline.job import Job, job_of, perform
 from beslutsgen.pipeline.processes import process_crew
 from beslutsgen.report.outcome import Outcome
@@ -90,11 +90,84 @@ def test_one_that_throws_and_one_that_kills_do_not_stop_the_others() -> None:
     assert found[13] == DIED
 
 
+class Unsent(Future[Any]):
+    """En framtid vars svar kommer först när någon frågar efter det, så som hos en annan process."""
+
+    def __init__(self, work: Callable[[], Any]) -> None:
+        super().__init__()
+        self.work: Callable[[], Any] | None = work
+
+    def exception(self, timeout: float | None = None) -> BaseException | None:
+        if self.work is not None:
+            work, self.work = self.work, None
+            try:
+                self.set_result(work())
+            except (KeyError, BrokenExecutor) as error:
+                self.set_exception(error)
+        return super().exception(timeout)
+
+    def result(self, timeout: float | None = None) -> Any:
+        self.exception()
+        return super().result(timeout)
+
+
+class Slow(Executor):
+    """Arbetare som gör ett arbete först när någon väntar på det; dör en av dem dör allt som då är ute."""
+
+    def __init__(self) -> None:
+        self.broken = False
+        self.out: list[Unsent] = []
+
+    def submit(self, call: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        if self.broken:
+            raise BrokenExecutor
+
+        def done() -> Any:
+            if self.broken:
+                raise BrokenExecutor
+            # Det som skickades tidigare är gjort innan.
+            for earlier in list(self.out):
+                if earlier is future:
+                    break
+                earlier.exception()
+            if self.broken:
+                raise BrokenExecutor
+            self.out.remove(future)
+            try:
+                return call(*args, **kwargs)
+            except SystemExit as dead:
+                self.broken = True
+                raise BrokenExecutor from dead
+
+        future = Unsent(done)
+        self.out.append(future)
+        return future
+
+
+def test_a_bunch_that_throws_is_done_again_when_nothing_else_is_out() -> None:
+    found = dict(Crew(Slow, work, 4, threes).results([6, 7, 8, 12, 13, 14, 15, 16], nobody))
+    assert {item for item, answer in found.items() if answer == DIED} == {13}
+    assert {item for item, answer in found.items() if isinstance(answer, Failed)} == {7, 13}
+
+
 def test_the_item_that_is_waited_for_is_told() -> None:
     begun: list[int] = []
     for item, _ in Crew(Hand, doubled, 2, threes).results(range(8), begun.append):
         assert begun[-1] == item
     assert begun == list(range(8))
+
+
+def test_the_item_is_told_before_its_answer_is_waited_for() -> None:
+    begun: list[str] = ["a"]
+    said: list[list[str]] = []
+
+    def answers() -> Iterator[int]:
+        for number in range(3):
+            said.append(list(begun))
+            yield number
+
+    assert list(paired("abc", answers(), begun.append)) == [("a", 0), ("b", 1), ("c", 2)]
+    assert said == [["a"], ["a", "b"], ["a", "b", "c"]]
 
 
 @pytest.mark.parametrize(("count", "workers"), [(0, 2), (1, 1), (3, 2), (40, 2), (1000, 2), (1000, 60)])

@@ -102,5 +102,5 @@ def _here(
             raise done[0]
         yield from paired(bunch, (answered(one) for one in done), begin)
         if not number:
-            # Med det första tinget är allt inläst som behövs.
+            # Med det första knippet är allt inläst som behövs.
             settle()

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from beslutsgen import __version__
 from beslutsgen.diagnostic import Diagnostic, ordered
 from beslutsgen.emit.disk.files import Refused, recover, writing
-from beslutsgen.emit.disk.rounds import alone
+from beslutsgen.emit.disk.rounds import Wait, alone
 from beslutsgen.pipeline.checking import check_source, not_checked
 from beslutsgen.pipeline.filled import fill_paper, pictures_of
 from beslutsgen.pipeline.origin import paper_origin
@@ -58,6 +58,8 @@ def building(case: Path, files: PackFiles, options: BuildOptions) -> Steps[Outco
     papers = make_papers(checked.draft, checked.arende, files, only=options.only, utkast=options.draft)
     if isinstance(papers, tuple):
         return replace(checked.outcome, diagnostics=ordered((*checked.outcome.diagnostics, *papers)))
+    # Alla ärenden är klara att skriva innan något låses: ingen annan ska vänta medan de räknas ut.
+    yield Wait.TOGETHER
     outcome = yield from _writing(folder, papers, checked, _Source(case, data, files), options)
     for paper in papers.values():
         paper.rendered.template.worked.keep()

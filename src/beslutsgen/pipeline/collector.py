@@ -7,12 +7,12 @@ from typing import Final
 
 # Så många föremål tillkommer mellan letandena, och så sällan letas det bland de gamla.
 _THRESHOLDS: Final = (50_000, 20, 50)
-# Till dess: fler föremål än så har inget kommando behövt för sitt första ärende.
+# Till dess: fler föremål än så har inget kommando behövt för sina första ärenden.
 _WHILE_STARTING: Final = 200_000
 
 
 def start() -> None:
-    """Det som läses in och görs för det första ärendet letas inte igenom: nästan allt av det lever till slutet."""
+    """Det som läses in och görs för de första ärendena letas inte igenom: nästan allt av det lever till slutet."""
     gc.set_threshold(_WHILE_STARTING, *_THRESHOLDS[1:])
 
 

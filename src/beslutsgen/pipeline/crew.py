@@ -26,7 +26,7 @@ class Failed(Struct, frozen=True):
 DIED = Failed("Processen som arbetade med det dog.")
 # Så många ting är det högst i ett knippe.
 _MOST: Final = 8
-# Ett knippe är högst så här stor del av det som är kvar för varje arbetare.
+# Ett knippe är högst en fjärdedel av det som är kvar för varje arbetare.
 _SHARES: Final = 4
 
 
@@ -56,18 +56,19 @@ class Crew(Generic[T, R]):
         """Varje ting med sitt svar, i tingens ordning; `begin` får tinget som väntas på."""
         source = iter(self._bunch(items))
         try:
-            # Det som är ute: ett knippe utan framtid är misstänkt för att ha dödat sin arbetare.
+            # Det som är ute: ett knippe utan framtid kan ha dödat sin arbetare, och görs om ting för ting.
             out: deque[tuple[Sequence[T], Future[list[R | Failed]] | None]] = deque(
                 (bunch, self._submit(bunch)) for bunch in islice(source, self._width)
             )
             while out:
                 bunch, future = out.popleft()
                 begin(bunch[0])
-                if future is not None and _died(future):
+                answers = None if future is None or _died(future) else self._answers(bunch, future)
+                if answers is None and future is not None:
+                    # Allt annat som är ute blir klart först: då är det tingets fel om arbetaren dör igen.
                     out = deque((one, None if other is None or _died(other) else other) for one, other in out)
-                    future = None
-                answers = self._each_alone(bunch) if future is None else self._answers(bunch, future)
-                yield from paired(bunch, answers, begin)
+                done = self._each_alone(bunch) if answers is None else answers
+                yield from paired(bunch, done, begin)
                 if all(other is not None for _, other in out):
                     out.extend((one, self._submit(one)) for one in islice(source, self._width - len(out)))
         finally:
@@ -86,9 +87,11 @@ class Crew(Generic[T, R]):
         """Svaren när inget annat är ute: dör arbetaren nu är det tingets fel."""
         for item in items:
             future = self._submit((item,))
-            yield DIED if _died(future) else self._answers((item,), future)[0]
+            answers = None if _died(future) else self._answers((item,), future)
+            yield answers[0] if answers else DIED
 
-    def _answers(self, items: Sequence[T], future: Future[list[R | Failed]]) -> list[R | Failed]:
+    def _answers(self, items: Sequence[T], future: Future[list[R | Failed]]) -> list[R | Failed] | None:
+        """Svaren; `None` när flera ting tillsammans inte gick att skicka eller få svar på."""
         from concurrent.futures import CancelledError
 
         try:
@@ -97,7 +100,7 @@ class Crew(Generic[T, R]):
             return [Failed("Förbindelsen med arbetarna bröts.")] * len(items)
         except Exception as error:  # noqa: BLE001  # ett arbete som inte kunde skickas eller svara hindrar inte de andra
             if len(items) > 1:
-                return list(self._each_alone(items))
+                return None
             return [DIED if isinstance(error, self._deaths) else failure(error)]
 
     def _renew(self) -> None:
@@ -107,10 +110,11 @@ class Crew(Generic[T, R]):
 
 def paired(items: Sequence[T], answers: Iterable[R], begin: Callable[[T], None]) -> Iterator[tuple[T, R]]:
     """Varje ting med sitt svar; `begin` har redan fått det första."""
-    for number, (item, answer) in enumerate(zip(items, answers, strict=True)):
+    source = iter(answers)
+    for number, item in enumerate(items):
         if number:
             begin(item)
-        yield item, answer
+        yield item, next(source)
 
 
 def bunches(items: Sequence[T], workers: int) -> Iterator[Sequence[T]]:

@@ -33,7 +33,7 @@ def write(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
-def keep_all(paths: Sequence[Path]) -> Mapping[Path, OSError]:
+def keep_all(paths: Sequence[Path]) -> Mapping[Path, Exception]:
     """Filerna når ända ned till disken; svaret är de som inte gjorde det, och varför."""
     if sys.platform == "linux":
         # Systemet får veta om alla innan någon väntas in.
@@ -110,15 +110,15 @@ def _keep_folder(path: Path) -> None:
             os.close(handle)
 
 
-def _together(save: Callable[[Path], None], paths: Sequence[Path]) -> Mapping[Path, OSError]:
+def _together(save: Callable[[Path], None], paths: Sequence[Path]) -> Mapping[Path, Exception]:
     """Varje väg säkrad, och felen. Några väntar på disken samtidigt: den skriver då mycket på en gång."""
-    faults: dict[Path, OSError] = {}
+    faults: dict[Path, Exception] = {}
 
     def saved(some: Sequence[Path]) -> None:
         for path in some:
             try:
                 save(path)
-            except OSError as fault:
+            except Exception as fault:  # noqa: BLE001  # i en tråd märks annars inget; den som väntar får det
                 faults[path] = fault
 
     started = [

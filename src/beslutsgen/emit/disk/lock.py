@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from errno import EACCES, EAGAIN, EDEADLK
 from typing import TYPE_CHECKING, Final
 
-from beslutsgen.emit.disk.rounds import Unsaved
+from beslutsgen.emit.disk.rounds import Wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def locked_in_time(handle: int, patience: float) -> Steps[bool]:
     while not locked(handle):
         if time.monotonic() >= last:
             return False
-        yield Unsaved()
+        yield Wait.OUTSIDE
     return True
 
 

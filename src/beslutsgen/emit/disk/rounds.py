@@ -6,6 +6,7 @@ En väntan kostar ungefär lika mycket för en fil som för många, så tio äre
 from __future__ import annotations
 
 import time
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from msgspec import Struct
@@ -17,40 +18,52 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 T = TypeVar("T")
-# Så länge väntar de, i sekunder, när ingen har något att säkra.
+# Så länge väntar de, i sekunder, när alla väntar på någon utifrån.
 _PAUSE: Final = 0.02
 
 
 class Unsaved(Struct, frozen=True):
-    """Filer och mappar som ska nå ända ned till disken innan arbetet går vidare; inga alls är att vänta en stund.
+    """Filer och mappar som ska nå ända ned till disken innan arbetet går vidare.
 
-    En fil som inte går att säkra kastar sitt `OSError` där arbetet väntar.
+    En fil som inte går att säkra kastar sitt fel där arbetet väntar.
     """
 
     files: tuple[Path, ...] = ()
     folders: tuple[Path, ...] = ()
 
 
-# Ett arbete som lämnar det som ska säkras, och till sist sitt svar.
-Steps: TypeAlias = "Generator[Unsaved, None, T]"
+class Wait(Enum):
+    """En väntan där inget ska säkras: på att de andra också har kommit till en väntan, eller på någon utifrån."""
+
+    TOGETHER = auto()
+    OUTSIDE = auto()
+
+
+# Ett arbete som lämnar det som det väntar på, och till sist sitt svar.
+Steps: TypeAlias = "Generator[Unsaved | Wait, None, T]"
 
 
 def in_rounds(works: Sequence[Steps[T]]) -> list[T | Exception]:
     """Varje arbetes svar, eller det som det kastade; det hindrar inte de andra."""
     answers: dict[int, T | Exception] = {}
-    faults: Mapping[int, OSError] = {}
+    faults: Mapping[int, Exception] = {}
     left = dict(enumerate(works))
-    while left:
-        unsaved: dict[int, Unsaved] = {}
-        for number, work in left.items():
-            try:
-                unsaved[number] = work.throw(faults[number]) if number in faults else next(work)
-            except StopIteration as done:
-                answers[number] = done.value
-            except Exception as error:  # noqa: BLE001  # den som frågar avgör vad det betyder
-                answers[number] = error
-        left = {number: left[number] for number in unsaved}
-        faults = _saved(unsaved)
+    try:
+        while left:
+            waits: dict[int, Unsaved | Wait] = {}
+            for number, work in left.items():
+                try:
+                    waits[number] = work.throw(faults[number]) if number in faults else next(work)
+                except StopIteration as done:
+                    answers[number] = done.value
+                except Exception as error:  # noqa: BLE001  # den som frågar avgör vad det betyder
+                    answers[number] = error
+            left = {number: left[number] for number in waits}
+            faults = _waited(waits)
+    finally:
+        # Den som avbryts släpper sina lås nu.
+        for work in left.values():
+            work.close()
     return [answers[number] for number in range(len(works))]
 
 
@@ -62,10 +75,11 @@ def alone(work: Steps[T]) -> T:
     return answer
 
 
-def _saved(unsaved: Mapping[int, Unsaved]) -> Mapping[int, OSError]:
+def _waited(waits: Mapping[int, Unsaved | Wait]) -> Mapping[int, Exception]:
     """Allt säkrat; felet för var och en som inte gick."""
-    if unsaved and not any(one.files or one.folders for one in unsaved.values()):
+    if waits and all(one is Wait.OUTSIDE for one in waits.values()):
         time.sleep(_PAUSE)
+    unsaved = {number: one for number, one in waits.items() if isinstance(one, Unsaved)}
     kept = disk.keep_all([path for one in unsaved.values() for path in one.files])
     disk.keep_folders([path for one in unsaved.values() for path in one.folders])
     failed = {number: [kept[path] for path in one.files if path in kept] for number, one in unsaved.items()}
