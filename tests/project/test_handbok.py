@@ -139,10 +139,14 @@ def findings(text: str, folder: Path) -> list[tuple[str, Severity, str]]:
 FRAGMENTS: Final = [block for block in handboken.blocks() if block.kind == "yaml" and block.file is None]
 
 
+# Ett exempel är en del av ett ärende: att något saknas i det är inget fel i exemplet.
+PARTIAL: Final = frozenset({"TEX008", "UND004", "UND006"})
+
+
 @pytest.mark.parametrize("block", FRAGMENTS, ids=lambda block: f"rad {block.line}")
 def test_every_piece_of_a_case_can_be_used(block: Block, tmp_path: Path) -> None:
     found = findings(case_text(block), tmp_path)
-    assert not [one for one in found if one[1] is not Severity.INFO], found
+    assert not [one for one in found if one[1] is not Severity.INFO or one[0] not in PARTIAL], found
 
 
 TRAPS: Final = handboken.rows("Filens fällor", "Avsnitt")

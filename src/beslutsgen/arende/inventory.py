@@ -100,6 +100,11 @@ def papperets_datum(arende: Arende) -> date | None:
     return None
 
 
+def called(name: str) -> Namn:
+    """Vad en post kallas där ärendefilen inte säger mer om den än sitt namn på den."""
+    return Namn(name.replace("_", " "))
+
+
 def also_decided(arende: Arende) -> tuple[str, ...]:
     """Namnen på avtal som utöver det första påstås vara det beslutade."""
     return tuple(_decided(arende)[1:])

@@ -89,7 +89,7 @@ class BeloppPost(Struct, frozen=True):
             kort=True,
         ),
     ]
-    avser: Annotated[Prosa | None, Om("Vad beloppet är till för, i ord.")] = None
+    avser: Annotated[Prosa | None, Om("Vad beloppet är till för, i ord, som det ska stå i tabellen.")] = None
     avtal: Annotated[
         AvtalRef | None,
         Om("Avtalet som beloppet hör till. Bara det beslutade avtalets belopp står i tabellerna."),
@@ -120,7 +120,7 @@ class AntalPost(Struct, frozen=True):
         Antal,
         Om("Antalet med sin enhet: 7 platser, 8–10 platser, 1 200 timmar per år.", "7 platser", kort=True),
     ]
-    avser: Annotated[Prosa | None, Om("Vad antalet räknar, i ord.")] = None
+    avser: Annotated[Prosa | None, Om("Vad antalet räknar, i ord, som det ska stå i tabellen.")] = None
     avtal: Annotated[AvtalRef | None, Om("Avtalet som antalet hör till.")] = None
     summa_av: Annotated[tuple[AntalRef, ...], Om("Antalen som detta är summan av.")] = ()
 

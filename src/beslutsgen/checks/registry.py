@@ -115,6 +115,7 @@ _TABLE: Final[tuple[tuple[str, Reads | None], ...]] = (
     ("TEX017", Reads.CASE),
     ("TEX018", Reads.ALL),
     ("TEX019", Reads.PAPERS),
+    ("TEX020", Reads.CASE),
     ("UND001", Reads.CASE),
     ("UND002", Reads.CASE),
     ("UND003", Reads.PAPERS),

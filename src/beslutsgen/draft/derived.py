@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from beslutsgen.arende import senaste_slut
+from beslutsgen.arende import called, senaste_slut
 from beslutsgen.arende.model import Mbl
 from beslutsgen.arende.uppgifter import AntalPost, Avtal, BeloppPost, Part
 from beslutsgen.draft.scope import Flag, Items, Leaf, Prose
@@ -46,7 +46,7 @@ def _label(_: Planter, post: BeloppPost | AntalPost, path: str) -> Node:
         return Prose(f"{path}.avser", post.avser)
     if isinstance(post, BeloppPost) and post.slag:
         return Leaf(f"{path}.slag", Namn(post.slag))
-    return Leaf(f"{path}.benamning", Namn(path.rpartition(".")[2].replace("_", " ")))
+    return Leaf(f"{path}.benamning", called(path.rpartition(".")[2]))
 
 
 def _is_year(_: Planter, post: BeloppPost, path: str) -> Node:
