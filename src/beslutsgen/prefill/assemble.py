@@ -64,8 +64,10 @@ def draft_case(
     """Utkastet till en ärendefil ur papperen. `findings` är granskningens fynd, `file` filen som skrivs."""
     found = find_all(documents, pack, given)
     made = tuple(_sections(found, pack, given, _remarks(findings, found.outline)))
-    text = f"{opening(documents, file)}\n\n{written(made, leftovers(documents, found))}"
-    return Drafted(text, text.count(f"# {Mark.UNSURE}:"), text.count(f"# {Mark.MISSING}:"))
+    body = written(made, leftovers(documents, found))
+    # Anteckningen överst förklarar märkena och räknas inte.
+    text = f"{opening(documents, file)}\n\n{body}"
+    return Drafted(text, body.count(f"# {Mark.UNSURE}:"), body.count(f"# {Mark.MISSING}:"))
 
 
 def find_all(documents: Sequence[Document], pack: Pack, given: Given) -> Found:
