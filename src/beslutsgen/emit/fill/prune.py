@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from beslutsgen.emit.fill.symbols import ends_section
+from beslutsgen.emit.fill.breaks import empty, ends_section, plain
 from beslutsgen.emit.prepare.compiled import TRACE
-from beslutsgen.word.ooxml import BR, PPR, SDT, SDT_CONTENT, SECT_PR, TBL, TC, TR, TXBX, P, w
+from beslutsgen.word.ooxml import BR, SDT, SDT_CONTENT, SECT_PR, TBL, TC, TR, TXBX, P, w
 from beslutsgen.word.paragraphs import leaves
 from beslutsgen.word.trees import is_trace
 
@@ -32,9 +32,9 @@ def drop_paragraph(paragraph: Element) -> None:
         _drop(paragraph)
         return
     leave_trace(paragraph)
-    for child in [*paragraph]:
-        if child.tag not in (PPR, *_RANGES):
-            paragraph.remove(child)
+    empty(paragraph, *_RANGES)
+    if ends_section(paragraph):
+        plain(paragraph)
 
 
 def leave_trace(paragraph: Element) -> None:

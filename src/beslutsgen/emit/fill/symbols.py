@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from beslutsgen.word.ooxml import PPR, SECT_PR, TBL, P, w
+from beslutsgen.emit.fill.breaks import empty, ends_section, plain
+from beslutsgen.word.ooxml import SECT_PR, TBL, P, w
 from beslutsgen.word.trees import is_trace
 
 if TYPE_CHECKING:
@@ -51,16 +52,10 @@ def insert(placeholder: Element, made: Sequence[Element]) -> None:
     parent = placeholder.getparent()
     if made[-1].tag == TBL and (_after(placeholder) in (None, TBL, SECT_PR) or ends_section(placeholder)):
         # Word kräver ett stycke sist i celler och i dokumentet, mellan två tabeller, och där ett avsnitt slutar.
-        for element in [*placeholder]:
-            if element.tag != PPR:
-                placeholder.remove(element)
+        empty(placeholder)
+        plain(placeholder)
     elif parent is not None:
         parent.remove(placeholder)
-
-
-def ends_section(paragraph: Element) -> bool:
-    """Om ett avsnitt slutar med stycket."""
-    return paragraph.find(f"{PPR}/{SECT_PR}") is not None
 
 
 def _paragraph(properties: str, text: str) -> str:
