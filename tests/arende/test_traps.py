@@ -196,6 +196,12 @@ TRAPS = [
     _case('parter:\n  a: {namn: "Vård, roll: annan}', "FIL025", 2, "parter.a.namn", "Vård"),
     _case('termer:\n  a: "C:\\mapp"', "FIL025", 2, "termer.a", "C:\\mapp"),
     _case('arende:\n  rubrik: "A\n  typ: B"\n  namnd: C', "FIL025", 2, "arende.rubrik", "A"),
+    # Böjda citattecken runt hela värdet
+    _case('arende:\n  typ: a\n  namnd: b\n  rubrik: ”Ny "sal"”', "FIL025", 4, "arende.rubrik", 'Ny "sal"'),
+    _case("parter:\n  a: {namn: ”B C”, roll: annan}", "FIL025", 2, "parter.a.namn", "B C"),
+    _case("parter:\n  a: {namn: ”B, C”, roll: annan}", "FIL018", 2, "parter.a.namn", "B, C"),
+    _case("parter: {a: B}\nskickas_till:\n  - “a”", "FIL025", 3, "skickas_till[1]", "a"),
+    _case("antal:\n  a: {varde: ”8 klassrum”}", "FIL025", 2, "antal.a.varde", "8 klassrum"),
     # Klamrar
     _case("parter:\n  a: {namn: B\n  c: D", "FIL026", 2, "parter.a.namn", "B"),
     _case("parter:\n  a: {namn: B}}\n  c: D", "FIL026", 2, "parter.a.namn", "B"),
@@ -299,6 +305,12 @@ def test_several_traps_on_one_line_share_the_corrected_line() -> None:
     loaded = _load("belopp:\n  a: {varde: 3,8 mnkr, avser:el: {{ x }} #2, summa_av: [b}")
     lines = {_corrected(found) for found in loaded.diagnostics if found.code != "FIL012"}
     assert lines == {'  a: {varde: "3,8 mnkr", avser: "el: {{ x }} #2", summa_av: [b]}'}
+
+
+def test_curly_quotes_inside_a_value_that_cannot_be_read_are_named_in_the_hint() -> None:
+    (found,) = _load("antal:\n  a: {varde: ”8” klassrum}").diagnostics
+    assert found.code == "FIL011"
+    assert found.hint == "Ta bort de böjda citattecknen: de läses som en del av värdet."
 
 
 @pytest.mark.parametrize("rows", ["  bakgrund: - Kort.\n", "  bakgrund:\n    - Kort.\n    - Lång.\n"])

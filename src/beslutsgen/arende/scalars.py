@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from beslutsgen.arende import faults
 from beslutsgen.arende.characters import FORBIDDEN, described, remedy
+from beslutsgen.arende.curly import CURLY, TAKE_AWAY, curly_quotes
 from beslutsgen.arende.fields import Prosa
 from beslutsgen.arende.folded import folded_list
 from beslutsgen.arende.keys import OWN_NAME, ascii_key, suggestion
@@ -88,7 +89,7 @@ def fact(place: Place, shape: Fact, run: Run) -> Any:
     wanted = Period if Period in shape.kinds and _RANGE.search(found) else Datum
     fault = next((fault for kind, fault in tried if kind is wanted), tried[0][1])
     if isinstance(fault, Fault):
-        _bad(place, run, fault.message, fault.hint)
+        _bad(place, run, fault.message, fault.hint if CURLY.isdisjoint(found) else TAKE_AWAY)
     return None
 
 
@@ -171,6 +172,8 @@ def _text(place: Place, run: Run, *, free: bool, prose: bool = False) -> str | N
             run.add(not_a_text(place, run.text, free=free))
         return None
     problem = _escaped(place, node) if node.style == '"' else None
+    if problem is None and node.text[:1] in CURLY:
+        problem = curly_quotes(place, node, printed=free, prose=prose)
     if problem is None and free and not node.style:
         problem = cut_text(place, run.text, prose=prose)
     if problem is None:

@@ -1,8 +1,9 @@
-"""FIL025: Citattecken saknas, eller innehåller omvänt snedstreck.
+"""FIL025: Citattecken saknas, är böjda eller innehåller omvänt snedstreck.
 
-Vad: citat som aldrig avslutas, citat som slukat nycklarna på raderna under, och omvänt snedstreck i dubbla
-citattecken.
-Varför: allt efter citattecknet läses som text, ända till nästa citattecken i filen.
+Vad: citat som aldrig avslutas, citat som slukat nycklarna på raderna under, omvänt snedstreck i dubbla
+citattecken, och böjda citattecken (”så här”) runt ett helt värde.
+Varför: allt efter citattecknet läses som text, ända till nästa citattecken i filen. Böjda citattecken är vanliga
+tecken i YAML: de blir en del av värdet och trycks i papperet.
 
 Fel:
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende import faults
 from beslutsgen.arende.traps.flowtext import JINJA, WORD, FlowText, misread_message
-from beslutsgen.arende.traps.trap import SET_QUOTES, Edit, Trap, quoting, shown
+from beslutsgen.arende.traps.trap import SET_QUOTES, Edit, Trap, enclosed, quoting, shown, straight
 from beslutsgen.facts.fel_tal import med_mellanslag
 from beslutsgen.pattern import late
 
@@ -165,6 +165,9 @@ class _FlowReader:
                 # Med bara citattecken vore nästa fel att talet har komma mellan tusentalen.
                 remedy = "Skriv tusental med mellanslag:"
                 edits = (Edit(start, found.end, f'"{spaced}"' if "," in spaced else spaced),)
+            elif (inner := enclosed(raw)) is not None:
+                # Med raka citattecken utanför de böjda vore nästa fel att de böjda trycks.
+                remedy, edits = "Skriv raka citattecken:", (Edit(start, found.end, straight(inner)),)
             message = misread_message(found.fault, raw, name)
             self._add(found.fault, message, start, found.end, remedy, *edits)
         if found.comma is not None:

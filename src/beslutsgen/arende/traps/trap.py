@@ -6,6 +6,9 @@ from typing import Final
 
 from msgspec import Struct
 
+from beslutsgen.pattern import late
+
+_CURLY_WHOLE: Final = late(r"[”“„]([^”“„]+)[”“]|[’‘]([^’‘]+)[’‘]")
 SET_QUOTES: Final = "Sätt citattecken om hela värdet:"
 
 
@@ -46,6 +49,20 @@ def quoting(text: str, start: int, end: int) -> tuple[Edit, ...]:
     doubled = (Edit(at, at, "'") for at in range(start, end) if text[at] == "'")
     # Vid lika läge gäller ordningen: först det inledande citattecknet, sedan fördubblingen.
     return (Edit(start, start, "'"), *doubled, Edit(end, end, "'"))
+
+
+def enclosed(text: str) -> str | None:
+    """Det som står innanför böjda citattecken, när de står runt hela texten."""
+    found = _CURLY_WHOLE.fullmatch(text.strip())
+    return None if found is None else found.group(1) or found.group(2)
+
+
+def straight(inner: str) -> str:
+    """Texten inom raka citattecken, så att YAML läser den ordagrant."""
+    line = " ".join(inner.split())
+    if '"' not in line and "\\" not in line:
+        return f'"{line}"'
+    return f"'{line.replace(chr(39), chr(39) * 2)}'"
 
 
 def shown(text: str, longest: int = 40) -> str:
