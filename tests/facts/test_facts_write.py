@@ -170,6 +170,13 @@ def test_skrivsatt(value: Value, notation: str, text: str) -> None:
         ("Max", "Max"),
         ("Schulz", "Schulz"),
         ("LSS", "LSS"),
+        ("SL", "SL:s"),
+        ("Solrosens Omsorg AB (publ)", "Solrosens Omsorg AB (publ):s"),
+        ("Team Nord 7", "Team Nord 7:s"),
+        ("”Unga Vuxna”", "”Unga Vuxna”:s"),
+        ("”Barnens hus”", "”Barnens hus”"),
+        ("kommunen.se", "kommunen.se:s"),
+        ("www.exempelköping.nu", "www.exempelköping.nu:s"),
         ("", ""),
     ],
 )

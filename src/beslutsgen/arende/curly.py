@@ -13,13 +13,11 @@ if TYPE_CHECKING:
     from beslutsgen.arende.nodes import Scalar
     from beslutsgen.arende.problems import Place
 
-CURLY: Final = frozenset("”“„’‘")
 _SENTENCE: Final = late(r"[.!?…](?:\s|\Z)")
 # Här är texten löpande, och ett citat får stå först och sist.
 _RUNNING: Final = ("text", "beslut", "stycken")
 _PRINTED: Final = "Skriv raka citattecken, eller sätt raka utanför de böjda om de ska stå i papperet:"
 _READ: Final = "Skriv raka citattecken:"
-TAKE_AWAY: Final = "Ta bort de böjda citattecknen: de läses som en del av värdet."
 
 
 def curly_quotes(place: Place, node: Scalar, *, printed: bool, prose: bool) -> Problem | None:

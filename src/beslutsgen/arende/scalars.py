@@ -7,7 +7,6 @@ from unicodedata import normalize
 
 from beslutsgen.arende import faults
 from beslutsgen.arende.characters import FORBIDDEN, described, remedy
-from beslutsgen.arende.curly import CURLY, TAKE_AWAY, curly_quotes
 from beslutsgen.arende.fields import Prosa
 from beslutsgen.arende.folded import folded_list
 from beslutsgen.arende.keys import OWN_NAME, ascii_key, suggestion
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
 _YES_NO: Final = {"ja": True, "true": True, "sant": True, "nej": False, "false": False, "falskt": False}
 _LINE_BREAKS: Final = late(r"[ \t]*\n\s*")
 _RANGE: Final = late(r"[–—]| - |t\.?o\.?m|f\.?r\.?o\.?m|till|från|tills vidare|\d-\d{4}-\d")
+_CURLY: Final = frozenset("”“„’‘")
+_TAKE_AWAY: Final = "Ta bort de böjda citattecknen: de läses som en del av värdet."
 _SLUG: Final = late(r"[a-zåäö][a-zåäö0-9_]*\Z")
 
 
@@ -89,7 +90,7 @@ def fact(place: Place, shape: Fact, run: Run) -> Any:
     wanted = Period if Period in shape.kinds and _RANGE.search(found) else Datum
     fault = next((fault for kind, fault in tried if kind is wanted), tried[0][1])
     if isinstance(fault, Fault):
-        _bad(place, run, fault.message, fault.hint if CURLY.isdisjoint(found) else TAKE_AWAY)
+        _bad(place, run, fault.message, fault.hint if _CURLY.isdisjoint(found) else _TAKE_AWAY)
     return None
 
 
@@ -172,7 +173,10 @@ def _text(place: Place, run: Run, *, free: bool, prose: bool = False) -> str | N
             run.add(not_a_text(place, run.text, free=free))
         return None
     problem = _escaped(place, node) if node.style == '"' else None
-    if problem is None and node.text[:1] in CURLY:
+    if problem is None and node.text[:1] in _CURLY:
+        # De flesta filer har inget sådant.
+        from beslutsgen.arende.curly import curly_quotes
+
         problem = curly_quotes(place, node, printed=free, prose=prose)
     if problem is None and free and not node.style:
         problem = cut_text(place, run.text, prose=prose)

@@ -8,13 +8,19 @@ from beslutsgen.pattern import late
 
 # En förkortning som läses bokstav för bokstav: AB, SKR, MBL. Längre versaler är ett ord i stora bokstäver.
 _INITIALER: Final = late(r"(?<![^\W_])[A-ZÅÄÖ]{2,5}[0-9]*\Z")
+_WEBBADRESS: Final = late(r"\w\.[a-zåäö]{2,}\Z")
+_CITATTECKEN: Final = "”“’\"'"
 
 
 def genitiv(text: str) -> str:
-    """Texten i genitiv: s läggs till, med kolon efter initialer (AB:s), utom efter s, x och z (Svenska skrivregler)."""
-    if text[-1:].lower() in ("s", "x", "z", ""):
+    """Texten i genitiv: s läggs till, utom efter s, x och z (Svenska skrivregler).
+
+    Kolon skrivs före s efter initialer (AB:s), webbadresser (kommunen.se:s) och annat än bokstäver (Nord 7:s).
+    """
+    if text.rstrip(_CITATTECKEN)[-1:].lower() in ("s", "x", "z", ""):
         return text
-    return f"{text}:s" if _INITIALER.search(text) else f"{text}s"
+    apart = not text[-1].isalpha() or _INITIALER.search(text) or _WEBBADRESS.search(text)
+    return f"{text}:s" if apart else f"{text}s"
 
 
 def gemen(text: str) -> str:

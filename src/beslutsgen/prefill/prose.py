@@ -80,7 +80,9 @@ class References:
         ordered = sorted({one.text for one in names}, key=len, reverse=True)
         words = "|".join(r",? ".join(map(re.escape, text.split())) for text in ordered)
         self._pattern = (
-            re.compile(rf"(?<![\w-])(?P<name>{words})(?P<s>s?)(?![\w-])", re.IGNORECASE) if names else None
+            re.compile(rf"(?<![\w-])(?P<name>{words})(?P<s>(?::?s)?)(?![\w-])", re.IGNORECASE)
+            if names
+            else None
         )
         self._near: dict[tuple[str, int], list[Name]] = defaultdict(list)
         for one in names:

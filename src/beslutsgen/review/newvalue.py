@@ -57,7 +57,7 @@ def _name(text: str, old: Namn, notation: str) -> Namn | None:
     stems = [text]
     if "genitiv" in notation and text.endswith("s"):
         # Ett namn på s har samma form i genitiv.
-        stems = [text[:-1], text]
+        stems = [text.removesuffix("s").removesuffix(":"), text]
     for stem in stems:
         for one in _cased(stem, old, notation):
             if write_checked(Namn(one), notation) == text:
