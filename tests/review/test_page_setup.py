@@ -1,4 +1,4 @@
-"""Återläsningen prövar sidornas format: storlek, marginaler, sidhuvud och sidfot ska vara mallens, i varje avsnitt."""
+"""Återläsningen prövar avsnittens sidformat: mallens storlek och marginaler, samma sidhuvuden och sidfötter nämnda."""
 
 from __future__ import annotations
 
@@ -202,3 +202,13 @@ def test_what_differs_in_a_draft_is_told_without_the_mark() -> None:
     (found,) = verify(with_body(paper, 'w:w="7"', 'w:w="8"'), PAPER, utkast=True)
     assert "avsnitt 2" in found.message
     assert '”w:pgSz w:w="7" w:h="7"” har papperet ”w:pgSz w:w="8" w:h="7"”' in found.message
+
+
+def test_a_section_may_declare_namespaces_that_the_template_declares_elsewhere() -> None:
+    declared = with_body(
+        papers("kanberget")[PAPER], "<w:sectPr>", '<w:sectPr xmlns:a-b="urn:a" xmlns="urn:b">'
+    )
+    assert verify(declared, PAPER) == ()
+    (found,) = verify(with_body(declared, 'xmlns="urn:b">', 'xmlns="urn:b" w:rsidR="1">'), PAPER)
+    assert "w:rsidR" in found.message
+    assert "xmlns" not in found.message

@@ -1,7 +1,8 @@
 """DOK004: Papperet blev inte som utkastet.
 
 Vad: innan ett papper skrivs till disk läses det tillbaka. Varje block ska stå helt och på sin plats, varje uppgift i
-sitt bokmärke, och resten ska vara mallens egen text. Sidorna ska ha mallens storlek, marginaler, sidhuvud och sidfot.
+sitt bokmärke, och resten ska vara mallens egen text. Varje avsnitt ska ha samma sidstorlek och marginaler som i mallen,
+och hänvisa till samma sidhuvud och sidfot.
 Varför: ett papper som saknar ett stycke eller har ett annat belopp än ärendet får aldrig nå nämnden.
 
 Fel:

@@ -1,4 +1,4 @@
-"""Avsnittens sidformat i ett papper mot mallens: sidans storlek och marginaler, sidhuvud och sidfot."""
+"""Avsnittens sidformat i ett papper mot mallens: storlek, marginaler, och vilka sidhuvuden och sidfötter de nämner."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Papperet läses tillbaka: varje block ska stå helt och på sin plats, och resten vara mallens egen text.
 
 Varje del läses som löpande text, med bokmärkena i, och jämförs med det väntade. Stämmer den inte, eller kan den inte
-läsas så, avgör en läsning stycke för stycke (`unlike.py`), som också säger vad som skiljer. Sidorna ska ha mallens
-storlek, marginaler, sidhuvud och sidfot (`page_setup.py`).
+läsas så, avgör en läsning stycke för stycke (`unlike.py`), som också säger vad som skiljer. Varje avsnitt ska ha
+mallens sidstorlek och marginaler, och hänvisa till samma sidhuvud och sidfot (`page_setup.py`).
 """
 
 from __future__ import annotations
