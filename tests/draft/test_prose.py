@@ -74,10 +74,10 @@ FAULTS = {
         13,
     ),
     "Se {{ avtall.uppdrag }}.": ("FIL030", "avtall finns inte i ärendet.", "Menade du avtal?", 7),
-    "Se {{ belopp.drift | kortt }}.": ("FIL031", "kortt är inget skrivsätt.", "Menade du kort?", 4),
+    "Se {{ belopp.drift | kortt }}.": ("FIL031", "kortt är inget filter.", "Menade du kort?", 4),
     "Se {{ belopp.drift | utskrivet }}.": (
         "FIL031",
-        "Skrivsättet utskrivet passar inte ett belopp.",
+        "Filtret utskrivet passar inte ett belopp.",
         "För ett belopp finns kort, kronor, belopp, gemen eller versal.",
         4,
     ),

@@ -21,7 +21,7 @@ CODES = [path.stem.upper() for path in sorted(SPECS.glob("dok00[123].md"))]
 
 
 def happens(folder: Path, lines: tuple[str, ...]) -> list[str]:
-    """Koderna för det som vägrades i den sista byggningen."""
+    """Koderna för det som vägrades i det sista bygget."""
     codes: list[str] = []
     for line in lines:
         word, *rest = line.split()

@@ -230,7 +230,7 @@ def test_what_the_template_cannot_take_is_reported_at_the_tag() -> None:
     found = attempt(docx("{{ beslut }}", without="List Number"), {"beslut": points("ett", ordered=True)})
     assert isinstance(found, tuple)
     assert [(fault.code, fault.message) for fault in found] == [
-        ("MALL007", "{{ beslut }} behöver formatmallen Numrerad lista, som inte finns i mallen.")
+        ("MALL007", "{{ beslut }} behöver formatet Numrerad lista, som inte finns i mallen.")
     ]
     assert isinstance(attempt(docx("{{ beslut }}", without="List Number"), {"beslut": (para("ett"),)}), Paper)
 

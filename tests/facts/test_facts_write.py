@@ -187,30 +187,30 @@ def test_genitiv(text: str, vantat: str) -> None:
 @pytest.mark.parametrize(
     ("value", "notation", "message", "hint"),
     [
-        (UPPDRAG, "kronr", "kronr är inget skrivsätt.", "Menade du kronor?"),
+        (UPPDRAG, "kronr", "kronr är inget filter.", "Menade du kronor?"),
         (
             UPPDRAG,
             "qqq",
-            "qqq är inget skrivsätt.",
+            "qqq är inget filter.",
             "Välj kort, kronor, belopp, gemen eller versal, eller ta bort qqq.",
         ),
         (
             UPPDRAG,
             "ord",
-            "Skrivsättet ord passar inte ett belopp.",
+            "Filtret ord passar inte ett belopp.",
             "För ett belopp finns kort, kronor, belopp, gemen eller versal.",
         ),
         (
             UPPDRAG,
             "kort|kronor",
-            "Skrivsätten kort och kronor kan inte gälla samtidigt.",
+            "Filtren kort och kronor kan inte gälla samtidigt.",
             "Ta bort kort eller kronor.",
         ),
-        (FEBRUARI, "utskrivit", "utskrivit är inget skrivsätt.", "Menade du utskrivet?"),
+        (FEBRUARI, "utskrivit", "utskrivit är inget filter.", "Menade du utskrivet?"),
         (
             Sfs("1993:387"),
             "kort",
-            "Skrivsättet kort passar inte ett SFS-nummer.",
+            "Filtret kort passar inte ett SFS-nummer.",
             "Ta bort kort: ett SFS-nummer skrivs på ett sätt.",
         ),
     ],

@@ -1,4 +1,4 @@
-"""Hundra byggen dödas vid slumpade ögonblick: inget papper är halvt, och nästa kommando ger papper ur en byggning."""
+"""Hundra byggen dödas vid slumpade ögonblick: inget papper är halvt, och nästa kommando ger papper ur ett bygge."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def next_command(folder: Path, at: int) -> None:
 
 
 def faults(folder: Path, at: int, new: dict[str, bytes]) -> list[str]:
-    """Vad avbrottet har ställt till med; tomt när papperen är hela och ur en enda byggning."""
+    """Vad avbrottet har ställt till med; tomt när papperen är hela och ur ett enda bygge."""
     old = {} if at % FIRST_BUILD == 0 else built_before(folder)
     found = [
         f"{at}: {name} är halvt"

@@ -101,7 +101,7 @@ def test_an_older_paper_beside_the_new_ones_is_said_to_be_older(folder: Folder) 
     (found,) = folder.found("DOK010", papers)
     assert found.spot.file == str(saved)
     assert found.message == (
-        "Ärendets papper är från 2 olika byggningar: de är byggda av 2 versioner av ärendefilen. Det här är äldst."
+        "Ärendets papper är från 2 olika byggen: de är byggda av 2 versioner av ärendefilen. Det här är äldst."
     )
     assert [(one.spot.file, one.message) for one in found.related] == [(str(papers[0]), "byggt senast")]
 

@@ -88,7 +88,7 @@ FAULT_KINDS: Final = (
     FaultKind(BULLET, Severity.ERROR, "listpunkt"),
     FaultKind(MISSING_COLON, Severity.ERROR, "kolon saknas"),
     FaultKind(UNKNOWN_REFERENCE_IN_PROSE, Severity.ERROR, "okänd hänvisning i text"),
-    FaultKind(UNKNOWN_FILTER, Severity.ERROR, "okänt skrivsätt i text"),
+    FaultKind(UNKNOWN_FILTER, Severity.ERROR, "okänt filter i text"),
     FaultKind(CONSTRUCT_NOT_ALLOWED, Severity.ERROR, "konstruktion som inte tillåts i text"),
     FaultKind(PROSE_SYNTAX, Severity.ERROR, "hänvisning som inte kan läsas"),
     FaultKind(NO_VALUE_FOR_REFERENCE, Severity.ERROR, "uppgift saknas för en hänvisning"),

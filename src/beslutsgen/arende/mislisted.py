@@ -65,7 +65,9 @@ def hand_made_list(place: Place, text: str) -> Problem | None:
         return None
     bullets = list(_BULLET.finditer(text, line, node.end))
     edits = tuple(Edit(found.end(1), found.end(), "- ") for found in bullets)
-    message = f"Listan i {place.path} är skriven för hand, så hela läses som en enda text."
+    message = (
+        f"Punkterna i {place.path} börjar inte med bindestreck och blanksteg, så de läses som en enda text."
+    )
     hint = "Börja varje punkt med bindestreck och blanksteg:"
     return Problem(faults.BULLET, message, (node.start, node.end), hint, place.path, edits=edits)
 

@@ -1,8 +1,8 @@
 """DOK006: En uppgift ur ärendefilen är ändrad i papperet.
 
 Vad: varje uppgift som programmet skriver i ett papper minns varifrån den kom. Står något annat på dess plats, också när
-den skrevs över helt, är uppgiften ändrad. Ett annat skrivsätt av samma värde är inget fynd.
-Varför: ärendefilen och de andra papperen har kvar det gamla värdet, och nästa byggning skriver ut det igen.
+den skrevs över helt, är uppgiften ändrad. Samma värde skrivet på ett annat sätt är inget fynd.
+Varför: ärendefilen och de andra papperen har kvar det gamla värdet, och nästa bygge skriver ut det igen.
 
 Fel:
 

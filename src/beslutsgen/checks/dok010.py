@@ -1,4 +1,4 @@
-"""DOK010: Ärendets papper är från olika byggningar.
+"""DOK010: Ärendets papper är från olika byggen.
 
 Vad: papper ur samma ärendefil ska vara byggda av samma version av den, med samma mallpaket och samma version av
 programmet. Fyndet säger vad som skiljer dem, och vilket papper som är äldst när det går att säga.

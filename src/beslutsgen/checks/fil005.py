@@ -8,13 +8,15 @@ Fel:
 
     parter:
       bestallare: &namnd {namn: Omsorgsnämnden, roll: bestallare}
-      ansvarig: *namnd
+    skickas_till:
+      - *namnd
 
 Rätt:
 
     parter:
       bestallare: {namn: Omsorgsnämnden, roll: bestallare}
-      ansvarig: {namn: Omsorgsnämnden}
+    skickas_till:
+      - bestallare
 """
 
 from __future__ import annotations

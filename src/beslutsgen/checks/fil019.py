@@ -1,6 +1,6 @@
-r"""FIL019: Värdet börjar med ett tecken som YAML tolkar.
+"""FIL019: Värdet börjar med ett tecken som YAML tolkar.
 
-Vad: värden utan citattecken som börjar med `{{`, `[`, `*`, `&`, `!`, `%`, `@`, `|`, `>`, `#` eller \`,
+Vad: värden utan citattecken som börjar med `{{`, `[`, `*`, `&`, `!`, `%`, `@`, `|`, `>`, `#` eller en grav accent,
 eller med ett citat följt av text.
 Varför: YAML läser tecknet som något annat än text, och vägrar läsa värdet eller läser det fel.
 

@@ -1,6 +1,6 @@
-"""FIL031: Texten använder ett skrivsätt som inte finns eller inte passar.
+"""FIL031: Texten använder ett filter som inte finns eller inte passar.
 
-Vad: skrivsättet efter strecket i en hänvisning (utskrivet, kort, ord, genitiv) jämförs med dem som finns för
+Vad: filtret efter lodstrecket i en hänvisning (utskrivet, kort, ord, genitiv) jämförs med dem som finns för
 den sortens uppgift. Ett belopp kan vara kort men inte utskrivet, en period tvärtom.
 Varför: uppgiften kan inte skrivas på ett sätt som programmet inte känner.
 

@@ -1,6 +1,6 @@
 """FIL032: Texten innehåller något som text inte kan räkna ut.
 
-Vad: i text fungerar hänvisningar, skrivsätt, if med jämförelser och for över en lista. Uträkningar, anrop,
+Vad: i text fungerar hänvisningar, filter, if med jämförelser och for över en lista. Uträkningar, anrop,
 egna variabler och slingor över annat än listor gör det inte.
 Varför: text är inte program. Det som ska räknas ut anges som en uppgift, så att det kan kontrolleras.
 

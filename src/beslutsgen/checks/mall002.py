@@ -1,6 +1,6 @@
 """MALL002: Ett filter i mallen finns inte, eller passar inte uppgiften.
 
-Vad: varje filter efter ett lodstreck i en Wordmall jämförs med de skrivsätt som finns för uppgiftens slag.
+Vad: varje filter efter ett lodstreck i en Wordmall jämförs med de filter som finns för uppgiftens slag.
 Varför: filtret bestämmer hur uppgiften skrivs, och ett okänt filter kan programmet inte gissa.
 
 Fel:

@@ -1,8 +1,8 @@
-"""MALL007: Mallen saknar en formatmall som innehållet behöver.
+"""MALL007: Mallen saknar ett format som innehållet behöver.
 
 Vad: listor skrivs med Punktlista och Numrerad lista, rubriker i ett block med Rubrik 1 till 9, tabeller med
-Beslutstabell eller Tabellrutnät. Formatmallen måste finnas i Wordmallen när innehållet har en sådan del.
-Varför: en lista eller rubrik utan formatmall syns inte för skärmläsare, och ser ut som vanlig text.
+Beslutstabell eller Tabellrutnät. Formatet måste finnas i Wordmallen när innehållet har en sådan del.
+Varför: en lista eller rubrik utan format syns inte för skärmläsare, och ser ut som vanlig text.
 
 Fel (mallen saknar Numrerad lista):
 

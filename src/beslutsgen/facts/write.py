@@ -86,9 +86,9 @@ def _unknown(name: str, fitting: tuple[str, ...]) -> Fault:
     """Felet för ett skrivsätt som inte finns."""
     close = narmast(name.lower(), filters())
     if close:
-        return Fault(f"{name} är inget skrivsätt.", f"Menade du {close}?")
+        return Fault(f"{name} är inget filter.", f"Menade du {close}?")
     hint = f"Välj {_either(fitting)}, eller ta bort {name}." if fitting else f"Ta bort {name}."
-    return Fault(f"{name} är inget skrivsätt.", hint)
+    return Fault(f"{name} är inget filter.", hint)
 
 
 def _fault(kind: type[Value], names: tuple[str, ...]) -> Fault | None:
@@ -103,12 +103,12 @@ def _fault(kind: type[Value], names: tuple[str, ...]) -> Fault | None:
                 if fitting
                 else f"Ta bort {name}: {sort} skrivs på ett sätt."
             )
-            return Fault(f"Skrivsättet {name} passar inte {sort}.", hint)
+            return Fault(f"Filtret {name} passar inte {sort}.", hint)
     for group in _ETT_AV:
         both = tuple(name for name in dict.fromkeys(names) if name in group)
         if len(both) > 1:
             return Fault(
-                f"Skrivsätten {both[0]} och {both[1]} kan inte gälla samtidigt.",
+                f"Filtren {both[0]} och {both[1]} kan inte gälla samtidigt.",
                 f"Ta bort {both[0]} eller {both[1]}.",
             )
     return None

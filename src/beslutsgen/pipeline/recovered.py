@@ -1,4 +1,4 @@
-"""En avbruten skrivning görs klar eller backas innan någon läser papperen: då är de alltid ur en och samma byggning."""
+"""En avbruten skrivning görs klar eller backas innan någon läser papperen: då är de alltid ur ett och samma bygge."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Vilken byggning ett papper är från: den ärendefil som gäller, och ärendets andra papper."""
+"""Vilket bygge ett papper är från: den ärendefil som gäller, och ärendets andra papper."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def other_version(
 
 
 def builds(papers: Mapping[str, FilePaper], cases: Mapping[str, Sequence[str]]) -> Iterator[Diagnostic]:
-    """Papper ur samma ärendefil som inte är från samma byggning; det äldsta först, där det går att säga."""
+    """Papper ur samma ärendefil som inte är från samma bygge; det äldsta först, där det går att säga."""
     groups: dict[str, dict[str, Origin]] = {}
     for file, paper in papers.items():
         if paper.stamp:
@@ -85,7 +85,7 @@ def builds(papers: Mapping[str, FilePaper], cases: Mapping[str, Sequence[str]]) 
 
 
 def _mixed(group: Mapping[str, Origin], cases: Sequence[str]) -> Diagnostic:
-    """Fyndet om en grupp av papper ur olika byggningar."""
+    """Fyndet om en grupp av papper ur olika byggen."""
     known = all(origin.case in cases for origin in group.values())
     order = {file: _last(origin.case, cases) if known else 0 for file, origin in group.items()}
     first, *others = sorted(group, key=lambda file: order[file])
@@ -96,7 +96,7 @@ def _mixed(group: Mapping[str, Origin], cases: Sequence[str]) -> Diagnostic:
         else ("byggt senast" if order[file] == newest else "byggt tidigare")
         for file in others
     }
-    message = f"Ärendets papper är från {len(set(group.values()))} olika byggningar: {_why(group)}."
+    message = f"Ärendets papper är från {len(set(group.values()))} olika byggen: {_why(group)}."
     if order[first] != newest:
         message = f"{message} Det här är äldst."
     related = tuple(Related(WholeFile(file), said[file]) for file in others)
@@ -104,7 +104,7 @@ def _mixed(group: Mapping[str, Origin], cases: Sequence[str]) -> Diagnostic:
 
 
 def _why(group: Mapping[str, Origin]) -> str:
-    """Vad som skiljer byggningarna."""
+    """Vad som skiljer byggena."""
     origins = group.values()
     parts = (
         (len({one.case for one in origins}), "version av ärendefilen", "versioner av ärendefilen"),

@@ -29,7 +29,7 @@ class BuiltParagraph(NamedTuple):
 
 
 def read_memory(data: bytes | None, salt: str | None) -> tuple[BuiltParagraph, ...] | None:
-    """Styckena som byggda, eller `None` där de saknas eller hör till en annan byggning än stämpelns salt."""
+    """Styckena som byggda, eller `None` där de saknas eller hör till ett annat bygge än stämpelns salt."""
     try:
         found: Any = json.loads(data) if data else None
         if (

@@ -172,6 +172,6 @@ class _Filler:
         return fault(
             MISSING_STYLE,
             tag.spot,
-            f"{tag.spot.excerpt} behöver formatmallen {shown}, som inte finns i mallen.",
+            f"{tag.spot.excerpt} behöver formatet {shown}, som inte finns i mallen.",
             f"Använd {shown} en gång i mallen i Word och spara. Sedan kan texten tas bort.",
         )
