@@ -1,8 +1,8 @@
 """DOK009: Papperet är byggt av en annan version av ärendefilen.
 
-Vad: papperets stämpel jämförs med ärendefilen som den är nu. Fyndet säger vilken som är nyast, papperet eller ärendefilen, och om
-papperet också är ändrat för hand. Det avgörs av vilka versioner av ärendefilen som papper har byggts av, aldrig av
-filernas tider.
+Vad: papperets stämpel jämförs med ärendefilen som den är nu. Fyndet säger vilken som är nyast, papperet eller
+ärendefilen, och om papperet också är ändrat för hand. Det avgörs av vilka versioner av ärendefilen som papper har
+byggts av, aldrig av filernas tider.
 Varför: papperet kan sakna det som har ändrats i ärendefilen, eller tvärtom.
 
 Fel:

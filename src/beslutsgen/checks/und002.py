@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from beslutsgen.checks.base import Check, Finding
-from beslutsgen.checks.titles import underlag_title
+from beslutsgen.checks.words import plain
 from beslutsgen.diagnostic import Severity
 from beslutsgen.facts import Datum, Period, find
 
@@ -32,13 +32,20 @@ if TYPE_CHECKING:
 def look(view: View) -> Iterator[Finding]:
     """Underlag utan datum."""
     for number, one in enumerate(view.arende.underlag, 1):
-        title = underlag_title(view, number)
+        title = _title(view, number)
         if one.datum is None and not any(isinstance(fact.value, Datum | Period) for fact in find(title)):
             yield Finding(
                 f"underlag[{number}]",
                 f"Underlaget ”{title}” har inget datum.",
                 "Ange underlagets datum under datum.",
             )
+
+
+def _title(view: View, number: int) -> str:
+    """Titeln på underlag nummer `number` som den skrivs; som den står i filen när den inte har skrivits ut."""
+    path = f"underlag[{number}].titel"
+    written = (passage.text for text in view.texts if text.path == path for passage in text.passages)
+    return plain(" ".join(written) or view.arende.underlag[number - 1].titel.text.strip())
 
 
 CHECK: Final = Check("UND002", Severity.INFO, look)
