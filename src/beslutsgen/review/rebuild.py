@@ -16,7 +16,9 @@ OTHER_CASE: Final = "ärendefilen är ändrad sedan papperet byggdes"
 OTHER_PACK: Final = "mallpaketet är ett annat än när papperet byggdes"
 OTHER_PROGRAM: Final = "programmet är en annan version än när papperet byggdes"
 OTHER_TEXT: Final = "papperet går inte att bygga likadant igen"
-_MISSING: Final = "jämförelse saknas: programmets minne av papperet som det byggdes (mappen .beslutsgen) finns inte bredvid det"
+_MISSING: Final = (
+    "jämförelse saknas: programmets minne av papperet (mappen .beslutsgen) finns inte bredvid det"
+)
 _UNKNOWN: Final = "så vilka uppgifter som är ändrade går inte att säga"
 
 
