@@ -219,6 +219,27 @@ def test_empty_values_are_missing() -> None:
             ),
         ),
         (
+            "belopp:\n  a: {varde: 2.4 mkr per år, avser: el}",
+            "2.4 har punkt i stället för decimalkomma.",
+            'Skriv "2,4 mkr per år", med citattecken: inom klamrar slutar värdet annars vid kommat.',
+        ),
+        ("belopp:\n  a: 2.4 mkr", "2.4 har punkt i stället för decimalkomma.", "Skriv 2,4."),
+        (
+            "belopp:\n  a: {varde: 1.150 kr}",
+            "1.150 kan läsas på två sätt.",
+            "Skriv 1 150 eller 1,150. Ett värde med komma ska ha citattecken inom klamrar.",
+        ),
+        (
+            "belopp:\n  a: {varde: SEK 1 150 000}",
+            "SEK före talet läses inte: enheten ska stå efter.",
+            "Skriv 1 150 000 kr.",
+        ),
+        (
+            "belopp:\n  a: MSEK 2,4 per år",
+            "MSEK före talet läses inte: enheten ska stå efter.",
+            "Skriv 2,4 mnkr per år.",
+        ),
+        (
             "belopp: {a: {varde: 1 kr, avtal: [uppdrag]}}\navtal: {uppdrag: avtal}",
             "I belopp.a.avtal ska stå ett enda värde, men där står en lista.",
             "Ta bort hakparenteserna:\nbelopp: {a: {varde: 1 kr, avtal: uppdrag}}",

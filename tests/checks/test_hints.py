@@ -73,6 +73,29 @@ def test_a_count_may_lack_what_it_is_per(per: str, said: str) -> None:
     assert _hint(text, "BEL011") == f"Gäller antalet per {per}, skriv {said}."
 
 
+def test_quotes_round_a_point_that_begins_with_a_reference_are_not_just_taken_away() -> None:
+    text = SENT + "beslut:\n  - ”{{ parter.utforare }} får uppdraget.”\n"
+    hint = _hint(text, "TEX013")
+    assert hint is not None
+    assert "sätt raka citattecken" in hint
+    plain = SENT + "beslut:\n  - ”Uppdraget godkänns.”\n"
+    assert _hint(plain, "TEX013") == "Ta bort citattecknen runt punkten."
+
+
+@pytest.mark.parametrize(
+    ("check", "said"),
+    [
+        ("belopp.a == 7000000", "6 500 000 kr är inte lika med 7 000 000 kr."),
+        ("7000000 <= belopp.a", "7 000 000 kr är mer än 6 500 000 kr."),
+        ("antal.p == 12000.5", "3 platser är inte lika med 12 000,5."),
+    ],
+)
+def test_numbers_in_a_failed_check_are_written_as_numbers_are(check: str, said: str) -> None:
+    text = f"belopp: {{a: 6 500 000 kr}}\nantal: {{p: 3 platser}}\nkontroller:\n  - {check}\n"
+    (message,) = [one.message for one in findings(completed(text)) if one.code == "BEL010"]
+    assert message == f"Kontrollen ”{check}” håller inte: {said}"
+
+
 HERE: Final = Path(__file__).parent
 # Ord som bara den som skriver en ärendefil har nytta av. En ärendefil som papperen jämförs med får nämnas.
 ONLY_FOR_CASES: Final = re.compile(

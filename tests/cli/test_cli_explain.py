@@ -39,6 +39,11 @@ def test_every_code_is_explained(code: str, call: Callable[..., Ran]) -> None:
     assert [line for line in ran.out.splitlines() if len(line) > 130] == []
 
 
+@pytest.mark.parametrize("asked", ["DAT4", "dat04", "DAT0004"])
+def test_a_code_may_be_written_with_fewer_digits(asked: str, call: Callable[..., Ran]) -> None:
+    assert call("explain", asked) == call("explain", "DAT004")
+
+
 def test_the_list_has_every_code_under_its_family(call: Callable[..., Ran]) -> None:
     shown = call("explain").out
     assert re.findall(r"^  ([A-Z]+\d+)  ", shown, re.MULTILINE) == list(CODES)

@@ -26,7 +26,6 @@ _YES_NO: Final = {"ja": True, "true": True, "sant": True, "nej": False, "false":
 _LINE_BREAKS: Final = late(r"[ \t]*\n\s*")
 _RANGE: Final = late(r"[–—]| - |t\.?o\.?m|f\.?r\.?o\.?m|till|från|tills vidare|\d-\d{4}-\d")
 _CURLY: Final = frozenset("”“„’‘")
-_TAKE_AWAY: Final = "Ta bort de böjda citattecknen: de läses som en del av värdet."
 _SLUG: Final = late(r"[a-zåäö][a-zåäö0-9_]*\Z")
 
 
@@ -90,7 +89,9 @@ def fact(place: Place, shape: Fact, run: Run) -> Any:
     wanted = Period if Period in shape.kinds and _RANGE.search(found) else Datum
     fault = next((fault for kind, fault in tried if kind is wanted), tried[0][1])
     if isinstance(fault, Fault):
-        _bad(place, run, fault.message, fault.hint if _CURLY.isdisjoint(found) else _TAKE_AWAY)
+        from beslutsgen.arende.advice import advice
+
+        _bad(place, run, fault.message, advice(fault.hint, found, place.node, run.text))
     return None
 
 

@@ -25,6 +25,8 @@ from beslutsgen.checks.quantities import (
     of_value,
 )
 from beslutsgen.checks.ranges import exactly
+from beslutsgen.checks.words import plain
+from beslutsgen.facts.tal import skriv_tal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -148,7 +150,7 @@ class _Walker(Struct):
             number = Decimal(source)
         except InvalidOperation:
             return Problem(f"{source} är inget tal.", _HINT)
-        return Quantity("tal", exactly(number), source)
+        return Quantity("tal", exactly(number), plain(skriv_tal(number)))
 
     def _named(self, node: ast.Attribute | ast.Name) -> Result:
         path = ascii_key(self._source(node)).replace(" ", "")

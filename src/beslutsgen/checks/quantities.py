@@ -186,8 +186,15 @@ def compared(left: Operand, op: str, right: Operand) -> Result:
             return _unlike(left, right, "jämföras")
         if left.kind == right.kind == "belopp" and not _same_per(left, right):
             return _other_per(left, right)
-        return Truth(_NUMBERS[op](left.amount, right.amount), f"{left.said} {_FAILS[op]} {right.said}")
+        said = f"{_beside(left, right)} {_FAILS[op]} {_beside(right, left)}"
+        return Truth(_NUMBERS[op](left.amount, right.amount), said)
     return _unlike(left, right, "jämföras")
+
+
+def _beside(one: Quantity, other: Quantity) -> str:
+    """Det ena värdet så som det skrivs bredvid det andra: ett rent tal bredvid ett belopp är kronor."""
+    bare = one.kind == "tal" and other.kind == "belopp" and one.said[-1:].isdigit()
+    return f"{one.said} kr" if bare else one.said
 
 
 _NUMBERS: Final[dict[str, Callable[[Range, Range], bool]]] = {

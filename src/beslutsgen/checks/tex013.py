@@ -92,6 +92,11 @@ _KINDS: Final = (
     ),
 )
 _QUOTED: Final = Pattern(r"\A[”“\"][^”“\"]+[”“\"]\Z")
+_UNQUOTED: Final = "Ta bort citattecknen runt punkten."
+_REQUOTED: Final = (
+    'Punkten börjar med {{: sätt raka citattecken (") runt den i ärendefilen, '
+    "och ta bort dem som skrivs ut innanför."
+)
 _QUOTES: Final = ("”", "“", '"')
 # Ett av dem börjar varje tecken som letas efter.
 _SIGN: Final = Pattern(
@@ -109,7 +114,9 @@ def look(view: View) -> Iterator[Finding]:
                 yield _finding(passage, match, f"”{_cut(shown)}” är {kind.what}.", kind.hint)
             if point and passage.text[:1] in _QUOTES and (quoted := _QUOTED.match(passage.text)):
                 message = "Beslutspunkten står inom citattecken, som skrivs ut i papperet."
-                yield _finding(passage, quoted, message, "Ta bort citattecknen runt punkten.")
+                # En punkt som börjar med {{ måste ha citattecken i filen.
+                hint = _UNQUOTED if authored(passage, 1) else _REQUOTED
+                yield _finding(passage, quoted, message, hint)
 
 
 def leftovers(passage: Passage) -> Iterator[tuple[_Kind, re.Match[str]]]:

@@ -44,7 +44,7 @@ def command(code: str | None, *, no_color: bool) -> int:
     from beslutsgen.checks.explain import explanation, titles
 
     known = titles()
-    asked = (code or "").strip().upper()
+    asked = _padded((code or "").strip().upper())
     text = explanation(asked)
     if text is not None:
         width = min(console.terminal_width() or _WIDEST, _WIDEST)
@@ -87,6 +87,13 @@ def _listed(listed: Mapping[str, str]) -> Iterator[Line]:
 
 def _family(code: str) -> str:
     return code.rstrip("0123456789")
+
+
+def _padded(code: str) -> str:
+    """Koden med tre siffror: DAT4 är DAT004."""
+    family = _family(code)
+    number = code.removeprefix(family)
+    return f"{family}{int(number):03}" if family and number else code
 
 
 def _close(code: str, known: list[str]) -> str:

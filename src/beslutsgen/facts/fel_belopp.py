@@ -16,6 +16,25 @@ _SKALOR: Final = ("miljoner kronor", "miljarder kronor", "tusen kronor", "miljon
 _VALUTOR: Final = late(r"euro|eur|€|dollar|usd|\$|pund|nok|dkk|prisbasbelopp|pbb")
 _EFTERLED: Final = late(r"(?:om året|årligen|varje år|/år|i månaden|månatligen|varje månad|per mån\.)$")
 _PRISNIVA: Final = late(r"\(?(?:i )?(?:[0-9]{4}\b|.*pris).*")
+_TALET: Final = r"[0-9](?:[0-9 ]*[0-9])?(?:,[0-9]+)?"
+# Enheten före talet, så som den skrivs på engelska, och hur den skrivs efter.
+_FORST: Final = late(
+    rf"(?P<enhet>(?:[mtk]|mn|md)?sek|kr|[mt]kr|mnkr)\.? (?P<tal>{_TALET})(?P<per>(?: per |/).*)?"
+)
+_EFTER: Final = {"sek": "kr", "msek": "mnkr", "mnsek": "mnkr", "mdsek": "mdkr", "tsek": "tkr", "ksek": "tkr"}
+
+
+def _unit_first(text: str, even: str) -> Fault | None:
+    """Felet i ett belopp med enheten före talet (SEK 500)."""
+    match = _FORST.fullmatch(even)
+    if match is None:
+        return None
+    enhet = _EFTER.get(match["enhet"], match["enhet"])
+    written = text.split(maxsplit=1)[0]
+    return Fault(
+        f"{written} före talet läses inte: enheten ska stå efter.",
+        f"Skriv {match['tal']} {enhet}{match['per'] or ''}.",
+    )
 
 
 def _without_unit(tal: str, rest: str) -> Fault:
@@ -51,6 +70,8 @@ def beloppsfel(text: str) -> Fault:
     if match := _EFTERLED.search(even):
         enhet = "månad" if "mån" in match.group() else "år"
         return Fault(f"”{match.group()}” efter beloppet kan inte läsas.", f"Skriv per {enhet}.")
+    if fault := _unit_first(text, even):
+        return fault
     tal = TAL.search(even)
     rest = even[tal.end() :].strip() if tal else even
     if tal and (not rest or rest.startswith(("per ", "/"))):
