@@ -91,7 +91,7 @@ def review(
     view = _view(arende, pack, documents)
     places = case.places if case and case.model else None
     judged = judge_papers(view, places, strict=strict)
-    found = (*judged, *_in_each(documents), *_since(documents, since, cases))
+    found = (*judged, *_hidden_data_and_sums(documents), *_since(documents, since, cases))
     remaining, accepted = accept_in_papers(found, arende, section)
     return Reviewed(
         ordered((*faults, *one_per_cause(remaining))),
@@ -149,7 +149,7 @@ def _unreadable(name: str, fault: Unreadable) -> Diagnostic:
     return Diagnostic(UNREADABLE, Severity.ERROR, fault.message, WholeFile(name), fault.hint)
 
 
-def _in_each(documents: Sequence[Document]) -> Iterator[Diagnostic]:
+def _hidden_data_and_sums(documents: Sequence[Document]) -> Iterator[Diagnostic]:
     """Det som Word-filerna bär med sig utan att det syns, och summarader i tabeller som inte stämmer."""
     for document in documents:
         yield from (diagnose(per003.CHECK, finding, None) for finding in hidden_data(document))
