@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -10,9 +11,11 @@ from msgspec.structs import replace
 from beslutsgen.arende.faults import SEVERITIES, UNKNOWN_TYPE
 from beslutsgen.arende.packfiles import read_folder
 from beslutsgen.diagnostic import Diagnostic
+from beslutsgen.word.media import picture_digests, template_pictures
 
 if TYPE_CHECKING:
     from beslutsgen.arende.packfiles import PackFiles
+    from beslutsgen.word.media import Known
 
 _CODE: Final = Path(__file__).parents[1]
 
@@ -30,6 +33,17 @@ def open_pack(folder: Path | None = None, *, cache: bool = False) -> PackFiles |
     if isinstance(files, tuple):
         return files
     return _odd_logotype(files) or replace(files, cache=cache)
+
+
+def pack_pictures(files: PackFiles) -> Known:
+    """Fingeravtrycken av mallarnas bilder och logotypen, framtagna när någon frågar."""
+
+    @cache
+    def known() -> frozenset[str]:
+        own = (template_pictures(data) for data in files.templates.values())
+        return frozenset().union(picture_digests({"logotyp": files.logotype}), *own)
+
+    return known
 
 
 def _odd_logotype(files: PackFiles) -> tuple[Diagnostic, ...]:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from beslutsgen.arende import NO_CASE, against_pack, read_case
 from beslutsgen.diagnostic import Diagnostic, ordered
 from beslutsgen.pipeline.casefiles import CaseOf, case_of
-from beslutsgen.pipeline.packs import open_pack
+from beslutsgen.pipeline.packs import open_pack, pack_pictures
 from beslutsgen.pipeline.rebuilt import rebuilder
 from beslutsgen.pipeline.recovered import unfinished
 from beslutsgen.pipeline.remembered import read_cases_file, read_memory_file
@@ -66,7 +66,14 @@ def review_papers(
     against = _Against.read(case, case_file, opened)
     usable = against.usable
     found = review(
-        files, usable, opened.pack, memories, rebuild=rebuilder(usable, opened), cases=cases, strict=strict
+        files,
+        usable,
+        opened.pack,
+        memories,
+        rebuild=rebuilder(usable, opened),
+        cases=cases,
+        known=pack_pictures(opened),
+        strict=strict,
     )
     reviewed = tuple(_reviewed(found, case_file if usable else None))
     model = usable.model if usable else None

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from beslutsgen.readback.document import Unreadable
+from beslutsgen.word.media import nothing_known
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from beslutsgen.passage import FactSpan
     from beslutsgen.readback.document import Document, ReadParagraph
+    from beslutsgen.word.media import Known
 
 SUFFIXES: Final = (".docx", ".docm", ".dotx", ".dotm", ".pdf", ".txt", ".md")
 MAX_TEXT: Final = 20 * 2**20
@@ -42,13 +44,16 @@ _OTHERS: Final = (
 )
 
 
-def read_paper(data: bytes, file: str) -> Document | Unreadable:
-    """Papperet, eller varför det inte går att läsa; `file` är namnet som platserna anger."""
+def read_paper(data: bytes, file: str, known: Known = nothing_known) -> Document | Unreadable:
+    """Papperet, eller varför det inte går att läsa; `file` är namnet som platserna anger.
+
+    `known` ger fingeravtrycken av de bilder som är mallens egna, och inte räknas som oläst text.
+    """
     suffix = "." + file.lower().rpartition(".")[2]
     if data.startswith((*_ZIP, _OLE)):
         from beslutsgen.readback.docx.reader import read_docx
 
-        return read_docx(data, file)
+        return read_docx(data, file, known)
     if _PDF in data[:_PDF_WITHIN]:
         from beslutsgen.readback.pdf.reader import read_pdf
 

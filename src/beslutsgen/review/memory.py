@@ -44,6 +44,14 @@ def read_memory(data: bytes | None, salt: str | None) -> tuple[BuiltParagraph, .
         return None
 
 
+def built_pictures(data: bytes | None) -> frozenset[str]:
+    """Fingeravtrycken av bilderna som programmet satte i papperet; inga ur ett minne som inte har dem."""
+    try:
+        return frozenset(map(str, json.loads(data)["pictures"])) if data else frozenset()
+    except (ValueError, KeyError, TypeError):
+        return frozenset()
+
+
 def _paragraph(found: dict[str, Any]) -> BuiltParagraph:
     facts = tuple(
         BuiltFact(str(mark), int(start), int(end), str(path), str(notation), str(kind))

@@ -20,10 +20,12 @@ from beslutsgen.review.builds import builds
 from beslutsgen.review.causes import one_per_cause
 from beslutsgen.review.changes import changes
 from beslutsgen.review.hidden import hidden_data
+from beslutsgen.review.memory import built_pictures
 from beslutsgen.review.reading import paper_date, texts
 from beslutsgen.review.sections import section
 from beslutsgen.review.tables import table_sums
 from beslutsgen.review.tallied import counts, kinds
+from beslutsgen.word.media import nothing_known
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from beslutsgen.review.changes import Changes
     from beslutsgen.review.marks import History
     from beslutsgen.review.rebuild import Rebuild
+    from beslutsgen.word.media import Known
 
 UNREADABLE: Final = dok005.CODE
 _NO_TEXT: Final = "Be om papperet som text, eller låt ett program läsa av sidorna (ocr) först."
@@ -73,15 +76,17 @@ def review(
     *,
     rebuild: Rebuild | None = None,
     cases: Mapping[str, Sequence[str]] = _NO_CASES,
+    known: Known = nothing_known,
     strict: bool = False,
 ) -> Reviewed:
     """Papperens fynd i visningsordning. Ett papper som inte går att läsa är självt ett fynd.
 
     `memories` är texten som byggd för de papper som har den bredvid sig; för de andra prövas `rebuild`.
-    `cases` är ärendefilens versioner som papper har byggts av i varje pappers mapp, i ordning.
+    `cases` är ärendefilens versioner som papper har byggts av i varje pappers mapp, i ordning, och `known`
+    mallpaketets bilder.
     """
     arende = case.model if case and case.model else NO_CASE
-    read, faults = read_all(files)
+    read, faults = read_all(files, known, memories)
     units = tuple(post.varde.enhet for post in arende.antal.values())
     documents = tuple(with_facts(one, units) for one in read)
     since = tuple(
@@ -129,9 +134,18 @@ def _since(
     )
 
 
-def read_all(files: Mapping[str, bytes]) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
-    """Papperen som gick att läsa, och ett fynd för vart och ett av de andra."""
-    read = {name: _with_text(read_paper(data, name)) for name, data in files.items()}
+def read_all(
+    files: Mapping[str, bytes], known: Known = nothing_known, memories: Mapping[str, bytes] = _NO_MEMORIES
+) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
+    """Papperen som gick att läsa, och ett fynd för vart och ett av de andra.
+
+    Bilderna som är `known`, eller som ett papper hade när det byggdes, är inget som inte lästes.
+    """
+
+    def own(name: str) -> Known:
+        return lambda: known() | built_pictures(memories.get(name))
+
+    read = {name: _with_text(read_paper(data, name, own(name))) for name, data in files.items()}
     documents = tuple(one for one in read.values() if not isinstance(one, Unreadable))
     return documents, tuple(
         _unreadable(name, one) for name, one in read.items() if isinstance(one, Unreadable)

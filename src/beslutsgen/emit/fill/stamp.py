@@ -15,6 +15,7 @@ from beslutsgen.emit.fill.built_lines import Filled
 from beslutsgen.emit.fill.package import ExtraPart, NewRelation
 from beslutsgen.emit.fill.stampxml import write_stamp
 from beslutsgen.word import ooxml
+from beslutsgen.word.media import picture_digests
 from beslutsgen.word.named import NAMESPACE
 from beslutsgen.word.opened import HEADER_TYPE
 from beslutsgen.word.stamp import MEMORY_VERSION, paragraph_digests
@@ -48,6 +49,7 @@ class _Memory(Struct, frozen=True):
     version: int
     stamp: str
     paragraphs: Sequence[BuiltLine]
+    pictures: Sequence[str]
 
 
 def stamped(template: CompiledTemplate, woven: Woven, origin: Origin) -> tuple[tuple[ExtraPart, ...], bytes]:
@@ -59,7 +61,7 @@ def stamped(template: CompiledTemplate, woven: Woven, origin: Origin) -> tuple[t
     salt = content_digest(origin.case.encode(), "\0".join(texts).encode())
     drawn = sum([part.drawn for _, part in parts])
     stamp = write_stamp(origin, salt, drawn, lines, paragraph_digests(texts, salt))
-    memory = _JSON.encode(_Memory(MEMORY_VERSION, salt, lines)) + b"\n"
+    memory = _JSON.encode(_Memory(MEMORY_VERSION, salt, lines, _pictures(template, woven))) + b"\n"
     return _packed(template, stamp), memory
 
 
@@ -70,6 +72,16 @@ def _read(template: CompiledTemplate, woven: Woven) -> Iterator[tuple[str, Fille
     for part in woven.extra:
         if part.content_type == HEADER_TYPE:
             yield "header", _standing(part.data, "header")
+
+
+def _pictures(template: CompiledTemplate, woven: Woven) -> list[str]:
+    """Fingeravtrycken av papperets bilder: mallens, och de som sattes in."""
+    return sorted(_drawn(template) | picture_digests({part.name: part.data for part in woven.extra}))
+
+
+@lru_cache(maxsize=64)
+def _drawn(template: CompiledTemplate) -> frozenset[str]:
+    return picture_digests(template.package.members)
 
 
 @lru_cache(maxsize=64)

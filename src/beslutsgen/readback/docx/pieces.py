@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from msgspec import Struct, field
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from beslutsgen.readback.document import Cell, Change
     from beslutsgen.word.ooxml import Element
 
@@ -22,6 +24,13 @@ class Tracked(NamedTuple):
     change: Change
     author: str | None
     date: str | None
+
+
+class Targets(NamedTuple):
+    """Det som en dels relationer pekar på, efter id: länkarnas adresser, och vilka som är mallens egna bilder."""
+
+    links: Mapping[str, str]
+    own: frozenset[str]
 
 
 class Piece(NamedTuple):

@@ -14,6 +14,7 @@ from beslutsgen.readback.docx.pieces import ACCEPTED, ORIGINAL
 from beslutsgen.readback.docx.placed import Layout, paragraphs
 from beslutsgen.readback.docx.properties import read_properties
 from beslutsgen.readback.docx.stories import read_stories
+from beslutsgen.word.media import known_among, nothing_known, shown_pictures
 from beslutsgen.word.opened import PAPER, Refusal, has_macros, open_package, related
 from beslutsgen.word.remarks import AUTHOR
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from beslutsgen.readback.document import ReadParagraph
     from beslutsgen.readback.docx.placed import Line
     from beslutsgen.readback.docx.stories import Note, Stories
+    from beslutsgen.word.media import Known
+    from beslutsgen.word.opened import Opened
 
 _DAMAGED: Final = Unreadable(
     "Filen är skadad: dokumentets text går inte att tolka.",
@@ -30,14 +33,14 @@ _DAMAGED: Final = Unreadable(
 )
 
 
-def read_docx(data: bytes, file: str) -> Document | Unreadable:
-    """Dokumentet, eller varför det inte går att läsa."""
+def read_docx(data: bytes, file: str, known: Known = nothing_known) -> Document | Unreadable:
+    """Dokumentet, eller varför det inte går att läsa. `known` är bilderna som inte räknas som oläst text."""
     opened = open_package(data, PAPER)
     if isinstance(opened, Refusal):
         return Unreadable(opened.message, opened.hint)
     missed: Counter[str] = Counter()
     looks = read_looks(opened.members.get(related(opened, "/styles") or ""))
-    stories = read_stories(opened, looks, missed)
+    stories = read_stories(opened, looks, missed, _own_pictures(data, opened, known))
     if stories is None:
         return _DAMAGED
     lists = Lists(opened.members.get(related(opened, "/numbering") or ""))
@@ -54,6 +57,13 @@ def read_docx(data: bytes, file: str) -> Document | Unreadable:
         comments=tuple(accepted.comments(stories.comments)),
         properties=read_properties(opened),
     )
+
+
+def _own_pictures(data: bytes, opened: Opened, known: Known) -> frozenset[str]:
+    """De av papperets bilder som är kända; frågas bara om ett papper med bilder."""
+    shown = shown_pictures(opened)
+    own = known() if shown else frozenset()
+    return known_among(data, shown, own) if own else frozenset()
 
 
 def _original(stories: Stories, lists: Lists, file: str) -> tuple[ReadParagraph, ...]:

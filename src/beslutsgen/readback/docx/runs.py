@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.readback.document import Change
     from beslutsgen.readback.docx.looks import Looks
-    from beslutsgen.readback.docx.pieces import Source
+    from beslutsgen.readback.docx.pieces import Source, Targets
     from beslutsgen.word.ooxml import Element
 
 ID: Final = w("id")
@@ -61,10 +61,11 @@ class RunReader:
     into: Source
 
     def __init__(
-        self, looks: Looks, links: Mapping[str, str], whole: frozenset[Element], missed: Counter[str]
+        self, looks: Looks, targets: Targets, whole: frozenset[Element], missed: Counter[str]
     ) -> None:
         self.looks = looks
-        self.links = links
+        self.links = targets.links
+        self.own = targets.own
         self.missed = missed
         self.fields = Fields(whole)
         self.boxes: list[Element] = []
@@ -184,7 +185,7 @@ class RunReader:
     def _drawn(self, element: Element) -> None:
         if not self._view & ACCEPTED or self.fields.inside_code:
             return
-        found = look_into(element)
+        found = look_into(element, self.own)
         self.missed.update(found.missed)
         self.boxes.extend(found.boxes)
 

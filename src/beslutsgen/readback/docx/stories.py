@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
+from beslutsgen.readback.docx.pieces import Targets
 from beslutsgen.readback.docx.runs import AUTHOR, DATE, ID
 from beslutsgen.readback.docx.story import StoryReader
 from beslutsgen.word import trees
@@ -46,35 +47,45 @@ class Stories(NamedTuple):
     comments: tuple[Note, ...]
 
 
-def read_stories(opened: Opened, looks: Looks, missed: Counter[str]) -> Stories | None:
-    """Alla textflöden, eller `None` där dokumentets egen text inte är läsbar XML; `missed` räknar det olästa."""
-    root, body = read_body(opened, looks, missed)
+def read_stories(
+    opened: Opened, looks: Looks, missed: Counter[str], own: frozenset[str] = frozenset()
+) -> Stories | None:
+    """Alla textflöden, eller `None` där dokumentets egen text inte är läsbar XML; `missed` räknar det olästa.
+
+    `own` är namnen på de bilder som är mallens egna.
+    """
+    root, body = read_body(opened, looks, missed, own)
     if root is None:
         return None
-    reader = _Reader(opened, looks, missed)
+    reader = _Reader(opened, looks, missed, own)
     return Stories(body, reader.edges(root), dict(reader.notes()), tuple(reader.comments()))
 
 
-def read_body(opened: Opened, looks: Looks, missed: Counter[str]) -> tuple[Element | None, list[Source]]:
+def read_body(
+    opened: Opened, looks: Looks, missed: Counter[str], own: frozenset[str] = frozenset()
+) -> tuple[Element | None, list[Source]]:
     """Dokumentets träd och brödtextens stycken; inget träd där texten inte är läsbar XML."""
     root = trees.parse(opened.members[opened.main])
     if root is None:
         return None, []
-    return root, _Reader(opened, looks, missed).story(opened.main, root).read(root)
+    return root, _Reader(opened, looks, missed, own).story(opened.main, root).read(root)
 
 
 class _Reader:
     """Läser paketets delar."""
 
-    def __init__(self, opened: Opened, looks: Looks, missed: Counter[str]) -> None:
+    def __init__(self, opened: Opened, looks: Looks, missed: Counter[str], own: frozenset[str]) -> None:
         self._opened = opened
         self._looks = looks
         self._missed = missed
+        self._own = own
 
     def story(self, name: str, root: Element) -> StoryReader:
-        """Läsaren av en del, med dess länkar."""
-        links = {rel.id: rel.target for rel in relations(self._opened.members, name) if rel.external}
-        return StoryReader(root, self._looks, links, self._missed)
+        """Läsaren av en del, med det som dess relationer pekar på."""
+        related = relations(self._opened.members, name)
+        links = {rel.id: rel.target for rel in related if rel.external}
+        own = frozenset(rel.id for rel in related if not rel.external and rel.target in self._own)
+        return StoryReader(root, self._looks, Targets(links, own), self._missed)
 
     def edges(self, document: Element) -> Mapping[Edge, list[list[Source]]]:
         """Sidhuvudena och sidfötterna som dokumentets avsnitt använder, vart och ett en gång."""

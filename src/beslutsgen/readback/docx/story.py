@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.readback.document import Change
     from beslutsgen.readback.docx.looks import Looks
+    from beslutsgen.readback.docx.pieces import Targets
     from beslutsgen.word.ooxml import Element
 
 _ROW_CHANGES: Final[Mapping[str, Change]] = {w("ins"): "inserted", w("del"): "deleted"}
@@ -46,10 +47,10 @@ class Where(NamedTuple):
 class StoryReader:
     """Läser delens stycken; det som inte läses räknas i `missed`."""
 
-    def __init__(self, root: Element, looks: Looks, links: Mapping[str, str], missed: Counter[str]) -> None:
+    def __init__(self, root: Element, looks: Looks, targets: Targets, missed: Counter[str]) -> None:
         self.missed = missed
         self._looks = looks
-        self._links = links
+        self._targets = targets
         self._whole = whole_fields(root)
         self._tables = 0
 
@@ -58,7 +59,7 @@ class StoryReader:
         return self._story(container, Where())
 
     def _story(self, container: Element, where: Where) -> list[Source]:
-        reader = _Blocks(self, RunReader(self._looks, self._links, self._whole, self.missed))
+        reader = _Blocks(self, RunReader(self._looks, self._targets, self._whole, self.missed))
         reader.blocks(container, where)
         return reader.finished()
 
