@@ -1,7 +1,8 @@
 """DOK008: Ett stycke är ändrat, nytt, flyttat eller borttaget sedan papperet byggdes.
 
 Vad: papperets stycken jämförs med texten som den byggdes. Fyndet säger vilka fria uppgifter som har tillkommit, och var
-ett flyttat stycke stod. Stycken som har flyttats tillsammans är ett fynd.
+ett flyttat stycke stod. Stycken som har flyttats tillsammans är ett fynd. En länk som är ny eller går till en annan
+adress är också ett fynd.
 Ett papper som bara är sparat på nytt är oförändrat, och tomma stycken räknas inte.
 Varför: det som har ändrats i Word finns inte i ärendefilen, och kommer inte med nästa gång papperet byggs.
 

@@ -2,8 +2,9 @@
 
 Vad: `pull` för in det som någon har ändrat i ett papper i ärendefilen: uppgifter, text, och stycken och punkter som är
 nya, borttagna eller flyttade. Standardtext, mallens egen text, tabellrader, stycken som ett villkor eller en slinga
-styr, uträknade uppgifter, värden som inte går att läsa och ändringar som krockar med varandra eller med ärendefilen
-lämnas. Ett papper med spårade ändringar lämnas helt: de är förslag tills någon har godtagit eller avvisat dem.
+styr, uträknade uppgifter, nya och ändrade länkar, värden som inte går att läsa och ändringar som krockar med varandra
+eller med ärendefilen lämnas. Ett papper med spårade ändringar lämnas helt: de är förslag tills någon har godtagit eller
+avvisat dem.
 Varför: det som programmet inte säkert kan föra in rätt ska en människa avgöra, och veta att det är kvar.
 
 Fel:

@@ -110,9 +110,10 @@ def _judge(name: str) -> Judge:
     """Den som avgör om ett papper får skrivas över; frågas bara om papper som är andra än de som skrevs."""
 
     def standing(path: Path, data: bytes, new: bytes) -> Standing | None:
+        from beslutsgen.pipeline.remembered import read_memory_file
         from beslutsgen.review.standing import standing_of
 
-        return standing_of(name)(path, data, new)
+        return standing_of(name, read_memory_file)(path, data, new)
 
     return standing
 

@@ -11,11 +11,10 @@ from msgspec.structs import replace
 from beslutsgen.arende.faults import SEVERITIES, UNKNOWN_TYPE
 from beslutsgen.arende.packfiles import read_folder
 from beslutsgen.diagnostic import Diagnostic
-from beslutsgen.word.media import picture_digests, template_pictures
 
 if TYPE_CHECKING:
     from beslutsgen.arende.packfiles import PackFiles
-    from beslutsgen.word.media import Known
+    from beslutsgen.readback.document import Known
 
 _CODE: Final = Path(__file__).parents[1]
 
@@ -40,6 +39,9 @@ def pack_pictures(files: PackFiles) -> Known:
 
     @cache
     def known() -> frozenset[str]:
+        from beslutsgen.word.archive import picture_digests
+        from beslutsgen.word.media import template_pictures
+
         own = (template_pictures(data) for data in files.templates.values())
         return frozenset().union(picture_digests({"logotyp": files.logotype}), *own)
 

@@ -20,7 +20,8 @@ from beslutsgen.readback.shapes import read_shapes
 from beslutsgen.readback.stamp import read_stamped
 from beslutsgen.review.alignment import CaseSide
 from beslutsgen.review.homes import Proses
-from beslutsgen.review.memory import read_memory
+from beslutsgen.review.links import link_refusals, new_links
+from beslutsgen.review.memory import built_links, read_memory
 from beslutsgen.review.reworded import Words
 from beslutsgen.review.standing import edits
 from beslutsgen.review.takeback import BuiltPaper, EditedPaper, take_back
@@ -120,7 +121,10 @@ def _edited(path: Path, built: Mapping[str, Paper]) -> EditedPaper | Diagnostic 
     if known is None:
         return _fault(path, _NOT_COMPARED) if edits(stamped) else None
     current = BuiltPaper(lines[name], built[name].placed)
-    return EditedPaper(str(path), known, stamped.lines, current, name, read_shapes(data))
+    linked = built_links(built[name].memory if same else read_memory_file(path, salt))
+    come = () if linked is None else new_links(stamped.links, linked)
+    links = tuple(link_refusals(come, stamped.lines, str(path)))
+    return EditedPaper(str(path), known, stamped.lines, current, name, read_shapes(data), links)
 
 
 def _likest(stamped: StampedPaper, lines: Mapping[str, tuple[BuiltParagraph, ...]]) -> list[str]:

@@ -12,7 +12,8 @@ from beslutsgen.arende.patch import Gone, Unpatched, patch
 from beslutsgen.diagnostic import TextSpot, ordered
 from beslutsgen.pipeline.cases import make_papers
 from beslutsgen.pipeline.checking import check_source
-from beslutsgen.review.memory import read_memory
+from beslutsgen.review.links import has_link
+from beslutsgen.review.memory import built_links, read_memory
 from beslutsgen.review.takeback import refusal
 from beslutsgen.word.stamp import even
 
@@ -77,11 +78,14 @@ def tried(case: Path, data: bytes, before: Checked, files: PackFiles, taken: Tak
     while edits:
         found = trial.run(edits)
         if isinstance(found, tuple):
-            pulled, texts = found
-            return replace(pulled, left=ordered((*left, *_still(taken, texts))))
+            pulled, following = found
+            return replace(
+                pulled, left=ordered((*left, *_still(taken, _texts(following)), *_lost(taken, following)))
+            )
         left += [refusal(edit.spot, *found.why) for edit in found.edits]
         edits = [edit for edit in edits if edit not in found.edits]
-    return Pulled(case, data, data, ordered((*left, *(one for _, _, one in taken.pending))))
+    still = (one for _, _, one in taken.pending)
+    return Pulled(case, data, data, ordered((*left, *still, *_lost(taken, trial.built))))
 
 
 class _Trial:
@@ -93,10 +97,11 @@ class _Trial:
         self.before = before
         self.files = files
         built = built_papers(before, files)
-        self.texts = _texts({} if isinstance(built, tuple) else built)
+        self.built: Mapping[str, Paper] = {} if isinstance(built, tuple) else built
+        self.texts = _texts(self.built)
 
-    def run(self, edits: Sequence[TextEdit]) -> tuple[Pulled, Mapping[str, list[str]]] | _Stopped:
-        """Filen med ändringarna och papperens stycken i nästa bygge, eller det som inte gick."""
+    def run(self, edits: Sequence[TextEdit]) -> tuple[Pulled, Mapping[str, Paper]] | _Stopped:
+        """Filen med ändringarna och papperen i nästa bygge, eller det som inte gick."""
         patched = patch(self.data, str(self.case), [change for edit in edits for change in edit.changes])
         if isinstance(patched, Unpatched):
             return self._culprits(edits, patched.path)
@@ -117,7 +122,7 @@ class _Trial:
             return _Stopped(standard, _STANDARD)
         return Pulled(
             self.case, self.data, patched.data, (), findings, tuple(_differing(edits, texts))
-        ), texts
+        ), built
 
     def _culprits(self, edits: Sequence[TextEdit], path: str | None) -> _Stopped:
         """Ändringarna på vägen, annars de som inte går att göra var för sig, annars alla."""
@@ -160,6 +165,14 @@ def _still(taken: TakeBack, texts: Mapping[str, list[str]]) -> Iterator[Diagnost
     """Det borttagna som nästa bygge ändå skriver."""
     for paper, text, found in taken.pending:
         if text in texts.get(paper, ()):
+            yield found
+
+
+def _lost(taken: TakeBack, built: Mapping[str, Paper]) -> Iterator[Diagnostic]:
+    """De nya länkarna som nästa bygge inte har."""
+    for paper, link, found in taken.links:
+        following = built.get(paper)
+        if not has_link(link, (built_links(following.memory) if following else None) or ()):
             yield found
 
 

@@ -9,6 +9,8 @@ from msgspec import Struct
 from beslutsgen.diagnostic import PaperSpot
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from beslutsgen.passage import Passage
 
 Part: TypeAlias = Literal["body", "header", "footer", "footnote", "comment"]
@@ -16,9 +18,16 @@ Kind: TypeAlias = Literal["paragraph", "heading", "item", "cell"]
 FileKind: TypeAlias = Literal["docx", "pdf", "txt", "md"]
 Change: TypeAlias = Literal["inserted", "deleted", "moved_from", "moved_to"]
 
+# Fingeravtrycken av de bilder som är mallens egna, för den som läser ett papper med bilder.
+Known: TypeAlias = "Callable[[], frozenset[str]]"
 PARTS: Final[tuple[Part, ...]] = ("body", "header", "footer", "footnote", "comment")
 # Så många tecken intill en plats följer med den: mer än vad som ryms på en rad i en rapport.
 _BESIDE: Final = 200
+
+
+def nothing_known() -> frozenset[str]:
+    """Svaret när ingen bild är känd."""
+    return frozenset()
 
 
 class Unreadable(Struct, frozen=True):

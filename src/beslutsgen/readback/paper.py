@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from beslutsgen.readback.document import Unreadable
-from beslutsgen.word.media import nothing_known
+from beslutsgen.readback.document import Unreadable, nothing_known
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from beslutsgen.passage import FactSpan
-    from beslutsgen.readback.document import Document, ReadParagraph
-    from beslutsgen.word.media import Known
+    from beslutsgen.readback.document import Document, Known, ReadParagraph
 
 SUFFIXES: Final = (".docx", ".docm", ".dotx", ".dotm", ".pdf", ".txt", ".md")
 MAX_TEXT: Final = 20 * 2**20

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from beslutsgen.word import ooxml, trees
+from beslutsgen.word.links import links_in
 from beslutsgen.word.named import NAMESPACE
-from beslutsgen.word.opened import PAPER, Refusal, open_package, related
+from beslutsgen.word.opened import PAPER, Refusal, open_package, related, relations
 from beslutsgen.word.paragraphs import paragraphs
 from beslutsgen.word.remarks import AUTHOR
-from beslutsgen.word.stamp import paragraph_digests, parse_stamp, pictures_in
+from beslutsgen.word.stamp import may_have_links, paragraph_digests, parse_stamp, pictures_in
 from beslutsgen.word.steady import steady
 from beslutsgen.word.styles import read_styles
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from beslutsgen.word.ooxml import Element
     from beslutsgen.word.opened import Opened
-    from beslutsgen.word.stamp import Stamp
+    from beslutsgen.word.stamp import Link, Stamp
     from beslutsgen.word.styles import Styles
 
 
@@ -34,23 +35,25 @@ class Line(NamedTuple):
 
 
 class FilePaper(NamedTuple):
-    """Ett Word-dokuments stycken som de står i filen, och stämpeln där den finns kvar."""
+    """Ett Word-dokuments stycken och länkar som de står i filen, och stämpeln där den finns kvar."""
 
     stamp: Stamp | None
     lines: tuple[Line, ...]
     pictures: int
     comments: int
     tracked: int
+    links: tuple[Link, ...]
 
 
 class StampedPaper(NamedTuple):
-    """Ett stämplat papper: stämpeln, styckena nu, och antalet bilder, kommentarer och spårade ändringar av text."""
+    """Ett stämplat papper: stämpeln, stycken och länkar nu, och antalet bilder, kommentarer och spårade ändringar."""
 
     stamp: Stamp
     lines: tuple[Line, ...]
     pictures: int
     comments: int
     tracked: int
+    links: tuple[Link, ...]
 
 
 def read_stamped(data: bytes) -> StampedPaper | None:
@@ -77,6 +80,7 @@ def _read(opened: Opened) -> FilePaper:
     stamp = find_stamp(opened)
     styles = read_styles(opened.members.get(related(opened, "/styles") or ""))
     lines: list[Line] = []
+    links: list[Link] = []
     pictures = tracked = 0
     for name, kind in opened.texts:
         root = trees.parse(opened.members[name])
@@ -84,7 +88,14 @@ def _read(opened: Opened) -> FilePaper:
             pictures += pictures_in(root)
             tracked += _tracked(root)
             lines.extend(_lines(root, kind, styles, stamp.salt if stamp else ""))
-    return FilePaper(stamp, tuple(lines), pictures, _comments(opened), tracked)
+            links.extend(_links(opened, name, kind, root))
+    return FilePaper(stamp, tuple(lines), pictures, _comments(opened), tracked, tuple(links))
+
+
+def _links(opened: Opened, name: str, kind: str, root: Element) -> Iterator[Link]:
+    if may_have_links(opened.members[name]):
+        targets = {one.id: one.target for one in relations(opened.members, name) if one.external}
+        yield from links_in(root, kind, targets)
 
 
 def find_stamp(opened: Opened) -> Stamp | None:

@@ -11,8 +11,9 @@ from beslutsgen.review.builds import other_version
 from beslutsgen.review.differences import Differences, marked
 from beslutsgen.review.edited import compare
 from beslutsgen.review.history import history, marks_only
+from beslutsgen.review.links import link_findings, new_links
 from beslutsgen.review.marks import History
-from beslutsgen.review.memory import read_memory
+from beslutsgen.review.memory import built_links, read_memory
 from beslutsgen.review.rebuild import no_comparison
 from beslutsgen.review.standing import edits
 
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
     from beslutsgen.readback import Document
     from beslutsgen.readback.stamp import FilePaper
     from beslutsgen.review.edited import Edited
+    from beslutsgen.review.links import NewLink
     from beslutsgen.review.memory import BuiltParagraph
     from beslutsgen.review.rebuild import Rebuild
-    from beslutsgen.word.stamp import Stamp
+    from beslutsgen.word.stamp import Link, Stamp
 
 
 class Changes(Struct, frozen=True):
@@ -61,9 +63,11 @@ def changes(
     paper = None if memory is None and read_stamp(data) is None else read_lines(data)
     if paper is None:
         return Changes()
-    built, why = _built(paper.stamp, memory, rebuild)
+    built, links, why = _built(paper.stamp, memory, rebuild)
     past = _Past(document, paper, case, cases)
-    return past.compared(compare(built, paper.lines)) if built is not None else past.stamped(why)
+    if built is None:
+        return past.stamped(why)
+    return past.compared(compare(built, paper.lines), () if links is None else new_links(paper.links, links))
 
 
 class _Past(Struct, frozen=True):
@@ -74,11 +78,13 @@ class _Past(Struct, frozen=True):
     case: Loaded[Arende] | None
     cases: Sequence[str]
 
-    def compared(self, edited: Edited) -> Changes:
+    def compared(self, edited: Edited, links: Sequence[NewLink]) -> Changes:
         """Det som har hänt, mot texten som byggd."""
         found = Differences(self.document, self.case)
-        said = (*self._origin(edited=edited.differs), *found.facts(edited), *found.paragraphs(edited))
-        return Changes(said, edited.differs, _places(edited), paper=self.paper, history=history(edited))
+        differs = edited.differs or bool(links)
+        said = (*self._origin(edited=differs), *found.facts(edited), *found.paragraphs(edited))
+        linked = link_findings(links, self.paper.lines, found.spots)
+        return Changes((*said, *linked), differs, _places(edited), paper=self.paper, history=history(edited))
 
     def stamped(self, why: str | None) -> Changes:
         """Det som har hänt, så långt stämpeln säger det; `why` är varför texten som byggd saknas."""
@@ -114,10 +120,12 @@ def _places(edited: Edited) -> frozenset[tuple[str, int, int, int]]:
 
 def _built(
     stamp: Stamp | None, memory: bytes | None, rebuild: Rebuild | None
-) -> tuple[tuple[BuiltParagraph, ...] | None, str | None]:
-    """Texten som byggd, eller varför den saknas där det går att säga."""
+) -> tuple[tuple[BuiltParagraph, ...] | None, tuple[Link, ...] | None, str | None]:
+    """Texten och länkarna som byggda, eller varför texten saknas där det går att säga."""
     built = read_memory(memory, stamp.salt if stamp else None)
     if built is not None or stamp is None or rebuild is None:
-        return built, None
+        return built, built_links(memory), None
     again = rebuild(stamp)
-    return (None, again) if isinstance(again, str) else (read_memory(again, stamp.salt), None)
+    if isinstance(again, str):
+        return None, None, again
+    return read_memory(again, stamp.salt), built_links(again), None

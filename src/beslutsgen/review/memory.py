@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-from beslutsgen.word.stamp import MEMORY_VERSION
+from beslutsgen.word.stamp import MEMORY_VERSION, Link
 
 
 class BuiltFact(NamedTuple):
@@ -50,6 +50,18 @@ def built_pictures(data: bytes | None) -> frozenset[str]:
         return frozenset(map(str, json.loads(data)["pictures"])) if data else frozenset()
     except (ValueError, KeyError, TypeError):
         return frozenset()
+
+
+def built_links(data: bytes | None) -> tuple[Link, ...] | None:
+    """Länkarna som papperet byggdes med; `None` ur ett minne som inte har dem."""
+    try:
+        return tuple(map(_link, json.loads(data)["links"])) if data else None
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _link(found: dict[str, Any]) -> Link:
+    return Link(str(found["part"]), int(found["number"]), str(found["text"]), str(found["address"]))
 
 
 def _paragraph(found: dict[str, Any]) -> BuiltParagraph:

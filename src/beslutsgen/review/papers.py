@@ -16,6 +16,7 @@ from beslutsgen.checks.judge import judge_papers
 from beslutsgen.checks.words import listing
 from beslutsgen.diagnostic import Diagnostic, Severity, WholeFile, ordered
 from beslutsgen.readback import Unreadable, read_paper, with_facts
+from beslutsgen.readback.document import nothing_known
 from beslutsgen.review.builds import builds
 from beslutsgen.review.causes import one_per_cause
 from beslutsgen.review.changes import changes
@@ -25,7 +26,6 @@ from beslutsgen.review.reading import paper_date, texts
 from beslutsgen.review.sections import section
 from beslutsgen.review.tables import table_sums
 from beslutsgen.review.tallied import counts, kinds
-from beslutsgen.word.media import nothing_known
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -36,10 +36,10 @@ if TYPE_CHECKING:
     from beslutsgen.arende.model import Arende
     from beslutsgen.arende.pack import Pack
     from beslutsgen.readback import Document
+    from beslutsgen.readback.document import Known
     from beslutsgen.review.changes import Changes
     from beslutsgen.review.marks import History
     from beslutsgen.review.rebuild import Rebuild
-    from beslutsgen.word.media import Known
 
 UNREADABLE: Final = dok005.CODE
 _NO_TEXT: Final = "Be om papperet som text, eller låt ett program läsa av sidorna (ocr) först."

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from beslutsgen.diagnostic import PaperSpot, Related, WholeFile
 from beslutsgen.emit.disk.standing import COMMENTS, PICTURE, Standing
 from beslutsgen.readback.stamp import read_lines, read_stamped
+from beslutsgen.review.links import link_edits, missing_links, new_links
+from beslutsgen.review.memory import built_links
 from beslutsgen.word.ooxml import OBJECT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from beslutsgen.emit.disk.standing import Judge
     from beslutsgen.readback.stamp import Line, StampedPaper
 
+# Minnet av papperet på platsen, med stämpelns salt, eller `None`.
+Remembered: TypeAlias = "Callable[[Path, str], bytes | None]"
 Kind = Literal["changed", "added", "moved", "removed"]
 
 _MOST: Final = 5
@@ -37,14 +41,22 @@ class Edit(NamedTuple):
     line: Line | None
 
 
-def standing_of(name: str) -> Judge:
-    """Den som avgör om ett papper på disken får skrivas över; `name` är fingeravtrycket av ärendefilens namn."""
+def standing_of(name: str, remembered: Remembered) -> Judge:
+    """Den som avgör om ett papper på disken får skrivas över; `name` är fingeravtrycket av ärendefilens namn.
+
+    `remembered` ger programmets minne av ett papper, med dess stämpels salt.
+    """
 
     def standing(path: Path, data: bytes, new: bytes) -> Standing | None:
         paper = read_stamped(data)
         if paper is None or paper.stamp.origin.name != name:
             return None
-        return Standing(tuple(_said(paper, _texts_of(new), str(path))))
+        fresh = read_lines(new)
+        said = _said(paper, _body(fresh.lines) if fresh else (), str(path))
+        built = built_links(remembered(path, paper.stamp.salt))
+        come = () if built is None else new_links(paper.links, built)
+        lost = missing_links(come, fresh.links if fresh else (), paper.links)
+        return Standing((*said, *link_edits(lost, paper.lines, str(path))))
 
     return standing
 
@@ -68,11 +80,6 @@ def _unsaved(edit: Edit, new: tuple[str, ...], *, same_body: bool) -> bool:
         and " ".join(edit.line.text.split()) in new
     )
     return not same_body and not kept
-
-
-def _texts_of(data: bytes) -> tuple[str, ...]:
-    found = read_lines(data)
-    return _body(found.lines) if found else ()
 
 
 def _body(lines: tuple[Line, ...]) -> tuple[str, ...]:

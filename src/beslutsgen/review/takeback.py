@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from beslutsgen.review.gaps import Gap
     from beslutsgen.review.memory import BuiltParagraph
     from beslutsgen.review.traced import Trace
+    from beslutsgen.word.stamp import Link
 
 _MOVED: Final = "Samma ställe har ändrats i ärendefilen sedan papperet byggdes."
 _BOTH: Final = "Jämför papperet med ärendefilen, och skriv in det som ska gälla i ärendefilen."
@@ -46,7 +47,8 @@ class BuiltPaper(Struct, frozen=True):
 class EditedPaper(Struct, frozen=True):
     """Ett papper som någon kan ha ändrat: filens namn, styckena som de byggdes och som de nu står.
 
-    `shapes` är vad styckena i brödtexten är, efter nummer, och `name` papperets namn bland dem som ärendet ger.
+    `shapes` är vad styckena i brödtexten är, efter nummer, och `name` papperets namn bland dem som ärendet ger. `links`
+    är länkarna som är nya i papperet, med det som sägs om nästa bygge inte har dem.
     """
 
     file: str
@@ -55,18 +57,21 @@ class EditedPaper(Struct, frozen=True):
     current: BuiltPaper
     name: str
     shapes: Mapping[int, Shape]
+    links: tuple[tuple[Link, Diagnostic], ...] = ()
 
 
 class TakeBack(Struct, frozen=True):
     """Ändringarna som kan föras tillbaka, var och en med sin plats i papperet, och de som inte kan det.
 
     `pending` är det borttagna som inte är ärendefilens egen text: papper, text och fynd. Finns texten inte heller i
-    nästa bygge, som rubriken över ett avsnitt som är borta, är den ingen ändring.
+    nästa bygge, som rubriken över ett avsnitt som är borta, är den ingen ändring. `links` är de nya länkarna: papper,
+    länk och fynd, om nästa bygge inte har dem.
     """
 
     edits: tuple[TextEdit, ...]
     refused: tuple[Diagnostic, ...]
     pending: tuple[tuple[str, str, Diagnostic], ...] = ()
+    links: tuple[tuple[str, Link, Diagnostic], ...] = ()
 
 
 def take_back(papers: Sequence[EditedPaper], case: CaseSide, values: Mapping[str, Value]) -> TakeBack:
@@ -93,6 +98,7 @@ class _Taker:
         self.texts: list[TextEdit] = []
         self.refused: list[Diagnostic] = []
         self.pending: list[tuple[str, str, Diagnostic]] = []
+        self.links: list[tuple[str, Link, Diagnostic]] = []
 
     def paper(self, paper: EditedPaper) -> None:
         """Papperets ändringar."""
@@ -101,6 +107,7 @@ class _Taker:
         blocks = reordered(paper, pairs, current, self.case)
         self.refused += (refusal(spot, *why) for spot, why in blocks.refused)
         self.pending += ((paper.name, text, refusal(spot, *why)) for text, spot, why in blocks.pending)
+        self.links += ((paper.name, *one) for one in paper.links)
         first = len(self.texts)
         for before, after in pairs.changed:
             standing = current.get(before)
@@ -176,7 +183,7 @@ class _Taker:
             message = "Stället är ändrat på olika sätt i papperen."
             hint = "Bestäm vad som ska gälla, och skriv det i ärendefilen."
             self.refused.append(refusal(edit.spot, message, hint))
-        return TakeBack(agreed, tuple(self.refused), tuple(self.pending))
+        return TakeBack(agreed, tuple(self.refused), tuple(self.pending), tuple(self.links))
 
 
 def _standing(paper: EditedPaper) -> dict[BuiltParagraph, BuiltParagraph]:

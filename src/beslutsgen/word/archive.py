@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from beslutsgen.arende.fingerprint import content_digest
+
 if TYPE_CHECKING:
     import zipfile
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 MAX_MEMBERS: Final = 2_000
 MAX_UNPACKED: Final = 100 * 2**20
@@ -83,6 +85,11 @@ def too_large(size: str, use: Use) -> Refusal:
 def is_xml(name: str) -> bool:
     """Om medlemmen är en XML-del."""
     return name.lower().endswith((".xml", ".rels"))
+
+
+def picture_digests(members: Mapping[str, bytes | None]) -> frozenset[str]:
+    """Fingeravtrycken av det i ett paket som inte är XML, som dess bilder."""
+    return frozenset(content_digest(data) for name, data in members.items() if data and not is_xml(name))
 
 
 def _refuse_archive(infos: list[zipfile.ZipInfo], wanted: Iterable[str], use: Use) -> Refusal | None:

@@ -4,30 +4,16 @@ from __future__ import annotations
 
 import io
 import zlib
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from beslutsgen.arende.fingerprint import content_digest
-from beslutsgen.word.archive import MAX_UNPACKED, TEMPLATE, Refusal, is_xml, unpack
+from beslutsgen.word.archive import MAX_UNPACKED, TEMPLATE, Refusal, picture_digests, unpack
 from beslutsgen.word.opened import relations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from beslutsgen.word.opened import Opened
 
-# Fingeravtrycken av de bilder som är mallens egna, för den som läser ett papper med bilder.
-Known: TypeAlias = "Callable[[], frozenset[str]]"
 _IMAGE: Final = "/image"
-
-
-def nothing_known() -> frozenset[str]:
-    """Svaret när ingen bild är känd."""
-    return frozenset()
-
-
-def picture_digests(members: Mapping[str, bytes | None]) -> frozenset[str]:
-    """Fingeravtrycken av det i ett paket som inte är XML, som dess bilder."""
-    return frozenset(content_digest(data) for name, data in members.items() if data and not is_xml(name))
 
 
 def template_pictures(data: bytes) -> frozenset[str]:

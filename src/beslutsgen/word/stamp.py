@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from beslutsgen.word.ooxml import Element
 
 MEMORY_VERSION: Final = 1
+_LINKS: Final = (b"hyperlink", b"HYPERLINK")
 _ROOT: Final = f"{{{NAMESPACE}}}stamp"
 _PART: Final = f"{{{NAMESPACE}}}story"
 _BOUND: Final = f"{{{NAMESPACE}}}bound"
@@ -80,6 +81,15 @@ class Stamp(Struct, frozen=True):
     marks: tuple[StampedMark, ...]
 
 
+class Link(Struct, frozen=True, gc=False):
+    """En länk i ett papper: delens slag, styckets nummer inom delen från 1, texten och adressen."""
+
+    part: str
+    number: int
+    text: str
+    address: str
+
+
 def name_digest(name: str) -> str:
     """Fingeravtrycket av en ärendefils namn, utan mapp."""
     return content_digest(name.replace("\\", "/").rpartition("/")[2].encode())
@@ -120,6 +130,11 @@ def pictures_in(root: Element) -> int:
     """Antalet bilder och andra ritade föremål i en del; Words reservkopior räknas inte."""
     drawn = root.iter(*(ooxml.w(name) for name in ("drawing", "pict", "object")))
     return sum(next(element.iterancestors(ooxml.FALLBACK), None) is None for element in drawn)
+
+
+def may_have_links(data: bytes) -> bool:
+    """Om delen kan ha länkar."""
+    return any(sign in data for sign in _LINKS)
 
 
 def usual(data: bytes) -> bool:

@@ -8,9 +8,10 @@ from msgspec import Struct
 
 from beslutsgen.emit.fill.built_lines import BuiltLine
 from beslutsgen.word.ooxml import OBJECT
+from beslutsgen.word.stamp import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from beslutsgen.emit.fill.built_lines import Held
     from beslutsgen.emit.fill.forms import Form, Outline
@@ -33,6 +34,25 @@ class Placed(Struct, frozen=True, gc=False):
     notation: str
     passage: Passage
     bookmarks: tuple[str, ...]
+
+
+def links_of(placed: Placed) -> Iterator[Link]:
+    """Länkarna i en passage; samma adress i följd är en länk."""
+    start, end, address = 0, 0, ""
+    for mark in placed.passage.marks:
+        if mark.kind != "link" or not mark.target:
+            continue
+        if (end, address) != (mark.start, mark.target):
+            yield from _link(placed, start, end, address)
+            start = mark.start
+        end, address = mark.end, mark.target
+    yield from _link(placed, start, end, address)
+
+
+def _link(placed: Placed, start: int, end: int, address: str) -> Iterator[Link]:
+    text = placed.passage.text[start:end]
+    if text and address:
+        yield Link(placed.kind, placed.paragraph, text, address)
 
 
 class Spot(Struct, frozen=True, gc=False):

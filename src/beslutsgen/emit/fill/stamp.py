@@ -13,20 +13,21 @@ from msgspec.json import Encoder
 from beslutsgen.arende.fingerprint import content_digest
 from beslutsgen.emit.fill.built_lines import Filled
 from beslutsgen.emit.fill.package import ExtraPart, NewRelation
+from beslutsgen.emit.fill.placed import links_of
 from beslutsgen.emit.fill.stampxml import write_stamp
 from beslutsgen.word import ooxml
-from beslutsgen.word.media import picture_digests
+from beslutsgen.word.archive import picture_digests
 from beslutsgen.word.named import NAMESPACE
 from beslutsgen.word.opened import HEADER_TYPE
-from beslutsgen.word.stamp import MEMORY_VERSION, paragraph_digests
+from beslutsgen.word.stamp import MEMORY_VERSION, may_have_links, paragraph_digests
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from beslutsgen.emit.fill.built_lines import BuiltLine
     from beslutsgen.emit.fill.fill import Woven
     from beslutsgen.emit.prepare.compiled import CompiledTemplate
-    from beslutsgen.word.stamp import Origin
+    from beslutsgen.word.stamp import Link, Origin
 
 _RELATION: Final = f"{ooxml.R_NS}/customXml"
 _PROPS_RELATION: Final = f"{ooxml.R_NS}/customXmlProps"
@@ -50,6 +51,7 @@ class _Memory(Struct, frozen=True):
     stamp: str
     paragraphs: Sequence[BuiltLine]
     pictures: Sequence[str]
+    links: Sequence[Link]
 
 
 def stamped(template: CompiledTemplate, woven: Woven, origin: Origin) -> tuple[tuple[ExtraPart, ...], bytes]:
@@ -61,7 +63,12 @@ def stamped(template: CompiledTemplate, woven: Woven, origin: Origin) -> tuple[t
     salt = content_digest(origin.case.encode(), "\0".join(texts).encode())
     drawn = sum([part.drawn for _, part in parts])
     stamp = write_stamp(origin, salt, drawn, lines, paragraph_digests(texts, salt))
-    memory = _JSON.encode(_Memory(MEMORY_VERSION, salt, lines, _pictures(template, woven))) + b"\n"
+    memory = (
+        _JSON.encode(
+            _Memory(MEMORY_VERSION, salt, lines, _pictures(template, woven), _links(template, woven))
+        )
+        + b"\n"
+    )
     return _packed(template, stamp), memory
 
 
@@ -72,6 +79,29 @@ def _read(template: CompiledTemplate, woven: Woven) -> Iterator[tuple[str, Fille
     for part in woven.extra:
         if part.content_type == HEADER_TYPE:
             yield "header", _standing(part.data, "header")
+
+
+def _links(template: CompiledTemplate, woven: Woven) -> list[Link]:
+    """Papperets länkar. En del där mallen har en länk kan ha en uppgift i den, och läses som den blev."""
+    linked = _linked(template)
+    found = [
+        link
+        for placed in woven.placed
+        if placed.passage.marks and placed.part not in linked
+        for link in links_of(placed)
+    ]
+    if linked:
+        from beslutsgen.emit.fill.linked import links_in_parts
+
+        found += links_in_parts(template, woven, linked)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _linked(template: CompiledTemplate) -> Mapping[str, str]:
+    """Delarna där mallen har länkar: slaget efter namn."""
+    package = template.package
+    return {name: kind for name, kind in package.texts if may_have_links(package.members[name])}
 
 
 def _pictures(template: CompiledTemplate, woven: Woven) -> list[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from beslutsgen.diagnostic import PaperSpot
-from beslutsgen.readback.document import Comment, Document, Revision, Unreadable
+from beslutsgen.readback.document import Comment, Document, Revision, Unreadable, nothing_known
 from beslutsgen.readback.docx.looks import read_looks
 from beslutsgen.readback.docx.missed import unread
 from beslutsgen.readback.docx.numbering import Lists
@@ -14,17 +14,16 @@ from beslutsgen.readback.docx.pieces import ACCEPTED, ORIGINAL
 from beslutsgen.readback.docx.placed import Layout, paragraphs
 from beslutsgen.readback.docx.properties import read_properties
 from beslutsgen.readback.docx.stories import read_stories
-from beslutsgen.word.media import known_among, nothing_known, shown_pictures
+from beslutsgen.word.media import known_among, shown_pictures
 from beslutsgen.word.opened import PAPER, Refusal, has_macros, open_package, related
 from beslutsgen.word.remarks import AUTHOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from beslutsgen.readback.document import ReadParagraph
+    from beslutsgen.readback.document import Known, ReadParagraph
     from beslutsgen.readback.docx.placed import Line
     from beslutsgen.readback.docx.stories import Note, Stories
-    from beslutsgen.word.media import Known
     from beslutsgen.word.opened import Opened
 
 _DAMAGED: Final = Unreadable(
