@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -83,3 +84,14 @@ def test_a_heading_without_its_fact_leaves_a_break_that_is_no_heading() -> None:
     paper = make(docx(xml=inner))
     assert lines(paper) == ["Ett", "", "text"]
     assert f"<w:p><w:pPr>{WIDE}</w:pPr></w:p>" in xml(paper)
+
+
+def test_a_table_whose_following_paragraphs_went_still_has_one_after_it() -> None:
+    gone = paragraph("{{ bakgrund }}") + paragraph("{{ samrad }}")
+    for after in (
+        "",
+        paragraph("# Rubrik") + paragraph("{{ mbl }}"),
+        body(["| egen | tabell |"]) + paragraph("slut"),
+    ):
+        written = xml(make(docx(xml=gone + after), {"bakgrund": (TABLE,)}))
+        assert re.search(r"</w:tbl><w:p/>(<w:tbl>|<w:sectPr>)", written), written

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # Står i det element som bara visar hur blocken slutar.
 ECHO: Final = "\U000ffffb"
+# Word kräver ett stycke sist i celler och i dokumentet, och slår ihop tabeller som står intill varandra.
+_NOT_AFTER_TABLE: Final = (None, TBL, SECT_PR)
 _RANGE_MARKS: Final = tuple(
     w(name)
     for name in (
@@ -50,12 +52,18 @@ def insert(placeholder: Element, made: Sequence[Element]) -> None:
     for mark in [*placeholder.iter(*_RANGE_MARKS)]:
         made[0].addprevious(mark)
     parent = placeholder.getparent()
-    if made[-1].tag == TBL and (_after(placeholder) in (None, TBL, SECT_PR) or ends_section(placeholder)):
-        # Word kräver ett stycke sist i celler och i dokumentet, mellan två tabeller, och där ett avsnitt slutar.
+    if made[-1].tag == TBL and (_after(placeholder) in _NOT_AFTER_TABLE or ends_section(placeholder)):
+        # Också där ett avsnitt slutar.
         empty(placeholder)
         plain(placeholder)
     elif parent is not None:
         parent.remove(placeholder)
+
+
+def close(made: Sequence[Element]) -> None:
+    """Ett tomt stycke efter en tabell sist, där mallens stycken efter den gick bort."""
+    if made[-1].tag == TBL and _after(made[-1]) in _NOT_AFTER_TABLE:
+        made[-1].addnext(etree.Element(P))
 
 
 def _paragraph(properties: str, text: str) -> str:

@@ -12,7 +12,7 @@ from beslutsgen.emit.fill.elements import as_text, elements, fragments, whole_te
 from beslutsgen.emit.fill.forms import Form, Line, Outline, Space
 from beslutsgen.emit.fill.marks import MARK, marked_paragraphs, write_marks
 from beslutsgen.emit.fill.prune import drop_paragraph, leave_trace, prune, visible
-from beslutsgen.emit.fill.symbols import ECHO, insert, symbol
+from beslutsgen.emit.fill.symbols import ECHO, close, insert, symbol
 from beslutsgen.emit.fill.tables import text_width
 from beslutsgen.emit.fill.tidy import EMPTY, tidy
 from beslutsgen.emit.prepare.compiled import FIRST_MARK, GHOST
@@ -64,6 +64,8 @@ class _Loom(Struct):
         if self.template.free_bookmark:
             once_only(root)
         prune(root, self.template.styles, self.filled)
+        for stands in self.symbols.values():
+            close(stands)
         outlines, drawn = tuple(self._outlines(root)), pictures_in(root)
         self._cut(root)
         texts = _AT_HOLE.split(whole_text(root))
