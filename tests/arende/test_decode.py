@@ -201,6 +201,14 @@ def test_empty_values_are_missing() -> None:
             "Menade du datum? Det som finns är med, datum, text.",
         ),
         (
+            "text: {ekonomi: Förslaget ryms i budget.}",
+            "Nyckeln ekonomi finns inte i text.",
+            (
+                "Menade du ekonomiska_konsekvenser? Det som finns är sammanfattning, arende, bakgrund, "
+                "ekonomiska_konsekvenser, kommunala_mal, barnkonsekvenser, uppfoljning, egna."
+            ),
+        ),
+        (
             "mbl: {form: forhandlig}",
             "mbl.form kan inte vara ”forhandlig”.",
             "Menade du forhandling? Det som finns är information, forhandling.",
@@ -248,6 +256,12 @@ def test_empty_values_are_missing() -> None:
 )
 def test_a_fault_says_what_where_and_the_remedy(text: str, message: str, hint: str) -> None:
     assert [(found, remedy) for _, found, remedy in _faults(text)] == [(message, hint)]
+
+
+@pytest.mark.parametrize(("key", "start"), [("mottagare", "Menade du skickas_till? "), ("bolag", "")])
+def test_an_unknown_section_is_told_every_section_there_is(key: str, start: str) -> None:
+    ((_, _, hint),) = _faults(f"{key}: Regionen")
+    assert hint == f"{start}Det som finns är {', '.join(record_of(Arende).fields)}."
 
 
 def test_a_file_of_another_kind_is_told_what_a_case_file_has() -> None:

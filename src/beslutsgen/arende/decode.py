@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from beslutsgen.arende import faults, scalars
 from beslutsgen.arende.folded import swallowed_points
-from beslutsgen.arende.keys import OWN_NAME, ascii_key, own_name, suggestion
+from beslutsgen.arende.keys import OWN_NAME, ascii_key, own_name
 from beslutsgen.arende.mislisted import enclosed_list, hand_made_list, names_in_a_row
 from beslutsgen.arende.misread import glued_key, hash_value, only_keys
 from beslutsgen.arende.nodes import Scalar, Sequence, Table, Unread
-from beslutsgen.arende.problems import Also, Place, Problem, listed
+from beslutsgen.arende.problems import Also, Place, Problem
 from beslutsgen.arende.shapes import Choice, Fact, Many, Name, Named, Prose, Record, Text, YesNo
 
 if TYPE_CHECKING:
@@ -89,8 +89,11 @@ def _fields(place: Place, node: Table, shape: Record, run: Run) -> Any:
     for name, inner in _entries(place, node, run):
         field = shape.fields.get(name)
         if field is None:
-            run.add(_unknown_key(inner, name, place, shape, run))
-            meant.add(suggestion(name, shape.fields))
+            # De flesta filer har inga okända nycklar.
+            from beslutsgen.arende.unknown import nearest_key, unknown_key
+
+            run.add(unknown_key(inner, name, place, shape, run))
+            meant.add(nearest_key(name, shape.fields))
         elif type(inner.node) is Scalar and inner.node.empty:
             problem = hash_value(inner.key, inner.path, run.text) if inner.key else None
             if problem:
@@ -136,16 +139,6 @@ def _repeated(key: Scalar, first: Scalar, path: str) -> Problem:
         return Problem(faults.DUPLICATE_KEY, message, at, "Ta bort den ena.", path, (also,))
     message = f"{first.text} och {key.text} är samma nyckel: å, ä och ö är samma som a, a och o i nycklar."
     return Problem(faults.TWO_SPELLINGS, message, at, "Ta bort den ena.", path, (also,))
-
-
-def _unknown_key(inner: Place, name: str, place: Place, shape: Record, run: Run) -> Problem:
-    told = f"finns inte i {place.path}" if place.path else "känns inte igen"
-    hint = run.meant(name, shape.fields)
-    if place.path and name in run.roots:
-        hint = f"{name} är ett eget avsnitt: ta bort indraget. {listed(shape.fields)}"
-    elif not place.path and name in run.homes:
-        hint = f"{name} hör hemma under {run.homes[name]}, indraget två steg. {listed(shape.fields)}"
-    return Problem(faults.UNKNOWN_KEY, f"Nyckeln {_written(inner)} {told}.", inner.title, hint, inner.path)
 
 
 def _written(inner: Place) -> str:

@@ -94,10 +94,10 @@ class Run(Struct):
         return f"Menade du {close}? {listed(known)}" if close else listed(known)
 
 
-def listed(known: Collection[str]) -> str:
-    """Uppräkningen av det som finns."""
+def listed(known: Collection[str], most: int = _MOST_LISTED) -> str:
+    """Uppräkningen av det som finns, högst så många."""
     names = list(known)
     if not names:
         return "Det finns inga sådana i filen."
-    more = f" och {len(names) - _MOST_LISTED} till" if len(names) > _MOST_LISTED else ""
-    return f"Det som finns är {', '.join(names[:_MOST_LISTED])}{more}."
+    more = f" och {len(names) - most} till" if len(names) > most else ""
+    return f"Det som finns är {', '.join(names[:most])}{more}."
