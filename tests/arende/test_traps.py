@@ -242,6 +242,7 @@ TRAPS = [
     _case("antal:\n  sal_a = {varde: 8 salar}", "FIL029", 2, "antal.sal_a.varde", "8 salar"),
     _case("mbl {form: information}", "FIL029", 1, "mbl.form", "information"),
     _case("parter:\n  vard Barn- och ungdom\n  c: D", "FIL029", 2, "parter.vard", "Barn- och ungdom"),
+    _case("parter:\n  vard Barn- och ungdom", "FIL029", 2, "parter.vard", "Barn- och ungdom"),
     _case("parter:\n  vard barnen\n  c: D", "FIL029", 2, "parter.vard", "barnen"),
     _case("parter:\n  a: B\n  vard = Nordby AB\n  c: D", "FIL029", 3, "parter.vard", "Nordby AB"),
     _case("antal:\n  a: 2 hus\n  sal 8 salar\n  c: 3 hus", "FIL029", 3, "antal.sal", "8 salar"),

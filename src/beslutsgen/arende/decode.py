@@ -10,7 +10,7 @@ from beslutsgen.arende import faults, scalars
 from beslutsgen.arende.folded import swallowed_points
 from beslutsgen.arende.keys import OWN_NAME, ascii_key, own_name
 from beslutsgen.arende.mislisted import enclosed_list, hand_made_list, names_in_a_row
-from beslutsgen.arende.misread import glued_key, hash_value, only_keys
+from beslutsgen.arende.misread import colonless_name, glued_key, hash_value, only_keys
 from beslutsgen.arende.nodes import Scalar, Sequence, Table, Unread
 from beslutsgen.arende.problems import Also, Place, Problem
 from beslutsgen.arende.shapes import Choice, Fact, Many, Name, Named, Prose, Record, Text, YesNo
@@ -149,6 +149,10 @@ def _written(inner: Place) -> str:
 def _named(place: Place, shape: Named, run: Run) -> dict[str, Any] | None:
     node = place.node
     if not isinstance(node, Table):
+        problem = None if isinstance(shape.item, Prose) else colonless_name(place, run.text)
+        if problem is not None:
+            run.add(problem)
+            return None
         _misshapen(place, run, "egna namn: namn, kolon, blanksteg och värde")
         return None
     values: dict[str, Any] = {}
