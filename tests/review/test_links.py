@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import docx
 import pytest
-from cases import CASES, pack, papers_from, source
+from cases import CASES, ROOT, pack, papers_from, source
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from beslutsgen.emit.disk.journal import SIDECAR
-from beslutsgen.pipeline import BuildOptions, build_case, review_files
+from beslutsgen.pipeline import BuildOptions, build_case, open_pack, review_files
 from beslutsgen.pipeline.pull import pull_case
 from beslutsgen.pipeline.tried import Pulled
 from beslutsgen.readback.stamp import read_lines
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from docx.document import Document
+    from docx.text.hyperlink import Hyperlink
     from docx.text.paragraph import Paragraph
 
     from beslutsgen.report.outcome import Outcome
@@ -88,13 +89,14 @@ def related(paper: Document, address: str) -> str:
     return paper.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
 
-def link_in(paper: Document, paragraph: Paragraph, address: str) -> None:
+def link_in(paper: Document, paragraph: Paragraph, address: str) -> Hyperlink:
     """Styckets sista ord blir en länk."""
     last = paragraph.runs[-1]
     link = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), related(paper, address))
     last._element.addprevious(link)
     link.append(last._element)
+    return paragraph.hyperlinks[-1]
 
 
 def of_words(paper: Document) -> None:
@@ -279,13 +281,37 @@ def test_links_are_read_however_a_program_writes_them(inside: str, found: list[t
     assert [(one.text, one.address) for one in links_in(root, "body", {"r1": "https://b.se"})] == found
 
 
-def test_a_link_of_the_template_is_no_edit() -> None:
-    paper = docx.Document()
-    link_in(paper, paper.add_paragraph("Kontakta oss på www.nordby.se"), "https://www.nordby.se")
-    out = io.BytesIO()
-    paper.save(out)
-    shown = read_lines(out.getvalue())
+def test_links_of_the_template_are_no_edits_and_a_changed_one_is(tmp_path: Path) -> None:
+    """I mallens text, med en uppgift i länken, och i dess sidfot."""
+    folder = tmp_path / "mallar"
+    shutil.copytree(ROOT / "templates", folder)
+    template = docx.Document(str(folder / PAPER))
+    link_in(template, template.add_paragraph("Mer om {{ arende.rubrik }}"), "https://www.nordby.se/om")
+    footer = template.sections[0].footer
+    link = footer.add_paragraph("Kontakta oss på www.nordby.se")
+    target = footer.part.relate_to("https://www.nordby.se", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link_in(template, link, "https://www.nordby.se")._element.set(qn("r:id"), target)
+    template.save(str(folder / PAPER))
+    files = open_pack(folder)
+    assert not isinstance(files, tuple)
+    case = tmp_path / "arenden" / "kanberget.yaml"
+    case.parent.mkdir()
+    case.write_text(source("kanberget"), encoding="utf-8")
+    outcome = build_case(case, files, BuildOptions(tmp_path / "output"))
+    assert outcome.written, outcome.diagnostics
+    shown = read_lines(paper_of(case).read_bytes())
+    memory = (paper_of(case).parent / SIDECAR / f"{PAPER}.json").read_bytes()
     assert shown is not None
-    assert [(one.text, one.address) for one in shown.links] == [
-        ("Kontakta oss på www.nordby.se", "https://www.nordby.se")
-    ]
+    assert {one.address for one in shown.links} == {"https://www.nordby.se/om", "https://www.nordby.se"}
+    assert built_links(memory) == shown.links
+    edit(case, saved)
+    assert reviewed(case) == ([], False)
+    edit(case, lambda paper: to_other(paper, "Mer om"))
+    said, edited = reviewed(case)
+    assert edited is True
+    assert ["https://www.annan.se" in one for one in said] == [True]
+
+
+def to_other(paper: Document, text: str) -> None:
+    (link,) = starting(paper, text).hyperlinks
+    link._element.set(qn("r:id"), related(paper, "https://www.annan.se"))
