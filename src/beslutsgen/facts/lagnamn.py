@@ -86,11 +86,14 @@ def _name(*, titled: bool) -> re.Pattern[str]:
     """Ett lagnamn, men inte inuti ett ord. Förkortningar skiljer på versaler, namn gör det inte."""
     # I "lagen (1993:387) om stöd" säger numret vilken lag det är; därför prövas det före namn av ett ord.
     short = "|".join(map(re.escape, sorted(_abbreviations(), key=len, reverse=True)))
-    titles = "|".join(map(_spaced, _titles())) if titled else "(?!)"
+    by_title = r"(?P<sfs2>(?!))(?P<titel>)"
+    if titled:
+        titles = "|".join(map(_spaced, _titles()))
+        by_title = rf"(?i:lag(?:en)?{_by_number('sfs2')}?{GAP}(?P<titel>{titles}))(?![{LETTER}])"
     return late(
         r"(?<![A-Za-zÅÄÖåäö0-9-])"
         rf"(?:(?P<kort>{short})(?::s|-lagen)?(?![A-Za-zÅÄÖåäö0-9]|-[a-zåäö]){_numbered('sfs1')}?"
-        rf"|(?i:lag(?:en)?{_by_number('sfs2')}?{GAP}(?P<titel>{titles}))(?![{LETTER}])"
+        rf"|{by_title}"
         rf"|(?i:lag(?:en)?){_by_number('sfs4')}"
         rf"|(?i:(?P<namn>{_ORD}(?:-{GAP}och{GAP}{_ORD})?{_LAGSLUT})(?![{LETTER}-])){_numbered('sfs3')}?)"
     )
