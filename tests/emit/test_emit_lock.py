@@ -50,8 +50,13 @@ def test_it_is_taken_when_the_other_lets_it_go(tmp_path: Path) -> None:
 
 def test_an_error_inside_lets_it_go(tmp_path: Path) -> None:
     file = tmp_path / "las"
+
+    def broken(handle: int) -> None:
+        assert locked(handle)
+        raise ZeroDivisionError
+
     with pytest.raises(ZeroDivisionError), lock_file(file) as handle:
-        assert 1 // (not locked(handle))
+        broken(handle)
     with lock_file(file) as handle:
         assert locked(handle)
 

@@ -22,7 +22,6 @@ _TEXT_OR_NOTE: Final = (
 _COMMENT: Final = late(r"[ \t]+#[^\r\n]*")
 _HASH_VALUE: Final = late(r"[\"']?[ ]*:[ ]+(#[^\s#][^\r\n]*)")
 _GLUED: Final = late(rf"({KEY_WORD}):(?=[^\s/:])")
-_NAME: Final = late(r"([a-zåäö_][a-zåäö0-9_]*)( *[=;]? +)(?=\S)")
 _AT_ONCE: Final = "omedelbar_justering"
 _BESIDE_POINTS: Final = (
     f"Skriv så här:\nbeslut:\n  {_AT_ONCE}: ja\n  punkter:\n    - Uppdraget till utföraren godkänns."
@@ -127,13 +126,16 @@ def glued_key(place: Place, text: str) -> Problem | None:
 def colonless_name(place: Place, text: str) -> Problem | None:
     """Felet när en ensam post blev en text för att kolonet efter dess eget namn saknas."""
     node = place.node
-    found = _NAME.match(text, node.start, node.end) if isinstance(node, Scalar) and not node.style else None
-    if found is None or "\n" in text[node.start : node.end]:
+    if not isinstance(node, Scalar) or node.style or "\n" in text[node.start : node.end]:
         return None
-    message = f"Efter namnet {found.group(1)} saknas ett kolon."
-    edits = (Edit(found.end(1), found.end(), ": "),)
-    at, hint = (node.start, found.end(1)), "Sätt ett kolon och ett blanksteg:"
-    return Problem(faults.MISSING_COLON, message, at, hint, place.path, edits=edits)
+    # De flesta filer har ingen sådan.
+    from beslutsgen.arende.traps import colon
+
+    trap = colon.colonless_name(text, node.start, node.end)
+    if trap is None:
+        return None
+    at = trap.start, trap.end
+    return Problem(trap.code, trap.message, at, trap.remedy, place.path, edits=trap.edits)
 
 
 def only_keys(node: Table) -> bool:

@@ -10,6 +10,7 @@ from beslutsgen.arende.traps.trap import Edit, Trap, shown
 from beslutsgen.pattern import late
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from beslutsgen.arende.traps.page import Page, Proposal, Rule
@@ -29,11 +30,22 @@ def colonless_braces(text: str, start: int, end: int) -> tuple[Trap, ...]:
     found = _BRACED_KEY.match(text, start, end)
     if found is None:
         return ()
-    word = found.group(1)
-    message = f"Efter {word} saknas ett kolon."
+    return (_without_colon(found, f"Efter {found.group(1)} saknas ett kolon."),)
+
+
+def colonless_name(text: str, start: int, end: int) -> Trap | None:
+    """Fällan när texten från `start` börjar med en posts eget namn utan kolon: `hyresvard Nordby Fastigheter AB`."""
+    found = _NAME_BEFORE.match(text, start, end)
+    return (
+        None if found is None else _without_colon(found, f"Efter namnet {found.group(1)} saknas ett kolon.")
+    )
+
+
+def _without_colon(found: re.Match[str], message: str) -> Trap:
+    """Fällan där ordet i grupp 1 saknar sitt kolon; grupp 2 är det som står i stället."""
     edit = Edit(found.end(1), found.end(2), ": ")
     remedy = "Sätt ett kolon och ett blanksteg:"
-    return (Trap(faults.MISSING_COLON, message, start, found.end(1), remedy, (edit,)),)
+    return Trap(faults.MISSING_COLON, message, found.start(1), found.end(1), remedy, (edit,))
 
 
 def before_braces(page: Page, index: int) -> Iterator[Proposal]:
@@ -63,18 +75,12 @@ def before_value(page: Page, index: int) -> Iterator[Proposal]:
     """Kolonet saknas mellan en posts eget namn och dess värde."""
     line = page.lines[index]
     start = line.start + line.indent
-    found = _NAME_BEFORE.match(page.text, start, line.end)
-    if found is None or line.role != "text" or not page.named or page.prose:
+    trap = colonless_name(page.text, start, line.end)
+    if trap is None or line.role != "text" or not page.named or page.prose:
         return
-    word = found.group(1)
-    if not (
-        _first_entry(page, index) or (_begins_value(page, found.end(), word) and _entry_beside(page, index))
-    ):
-        return
-    message = f"Efter namnet {word} saknas ett kolon."
-    edit = Edit(found.end(1), found.end(), ": ")
-    remedy = "Sätt ett kolon och ett blanksteg:"
-    yield (Trap(faults.MISSING_COLON, message, start, found.end(1), remedy, (edit,)),)
+    word, at = page.text[trap.start : trap.end], trap.edits[0].end
+    if _first_entry(page, index) or (_begins_value(page, at, word) and _entry_beside(page, index)):
+        yield (trap,)
 
 
 def _begins_value(page: Page, at: int, word: str) -> bool:

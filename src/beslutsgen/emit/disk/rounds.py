@@ -1,6 +1,6 @@
 """Skrivningar som väntar på disken tillsammans: var och en går fram till nästa väntan, och så säkras allt på en gång.
 
-En väntan kostar ungefär lika mycket för en fil som för många, så tio ärenden väntar tillsammans knappt längre än ett.
+Många filer i en väntan kostar mindre än samma filer i var sin.
 """
 
 from __future__ import annotations
